@@ -1,0 +1,89 @@
+//! What can go wrong at the disk, each with the place.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::journal::Malformed;
+
+/// Why the journal could not do what was asked. Paths are relative to the journal where they lie in it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something that is not a folder stands where the journal should be.
+    #[error("cannot open the journal '{}': it is not a folder", path.display())]
+    NotAFolder {
+        /// The path that was given.
+        path: PathBuf,
+    },
+    /// The journal was written by a later release.
+    #[error("cannot open the journal '{}': its format is {found}, and this reject knows format {known}", path.display())]
+    NewerFormat {
+        /// The journal.
+        path: PathBuf,
+        /// The number behind `format:`.
+        found: u32,
+        /// The newest format this release reads.
+        known: u32,
+    },
+    /// A file's content is not what it must be.
+    #[error("cannot read '{}'", file.display())]
+    Malformed {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong, and where.
+        source: Malformed,
+        /// What to hand to `reject edit`, for a case.
+        handle: Option<String>,
+    },
+    /// A file or folder could not be read.
+    #[error("cannot read '{}'", file.display())]
+    CannotRead {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("cannot write '{}'", file.display())]
+    CannotWrite {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Another process is writing.
+    #[error("cannot write to the journal '{}': another reject is writing to it", path.display())]
+    Locked {
+        /// The journal.
+        path: PathBuf,
+        /// What the lock file says of its holder.
+        holder: String,
+    },
+    /// No handle holds the words given.
+    #[error("no case matches '{name}'")]
+    NoSuchCase {
+        /// What was asked for.
+        name: String,
+        /// A handle that comes near.
+        near: Option<String>,
+    },
+    /// Several handles hold the words given.
+    #[error("'{name}' fits {} cases", candidates.len())]
+    Ambiguous {
+        /// What was asked for.
+        name: String,
+        /// The handles, by date.
+        candidates: Vec<String>,
+    },
+    /// What would be written does not read back as what was meant.
+    #[error("cannot add to '{}': what is there and what would be added do not read back unchanged", file.display())]
+    WouldChange {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A file changed under an edit.
+    #[error("'{}' changed while you were editing it", file.display())]
+    Changed {
+        /// The file.
+        file: PathBuf,
+    },
+}

@@ -1,0 +1,457 @@
+//! The datum of the journal: what one dated document says, in the words of the product.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+
+/// A word that is none of those the journal knows.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{word}' is none of {}", expected.join(", "))]
+pub struct UnknownWord {
+    /// What was written.
+    pub word: String,
+    /// What would have been understood.
+    pub expected: Vec<&'static str>,
+}
+
+/// Declares an enum that is written as one fixed word a variant.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// Every one of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word it is written as.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+
+            /// The words of all of them, in order.
+            #[must_use]
+            pub fn words() -> Vec<&'static str> {
+                Self::ALL.iter().map(|it| it.word()).collect()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = UnknownWord;
+
+            fn from_str(word: &str) -> Result<Self, UnknownWord> {
+                let typed = word.trim().to_lowercase();
+                Self::ALL
+                    .iter()
+                    .copied()
+                    .find(|it| it.word() == typed || it.word().replace([' ', '-'], "") == typed.replace([' ', '-'], ""))
+                    .ok_or_else(|| UnknownWord { word: word.to_owned(), expected: Self::words() })
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+                s.serialize_str(self.word())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+                crate::spelt::spelt(d, |text| text.parse().map_err(|error: UnknownWord| error.to_string()))
+            }
+        }
+    };
+}
+
+words! {
+    /// How far an application got. Ordered: a later stage is greater.
+    Stage {
+        /// Sent, not answered with more than a yes or no.
+        Application = "application",
+        /// A first talk by phone or video.
+        Screen = "screen",
+        /// A test, a take-home task, a case study.
+        Assessment = "assessment",
+        /// A talk about the work itself.
+        Interview = "interview",
+        /// The last round.
+        Final = "final",
+        /// They offered the role.
+        Offer = "offer",
+    }
+}
+
+words! {
+    /// How a case ended.
+    Ending {
+        /// They said no.
+        Rejected = "rejected",
+        /// They never answered.
+        NoReply = "no-reply",
+        /// I left.
+        Withdrew = "withdrew",
+        /// I refused their offer.
+        Declined = "declined",
+        /// The role vanished.
+        Closed = "closed",
+        /// I took the job.
+        Accepted = "accepted",
+    }
+}
+
+impl Ending {
+    /// Whether it stopped the search at a stage: a no, said or silent.
+    #[must_use]
+    pub fn is_stop(self) -> bool {
+        matches!(self, Self::Rejected | Self::NoReply)
+    }
+
+    /// How a sentence says it: `no reply recorded`, `rejected`.
+    #[must_use]
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::NoReply => "no reply recorded",
+            Self::Closed => "role closed",
+            Self::Declined => "offer declined",
+            other => other.word(),
+        }
+    }
+}
+
+words! {
+    /// By which way the answer came.
+    Heard {
+        /// By e-mail.
+        Email = "email",
+        /// By phone.
+        Phone = "phone",
+        /// Face to face.
+        InPerson = "in person",
+        /// On the employer's or the board's site.
+        Portal = "portal",
+        /// By post.
+        Letter = "letter",
+    }
+}
+
+words! {
+    /// Who spoke.
+    Sender {
+        /// A machine.
+        Automated = "automated",
+        /// A template with a name under it.
+        Template = "template",
+        /// A person, to me.
+        Person = "person",
+    }
+}
+
+words! {
+    /// Whether it lay within my control.
+    Control {
+        /// It did.
+        Yes = "yes",
+        /// In part.
+        Partly = "partly",
+        /// It did not.
+        No = "no",
+        /// One cannot know.
+        Unknown = "unknown",
+    }
+}
+
+/// How it felt, 1 (crushed) to 5 (fine).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(transparent)]
+pub struct Feeling(u8);
+
+impl Feeling {
+    /// The number, 1 to 5.
+    #[must_use]
+    pub fn value(self) -> u8 {
+        self.0
+    }
+}
+
+impl FromStr for Feeling {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.trim().parse() {
+            Ok(n @ 1..=5) => Ok(Self(n)),
+            _ => Err(format!("'{text}' is not a number from 1 (crushed) to 5 (fine)")),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Feeling {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        crate::spelt::spelt(d, str::parse)
+    }
+}
+
+/// Why they said no: a tag of the user's own vocabulary, and how one knows.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reason {
+    /// The tag, such as `another candidate`.
+    #[serde(rename = "reason")]
+    pub tag: String,
+    /// What exactly, such as `Kubernetes in production`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// True when the employer said so, false when it is a guess.
+    pub stated: bool,
+}
+
+/// What an event is. The six endings share one variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The application went out.
+    Applied,
+    /// It got to a further stage, or came back to life.
+    Advanced,
+    /// It ended.
+    Ended(Ending),
+    /// Questions of one topic were answered.
+    Reflected,
+    /// Feedback was asked for.
+    FeedbackAsked,
+    /// Feedback came.
+    Feedback,
+    /// I asked where things stand.
+    FollowedUp,
+    /// I said thank you.
+    Thanked,
+    /// Something learned later.
+    Noted,
+}
+
+impl Kind {
+    const PLAIN: [(Self, &'static str); 8] = [
+        (Self::Applied, "applied"),
+        (Self::Advanced, "advanced"),
+        (Self::Reflected, "reflected"),
+        (Self::FeedbackAsked, "feedback-asked"),
+        (Self::Feedback, "feedback"),
+        (Self::FollowedUp, "followed-up"),
+        (Self::Thanked, "thanked"),
+        (Self::Noted, "noted"),
+    ];
+
+    /// The word behind `event:`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ended(ending) => ending.word(),
+            plain => Self::PLAIN.iter().find(|(kind, _)| *kind == plain).map_or("noted", |(_, word)| word),
+        }
+    }
+
+    /// The event of that name, if format 1 has one.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        let plain = Self::PLAIN.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind);
+        plain.or_else(|| {
+            Ending::ALL.iter().find(|ending| ending.word() == word).map(|ending| Self::Ended(*ending))
+        })
+    }
+
+    /// The names of all events of format 1.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Self::PLAIN.iter().map(|(_, word)| *word).chain(Ending::words()).collect()
+    }
+}
+
+/// What a case is: the keys of its header, all of which an event may add or correct.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The employer.
+    pub company: Option<String>,
+    /// The role applied for.
+    pub role: Option<String>,
+    /// Where the opening was found.
+    pub source: Option<String>,
+    /// The level, such as `senior`.
+    pub level: Option<String>,
+    /// Where the work would be.
+    pub place: Option<String>,
+    /// A link to the opening.
+    pub url: Option<String>,
+    /// Whom one talks to there.
+    pub contact: Option<String>,
+    /// The user's own tags.
+    pub tags: Vec<String>,
+    /// The hash of the row a case was imported from.
+    pub imported: Option<String>,
+}
+
+impl Details {
+    /// Takes over what `later` says: the last value wins, tags add up.
+    pub fn learn(&mut self, later: &Self) {
+        let pairs = [
+            (&mut self.company, &later.company),
+            (&mut self.role, &later.role),
+            (&mut self.source, &later.source),
+            (&mut self.level, &later.level),
+            (&mut self.place, &later.place),
+            (&mut self.url, &later.url),
+            (&mut self.contact, &later.contact),
+            (&mut self.imported, &later.imported),
+        ];
+        for (known, new) in pairs {
+            if new.is_some() {
+                known.clone_from(new);
+            }
+        }
+        for tag in &later.tags {
+            if !self.tags.contains(tag) {
+                self.tags.push(tag.clone());
+            }
+        }
+    }
+}
+
+/// One dated document of a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The calendar day it happened.
+    pub date: NaiveDate,
+    /// What happened.
+    pub kind: Kind,
+    /// The stage it names.
+    pub stage: Option<Stage>,
+    /// Which round within the stage, from 1.
+    pub round: Option<u32>,
+    /// By which way the answer came.
+    pub heard: Option<Heard>,
+    /// Who spoke.
+    pub sender: Option<Sender>,
+    /// Why, as far as one knows.
+    pub reasons: Vec<Reason>,
+    /// Whether it lay within my control.
+    pub control: Option<Control>,
+    /// Their words, to the letter.
+    pub said: Option<String>,
+    /// My words.
+    pub note: Option<String>,
+    /// How it felt.
+    pub feeling: Option<Feeling>,
+    /// Private words, which never leave the journal.
+    pub vent: Option<String>,
+    /// The topic reflected on.
+    pub topic: Option<String>,
+    /// Which reflection this document belongs to.
+    pub run: Option<String>,
+    /// Question ids and their answers, in the order they were asked.
+    pub answers: Vec<(String, String)>,
+    /// Ids of questions passed over.
+    pub skipped: Vec<String>,
+    /// True on the last document of a finished reflection.
+    pub done: bool,
+    /// Whom it went to.
+    pub to: Option<String>,
+    /// Whom it came from.
+    pub from: Option<String>,
+    /// Header keys learned later.
+    pub details: Details,
+}
+
+impl Event {
+    /// An event of that kind on that day that says nothing else yet.
+    #[must_use]
+    pub fn new(date: NaiveDate, kind: Kind) -> Self {
+        Self {
+            date,
+            kind,
+            stage: None,
+            round: None,
+            heard: None,
+            sender: None,
+            reasons: Vec::new(),
+            control: None,
+            said: None,
+            note: None,
+            feeling: None,
+            vent: None,
+            topic: None,
+            run: None,
+            answers: Vec::new(),
+            skipped: Vec::new(),
+            done: false,
+            to: None,
+            from: None,
+            details: Details::default(),
+        }
+    }
+
+    /// The ending it records, if it records one.
+    #[must_use]
+    pub fn ending(&self) -> Option<Ending> {
+        match self.kind {
+            Kind::Ended(ending) => Some(ending),
+            _ => None,
+        }
+    }
+
+    /// The stage it proves the case to have reached: the one it names, or `offer` where there must have been one.
+    #[must_use]
+    pub fn reached(&self) -> Option<Stage> {
+        match self.kind {
+            Kind::Ended(Ending::Accepted | Ending::Declined) => Some(Stage::Offer),
+            _ => self.stage,
+        }
+    }
+
+    /// Whether it is an answer of the employer: a yes to go on, a no, an offer, or a closing that was told.
+    #[must_use]
+    pub fn is_reply(&self) -> bool {
+        match self.kind {
+            Kind::Advanced | Kind::Ended(Ending::Rejected | Ending::Accepted | Ending::Declined) => true,
+            Kind::Ended(Ending::Closed) => self.heard.is_some(),
+            _ => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_found_by_its_own_word() {
+        for word in Kind::words() {
+            assert_eq!(Kind::of(word).map(Kind::word), Some(word));
+        }
+        assert_eq!(Kind::of("ghosted"), None);
+    }
+
+    #[test]
+    fn words_are_read_however_they_are_joined() {
+        assert_eq!("No reply".parse(), Ok(Ending::NoReply));
+        assert_eq!("in-person".parse(), Ok(Heard::InPerson));
+        assert_eq!(
+            "phone".parse::<Stage>().map_err(|e| e.to_string()),
+            Err("'phone' is none of application, screen, assessment, interview, final, offer".into())
+        );
+        assert_eq!(format!("{:<10}|", Stage::Screen), "screen    |");
+    }
+
+    #[test]
+    fn a_feeling_is_one_to_five() {
+        assert_eq!("3".parse::<Feeling>().map(Feeling::value), Ok(3));
+        assert_eq!(
+            "9".parse::<Feeling>(),
+            Err("'9' is not a number from 1 (crushed) to 5 (fine)".to_owned())
+        );
+    }
+}

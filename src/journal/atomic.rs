@@ -1,0 +1,92 @@
+//! Files that are, at any moment, the old one or the new one, whole.
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The name of the one unpublished file there may be at a time, in the folder of its target.
+pub(crate) const UNPUBLISHED: &str = ".reject.tmp";
+
+/// The file a path leads to, through links; the path itself where nothing is yet.
+pub(crate) fn target(path: &Path) -> io::Result<PathBuf> {
+    match path.symlink_metadata() {
+        Ok(meta) if meta.is_symlink() => fs::canonicalize(path),
+        _ => Ok(path.to_owned()),
+    }
+}
+
+/// Puts `bytes` where `path` (not a link) is, durably: a new file beside it, synced, renamed over it, and the
+/// folder synced. An existing file keeps its mode; a new one is 0600. With `new`, an existing file is an error.
+///
+/// The caller holds the journal's lock, so an unpublished file that is already there was left by a crash.
+pub(crate) fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    match fs::remove_file(folder.join(UNPUBLISHED)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = tempfile::Builder::new().prefix(UNPUBLISHED).rand_bytes(0).tempfile_in(folder)?;
+    if let Ok(old) = fs::metadata(path) {
+        keep_owner_and_mode(file.as_file(), &old)?;
+    }
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    if new {
+        file.persist_noclobber(path)?;
+    } else {
+        file.persist(path)?;
+    }
+    sync_folder(folder)
+}
+
+#[cfg(unix)]
+fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt as _, fchown};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        // Only a file of one's own may be given away; what the system forbids stays with the writer.
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
+    file.set_permissions(old.permissions())
+}
+
+/// Makes a folder and those above it, each 0700, durably. Says whether there was none.
+pub(crate) fn create_folder(path: &Path) -> io::Result<bool> {
+    if path.is_dir() {
+        return Ok(false);
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)?;
+    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        sync_folder(parent)?;
+    }
+    Ok(true)
+}
+
+/// Removes a file, durably; one that is not there is removed already.
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+        Ok(()) => sync_folder(path.parent().unwrap_or(Path::new("."))),
+    }
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}
+
+/// Only Unix opens folders for syncing; elsewhere the rename itself is what the system guarantees.
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! Answers that are not yet finished, and text that could not be saved.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Journal;
+use crate::error::Error;
+
+/// A file of the journal's `drafts/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftFile(String);
+
+impl DraftFile {
+    /// The answers of a `log` that was not finished.
+    #[must_use]
+    pub fn log() -> Self {
+        Self("log.yaml".to_owned())
+    }
+
+    /// The answers of a reflection on that case that was not finished.
+    #[must_use]
+    pub fn reflection(handle: &str) -> Self {
+        Self(format!("reflect-{handle}.yaml"))
+    }
+
+    /// The copy of a case that is being edited.
+    #[must_use]
+    pub fn edit(handle: &str) -> Self {
+        Self(format!("edit-{handle}.yaml"))
+    }
+
+    /// The form of a log or a reflection that was opened in an editor.
+    #[must_use]
+    pub fn form(of: &str) -> Self {
+        Self(format!("form-{of}.yaml"))
+    }
+
+    /// The file, relative to the journal.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        Path::new("drafts").join(&self.0)
+    }
+}
+
+impl Journal {
+    /// The bytes of a draft; none where there is no such draft.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn draft(&self, draft: &DraftFile) -> Result<Option<Vec<u8>>, Error> {
+        match self.bytes(&draft.file()) {
+            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
+            bytes => bytes.map(Some),
+        }
+    }
+
+    /// The handles of the cases whose reflection was begun and not finished.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn begun_reflections(&self) -> Result<Vec<String>, Error> {
+        let mut handles: Vec<String> = self
+            .listed(Path::new("drafts"))?
+            .iter()
+            .filter_map(|name| Some(name.strip_prefix("reflect-")?.strip_suffix(".yaml")?.to_owned()))
+            .collect();
+        handles.sort();
+        Ok(handles)
+    }
+}

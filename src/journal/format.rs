@@ -1,0 +1,475 @@
+//! The case file: a stream of YAML documents, read into a case and written one at a time.
+
+use serde::Deserialize;
+use serde::de::DeserializeSeed as _;
+use serde_yaml::Deserializer;
+
+use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};
+use super::yaml::{self, Node};
+use crate::event::{Control, Details, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
+
+/// What keeps a file from being read, and where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}, column {column}: {problem}")]
+pub struct Malformed {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+    /// What stands there and what was expected.
+    pub problem: String,
+}
+
+impl Malformed {
+    /// A problem at the very start of a file.
+    pub(crate) fn at_start(problem: impl Into<String>) -> Self {
+        Self { line: 1, column: 1, problem: problem.into() }
+    }
+}
+
+impl From<serde_yaml::Error> for Malformed {
+    fn from(error: serde_yaml::Error) -> Self {
+        let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
+        let problem = error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
+        Self { line, column, problem }
+    }
+}
+
+keyed! {
+    /// A document of a case file as it is spelt.
+    Raw {
+        company = "company": String,
+        role = "role": String,
+        source = "source": String,
+        level = "level": String,
+        place = "place": String,
+        url = "url": String,
+        contact = "contact": String,
+        tags = "tags": Several<String>,
+        imported = "imported": String,
+        date = "date": Day,
+        event = "event": String,
+        stage = "stage": Stage,
+        round = "round": Count,
+        heard = "heard": Heard,
+        sender = "sender": Sender,
+        reasons = "reasons": Several<RawReason>,
+        control = "control": Control,
+        said = "said": String,
+        note = "note": String,
+        feeling = "feeling": Feeling,
+        vent = "vent": String,
+        topic = "topic": String,
+        run = "run": String,
+        answers = "answers": Answers,
+        skipped = "skipped": Several<String>,
+        done = "done": Truth,
+        to = "to": String,
+        from = "from": String,
+    }
+}
+
+keyed! {
+    /// A reason as it is spelt.
+    ReasonKeys {
+        reason = "reason": String,
+        detail = "detail": String,
+        stated = "stated": Truth,
+    }
+}
+
+/// A reason: a mapping, or its tag alone.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct RawReason(Reason);
+
+impl From<String> for RawReason {
+    fn from(tag: String) -> Self {
+        Self(Reason { tag, detail: None, stated: false })
+    }
+}
+
+impl<'de> Deserialize<'de> for RawReason {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct MapOrTag;
+        impl<'de> serde::de::Visitor<'de> for MapOrTag {
+            type Value = RawReason;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a reason, such as 'reason: another candidate'")
+            }
+
+            fn visit_str<E>(self, tag: &str) -> Result<RawReason, E> {
+                Ok(RawReason::from(tag.to_owned()))
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<RawReason, A::Error> {
+                let keys = ReasonKeys::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                let Some(tag) = keys.reason else {
+                    return Err(serde::de::Error::custom("a reason needs 'reason:' with its name"));
+                };
+                let stated = keys.stated.is_some_and(|stated| stated.0);
+                Ok(RawReason(Reason { tag, detail: keys.detail, stated }))
+            }
+        }
+        d.deserialize_any(MapOrTag)
+    }
+}
+
+/// One document of a case file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Document {
+    /// Which document of the stream it is, from 0.
+    pub(crate) position: usize,
+    pub(crate) entry: Entry,
+    /// Keys it holds that format 1 does not know.
+    pub(crate) unknown: Vec<String>,
+}
+
+/// What a document says.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Entry {
+    Header(Box<Details>),
+    Event(Box<Event>),
+    /// A document that is kept and ignored: its `event:` is not of format 1, or it has none and is not the header.
+    Foreign(Option<String>),
+}
+
+/// The text of a file, without the mark some editors put before it.
+///
+/// # Errors
+/// The place of the first byte that is not UTF-8.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Malformed> {
+    let text = std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    text.map_err(|error| {
+        let read = &bytes[..error.valid_up_to()];
+        let line_start = read.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
+        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
+        let column = String::from_utf8_lossy(&read[line_start..]).chars().count() + 1;
+        Malformed { line, column, problem: "a byte that is not UTF-8; save the file as UTF-8".to_owned() }
+    })
+}
+
+/// Reads each document of a stream with `read`, which may pass over one that is null.
+///
+/// # Errors
+/// The first place that cannot be read; the rest of the stream is given up.
+pub(crate) fn stream<T>(
+    text: &str,
+    mut read: impl FnMut(usize, Deserializer<'_>) -> Result<Option<T>, Malformed>,
+) -> Result<Vec<T>, Malformed> {
+    let mut all = Vec::new();
+    for (position, document) in Deserializer::from_str(text).enumerate() {
+        all.extend(read(position, document)?);
+    }
+    Ok(all)
+}
+
+/// The documents of a case file in their order.
+///
+/// # Errors
+/// The first place that is not YAML, not UTF-8, not a mapping, a key twice, or a value that cannot be.
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
+    let text = utf8(bytes)?;
+    let mut has_header = false;
+    let documents = stream(text, |position, document| {
+        let raw = match Option::<Raw>::deserialize(document) {
+            Ok(Some(raw)) => raw,
+            Ok(None) => return Ok(None),
+            Err(error) => {
+                return match foreign_event(text, position) {
+                    Some(event) => {
+                        let entry = Entry::Foreign(Some(event));
+                        Ok(Some(Document { position, entry, unknown: Vec::new() }))
+                    }
+                    None => Err(error.into()),
+                };
+            }
+        };
+        let unknown = raw.unknown.clone();
+        let entry = match (raw.event.as_deref().map(Kind::of), has_header) {
+            (None, false) => {
+                has_header = true;
+                Entry::Header(Box::new(details(&raw)))
+            }
+            (None | Some(None), _) => Entry::Foreign(raw.event),
+            (Some(Some(kind)), _) => Entry::Event(Box::new(event(kind, raw, text, position)?)),
+        };
+        Ok(Some(Document { position, entry, unknown }))
+    })?;
+    if documents.is_empty() {
+        return Err(Malformed::at_start("nothing is in it; expected 'company:' and dated events"));
+    }
+    Ok(documents)
+}
+
+/// The name of the document's event, if it is one that format 1 does not know.
+fn foreign_event(text: &str, position: usize) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Named {
+        event: Option<String>,
+    }
+    let named = Deserializer::from_str(text).nth(position).map(Named::deserialize)?;
+    named.ok()?.event.filter(|event| Kind::of(event).is_none())
+}
+
+fn details(raw: &Raw) -> Details {
+    Details {
+        company: raw.company.clone(),
+        role: raw.role.clone(),
+        source: raw.source.clone(),
+        level: raw.level.clone(),
+        place: raw.place.clone(),
+        url: raw.url.clone(),
+        contact: raw.contact.clone(),
+        tags: raw.tags.clone().map(|tags| tags.0).unwrap_or_default(),
+        imported: raw.imported.clone(),
+    }
+}
+
+fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Malformed> {
+    let missing = |key: &str, form: &str| {
+        let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
+        let problem = format!("event: '{}' needs '{key}: {form}' beside it", kind.word());
+        Malformed { line, column, problem }
+    };
+    let date = raw.date.ok_or_else(|| missing("date", "YYYY-MM-DD"))?.0;
+    if kind == Kind::Advanced && raw.stage.is_none() {
+        return Err(missing("stage", "screen"));
+    }
+    if kind == Kind::Reflected && raw.topic.is_none() {
+        return Err(missing("topic", "interview"));
+    }
+    Ok(Event {
+        details: details(&raw),
+        stage: raw.stage,
+        round: raw.round.map(|round| round.0),
+        heard: raw.heard,
+        sender: raw.sender,
+        reasons: raw.reasons.unwrap_or(Several(Vec::new())).0.into_iter().map(|reason| reason.0).collect(),
+        control: raw.control,
+        said: raw.said,
+        note: raw.note,
+        feeling: raw.feeling,
+        vent: raw.vent,
+        topic: raw.topic,
+        run: raw.run,
+        answers: raw.answers.unwrap_or_default().0,
+        skipped: raw.skipped.map(|ids| ids.0).unwrap_or_default(),
+        done: raw.done.is_some_and(|done| done.0),
+        to: raw.to,
+        from: raw.from,
+        ..Event::new(date, kind)
+    })
+}
+
+/// Line and column, from 1, of a key in one document of the stream.
+pub(crate) fn locate(text: &str, position: usize, key: &str) -> Option<(usize, usize)> {
+    let document = Deserializer::from_str(text).nth(position)?;
+    let error = Locate(key).deserialize(document).err()?;
+    error.location().map(|at| (at.line(), at.column()))
+}
+
+/// A header as one document.
+pub(crate) fn write_header(details: &Details) -> String {
+    let mut pairs = Pairs::default();
+    pairs.details(details);
+    yaml::document(&pairs.0)
+}
+
+/// An event as one document.
+pub(crate) fn write_event(event: &Event) -> String {
+    let mut pairs = Pairs::default();
+    pairs.word("date", Some(event.date));
+    pairs.word("event", Some(event.kind.word()));
+    pairs.word("stage", event.stage);
+    pairs.word("round", event.round);
+    pairs.text("topic", event.topic.as_ref());
+    pairs.text("run", event.run.as_ref());
+    pairs.word("heard", event.heard);
+    pairs.word("sender", event.sender);
+    pairs.text("to", event.to.as_ref());
+    pairs.text("from", event.from.as_ref());
+    pairs.reasons(&event.reasons);
+    pairs.word("control", event.control);
+    pairs.text("said", event.said.as_ref());
+    pairs.text("note", event.note.as_ref());
+    pairs.word("feeling", event.feeling.map(Feeling::value));
+    pairs.text("vent", event.vent.as_ref());
+    pairs.details(&event.details);
+    if !event.answers.is_empty() {
+        let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answered(answer))).collect();
+        pairs.0.push(("answers".to_owned(), Node::Map(answers)));
+    }
+    pairs.texts("skipped", &event.skipped);
+    pairs.word("done", event.done.then_some("true"));
+    yaml::document(&pairs.0)
+}
+
+/// Yes and no stand without quotes, as a person would write them; they are read as spelt.
+fn answered(answer: &str) -> Node {
+    let word = matches!(answer, "yes" | "no" | "partly")
+        || answer.parse::<u8>().is_ok_and(|n| n.to_string() == answer);
+    if word { Node::Word(answer.to_owned()) } else { Node::Text(answer.to_owned()) }
+}
+
+#[derive(Default)]
+struct Pairs(Vec<(String, Node)>);
+
+impl Pairs {
+    fn word(&mut self, key: &str, value: Option<impl ToString>) {
+        self.0.extend(value.map(|value| (key.to_owned(), Node::Word(value.to_string()))));
+    }
+
+    fn text(&mut self, key: &str, value: Option<&String>) {
+        self.0.extend(value.map(|value| (key.to_owned(), Node::Text(value.clone()))));
+    }
+
+    fn texts(&mut self, key: &str, values: &[String]) {
+        if !values.is_empty() {
+            let items = values.iter().cloned().map(Node::Text).collect();
+            self.0.push((key.to_owned(), Node::List(items)));
+        }
+    }
+
+    fn reasons(&mut self, reasons: &[Reason]) {
+        let items = reasons.iter().map(|reason| {
+            let mut pairs = Self::default();
+            pairs.text("reason", Some(&reason.tag));
+            pairs.text("detail", reason.detail.as_ref());
+            pairs.word("stated", reason.stated.then_some("true"));
+            Node::Map(pairs.0)
+        });
+        if !reasons.is_empty() {
+            self.0.push(("reasons".to_owned(), Node::List(items.collect())));
+        }
+    }
+
+    fn details(&mut self, details: &Details) {
+        self.text("company", details.company.as_ref());
+        self.text("role", details.role.as_ref());
+        self.text("source", details.source.as_ref());
+        self.text("level", details.level.as_ref());
+        self.text("place", details.place.as_ref());
+        self.text("url", details.url.as_ref());
+        self.text("contact", details.contact.as_ref());
+        self.texts("tags", &details.tags);
+        self.text("imported", details.imported.as_ref());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::Ending;
+    use chrono::NaiveDate;
+
+    fn problem(text: &str) -> String {
+        read(text.as_bytes()).expect_err("a problem").to_string()
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_with_its_place() {
+        let event = "---\ncompany: Acme\n---\ndate: 2026-11-22\nevent: rejected\n";
+        for (text, expected) in [
+            (
+                format!("{event}stage: phone\n"),
+                "line 6, column 8: stage: 'phone' is none of application, screen, assessment, interview, final, offer",
+            ),
+            (
+                format!("{event}feeling: 9\n"),
+                "line 6, column 10: feeling: '9' is not a number from 1 (crushed) to 5 (fine)",
+            ),
+            (
+                format!("{event}stage: screen\nstage: final\n"),
+                "line 7, column 1: the key 'stage' stands here twice",
+            ),
+            (format!("{event}mood: x\nmood: y\n"), "line 7, column 1: the key 'mood' stands here twice"),
+            (
+                format!("{event}said: \"a\n"),
+                "line 7, column 1: found unexpected end of stream, while scanning a quoted scalar at line 6 column 7",
+            ),
+            (format!("{event}round: 0\n"), "line 6, column 8: round: '0' is not a whole number from 1"),
+            (
+                format!("{event}reasons:\n- detail: x\n"),
+                "line 7, column 3: reasons[0]: a reason needs 'reason:' with its name",
+            ),
+            (
+                "---\ncompany: Acme\n---\ndate: 2026-02-30\nevent: rejected\n".into(),
+                "line 4, column 7: date: '2026-02-30' is not a date; expected YYYY-MM-DD",
+            ),
+            (
+                "---\ncompany: Acme\n---\nevent: rejected\n".into(),
+                "line 4, column 1: event: 'rejected' needs 'date: YYYY-MM-DD' beside it",
+            ),
+            (
+                "---\ncompany: Acme\n---\ndate: 2026-11-22\nevent: advanced\n".into(),
+                "line 5, column 1: event: 'advanced' needs 'stage: screen' beside it",
+            ),
+            (
+                "- a\n- b\n".into(),
+                "line 1, column 1: invalid type: sequence, expected keys and values, such as 'company: Acme'",
+            ),
+            (
+                "# nothing\n".into(),
+                "line 1, column 1: nothing is in it; expected 'company:' and dated events",
+            ),
+        ] {
+            assert_eq!(problem(&text), expected, "{text}");
+        }
+        let error = read(b"---\ncompany: caf\xe9\n").expect_err("not UTF-8");
+        assert_eq!(error.to_string(), "line 2, column 13: a byte that is not UTF-8; save the file as UTF-8");
+    }
+
+    #[test]
+    fn what_format_1_does_not_know_is_kept_and_ignored() {
+        let text = "\u{feff}company: 37\nmood: ok\n---\n---\nevent: teleported\nstage: moon\ndate: soon\n---\nrole: 1.10\n";
+        let documents = read(text.as_bytes()).expect("readable");
+        let entries: Vec<&Entry> = documents.iter().map(|it| &it.entry).collect();
+        let header = Details { company: Some("37".into()), ..Details::default() };
+        assert_eq!(
+            entries,
+            [
+                &Entry::Header(Box::new(header)),
+                &Entry::Foreign(Some("teleported".into())),
+                &Entry::Foreign(None)
+            ]
+        );
+        assert_eq!(documents[0].unknown, ["mood"]);
+        let text = utf8(text.as_bytes()).expect("text");
+        assert_eq!(locate(text, 0, "mood"), Some((2, 1)));
+    }
+
+    #[test]
+    fn a_text_field_takes_any_scalar_as_spelt_and_answers_are_as_spelt() {
+        let text = "company: 1.10\nrole: yes\nsource: ~\ntags: [1.0, on]\n---\ndate: 2026-11-22\nevent: reflected\ntopic: fit\nanswers: {wanted: true, match: 0x1f}\nreasons: [pay, {reason: fit, stated: yes}]\n";
+        let documents = read(text.as_bytes()).expect("readable");
+        let (Entry::Header(details), Entry::Event(event)) = (&documents[0].entry, &documents[1].entry) else {
+            panic!("a header and an event");
+        };
+        assert_eq!(details.company.as_deref(), Some("1.10"));
+        assert_eq!(details.role.as_deref(), Some("yes"));
+        assert_eq!(details.source, None);
+        assert_eq!(details.tags, ["1.0", "on"]);
+        let answers = [("wanted".to_owned(), "true".to_owned()), ("match".to_owned(), "0x1f".to_owned())];
+        assert_eq!(event.answers, answers);
+        assert_eq!(
+            event.reasons.iter().map(|it| (it.tag.as_str(), it.stated)).collect::<Vec<_>>(),
+            [("pay", false), ("fit", true)]
+        );
+    }
+
+    #[test]
+    fn an_event_is_written_as_the_design_shows_it() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        let mut event = Event::new(date, Kind::Ended(Ending::Rejected));
+        event.stage = Some(Stage::Interview);
+        event.heard = Some(Heard::InPerson);
+        event.reasons = vec![Reason { tag: "pay".into(), detail: Some("70k".into()), stated: true }];
+        event.said = Some("No.\nSorry.\n".into());
+        event.feeling = "2".parse().ok();
+        assert_eq!(
+            write_event(&event),
+            "---\ndate: 2026-11-22\nevent: rejected\nstage: interview\nheard: in person\nreasons:\n- reason: pay\n  detail: 70k\n  stated: true\nsaid: |\n  No.\n  Sorry.\nfeeling: 2\n"
+        );
+    }
+}

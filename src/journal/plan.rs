@@ -1,0 +1,82 @@
+//! The plan on disk: `plan.yaml`, one dated document an entry.
+
+use serde::Deserialize;
+
+use super::format::{Malformed, locate, stream, utf8};
+use super::keyed::{Count, Day, keyed};
+use super::yaml::{self, Node};
+use crate::plan::{Entry, Planned, Step};
+
+keyed! {
+    /// A document of the plan as it is spelt.
+    Raw {
+        date = "date": Day,
+        event = "event": String,
+        id = "id": String,
+        what = "do": String,
+        aim = "for": String,
+        case = "case": String,
+        due = "due": Day,
+        count = "count": Count,
+        of = "of": String,
+        by = "by": Day,
+    }
+}
+
+/// The entries of a plan; documents of kinds this release does not know are passed over.
+///
+/// # Errors
+/// The first place that cannot be read.
+pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
+    let text = utf8(bytes)?;
+    stream(text, |position, document| {
+        let Some(raw) = Option::<Raw>::deserialize(document)? else { return Ok(None) };
+        let known = matches!(raw.event.as_deref(), Some("planned" | "started" | "done" | "dropped"));
+        if !known {
+            return Ok(None);
+        }
+        let event = raw.event.unwrap_or_default();
+        let missing = |key: &str| {
+            let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
+            Malformed { line, column, problem: format!("event: '{event}' needs '{key}:' beside it") }
+        };
+        let date = raw.date.ok_or_else(|| missing("date"))?.0;
+        let id = raw.id.ok_or_else(|| missing("id"))?;
+        let step = match event.as_str() {
+            "planned" => Step::Planned(Planned {
+                id,
+                what: raw.what.ok_or_else(|| missing("do"))?,
+                aim: raw.aim,
+                case: raw.case,
+                due: raw.due.map(|due| due.0),
+            }),
+            "started" => Step::Started(id),
+            "done" => Step::Done(id),
+            _ => Step::Dropped(id),
+        };
+        Ok(Some(Entry { date, step }))
+    })
+}
+
+/// An entry as one document.
+pub(crate) fn write(entry: &Entry) -> String {
+    let text = |key: &str, text: &str| (key.to_owned(), Node::Text(text.to_owned()));
+    let word = |key: &str, word: String| (key.to_owned(), Node::Word(word));
+    let event = match &entry.step {
+        Step::Planned(_) => "planned",
+        Step::Started(_) => "started",
+        Step::Done(_) => "done",
+        Step::Dropped(_) => "dropped",
+    };
+    let mut pairs = vec![word("date", entry.date.to_string()), word("event", event.to_owned())];
+    match &entry.step {
+        Step::Started(id) | Step::Done(id) | Step::Dropped(id) => pairs.push(text("id", id)),
+        Step::Planned(planned) => {
+            pairs.extend([text("id", &planned.id), text("do", &planned.what)]);
+            pairs.extend(planned.aim.as_deref().map(|aim| text("for", aim)));
+            pairs.extend(planned.case.as_deref().map(|case| text("case", case)));
+            pairs.extend(planned.due.map(|due| word("due", due.to_string())));
+        }
+    }
+    yaml::document(&pairs)
+}

@@ -1,0 +1,210 @@
+//! What a holder of the lock may do: add, replace, keep a draft, take one away.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::format::{self, Document, Entry, Malformed};
+use super::lock::Lock;
+use super::{DraftFile, Name, atomic, names, plan, read_plain, settings};
+use crate::error::Error;
+use crate::event::{Details, Event};
+use crate::plan::Entry as PlanEntry;
+
+/// The journal, locked for writing until this is dropped.
+#[derive(Debug)]
+pub struct Writing {
+    root: PathBuf,
+    lock: Lock,
+    is_new: bool,
+}
+
+impl Writing {
+    pub(super) fn begin(root: &Path, holder: &str) -> Result<Self, Error> {
+        atomic::create_folder(root).map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
+        let lock = Lock::take(root, holder)?;
+        let mut writing = Self { root: root.to_owned(), lock, is_new: false };
+        let settings = Path::new("journal.yaml");
+        if !root.join(settings).exists() {
+            writing.publish(settings, settings::FIRST.as_bytes(), true)?;
+            writing.is_new = true;
+        }
+        Ok(writing)
+    }
+
+    /// Whether this write made the journal.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.is_new
+    }
+
+    /// Writes a new case. `events` are not empty; the day of the first is in the handle, which gets a `-2` where
+    /// the name is taken.
+    ///
+    /// # Errors
+    /// When the file cannot be written, or would not read back as what was given.
+    pub fn create(&mut self, details: &Details, events: &[Event]) -> Result<Name, Error> {
+        let first = events.iter().map(|event| event.date).min().unwrap_or_default();
+        let company = details.company.as_deref().unwrap_or("unknown");
+        let handle = names::handle(first, company, details.role.as_deref());
+        let year = PathBuf::from(first.format("%Y").to_string());
+        let name = (1..)
+            .map(|n| if n == 1 { handle.clone() } else { format!("{handle}-{n}") })
+            .map(|handle| Name { file: year.join(format!("{handle}.yaml")), handle })
+            .find(|name| self.root.join(&name.file).symlink_metadata().is_err())
+            .unwrap_or_else(|| unreachable!("numbers do not end"));
+        let mut text = format::write_header(details);
+        text.extend(events.iter().map(format::write_event));
+        let read = entries(text.as_bytes());
+        let meant = std::iter::once(Entry::Header(Box::new(details.clone())));
+        let meant: Vec<Entry> =
+            meant.chain(events.iter().cloned().map(|it| Entry::Event(Box::new(it)))).collect();
+        if read != Ok(meant) {
+            return Err(Error::WouldChange { file: name.file });
+        }
+        self.publish(&name.file, text.as_bytes(), true)?;
+        Ok(name)
+    }
+
+    /// Adds events to a case; no byte of what is there changes.
+    ///
+    /// # Errors
+    /// When the file cannot be read or written, or would not read back as what was there and what was added.
+    pub fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Error> {
+        let text: String = events.iter().map(format::write_event).collect();
+        let meant: Vec<Entry> = events.iter().cloned().map(|it| Entry::Event(Box::new(it))).collect();
+        let bytes = self.bytes(&name.file)?;
+        self.extend(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
+    }
+
+    /// Adds entries to the plan, but those whose id it holds as planned already.
+    ///
+    /// # Errors
+    /// As [`Writing::append`].
+    pub fn plan(&mut self, new: &[PlanEntry]) -> Result<(), Error> {
+        let file = Path::new("plan.yaml");
+        let bytes = match self.bytes(file) {
+            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => Vec::new(),
+            bytes => bytes?,
+        };
+        let there = plan::read(&bytes).map_err(|source| malformed(file, source, None))?;
+        let new: Vec<PlanEntry> = new.iter().filter(|entry| !there.contains(entry)).cloned().collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        let text: String = new.iter().map(plan::write).collect();
+        self.extend(file, &bytes, &text, &new, plan::read, None)
+    }
+
+    /// Puts the user's own edit of a case in its place.
+    ///
+    /// # Errors
+    /// [`Error::Changed`] when the file is no longer `old`; when `new` is no case file or cannot be written.
+    pub fn replace(&mut self, name: &Name, old: &[u8], new: &[u8]) -> Result<(), Error> {
+        if self.bytes(&name.file)? != old {
+            return Err(Error::Changed { file: name.file.clone() });
+        }
+        format::read(new).map_err(|source| malformed(&name.file, source, Some(&name.handle)))?;
+        self.publish(&name.file, new, false)
+    }
+
+    /// Keeps a draft, in place of the one before.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep(&mut self, draft: &DraftFile, bytes: &[u8]) -> Result<(), Error> {
+        self.publish(&draft.file(), bytes, false)
+    }
+
+    /// Takes a draft away; there may be none.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn discard(&mut self, draft: &DraftFile) -> Result<(), Error> {
+        let file = draft.file();
+        atomic::remove(&self.root.join(&file)).map_err(|source| Error::CannotWrite { file, source })
+    }
+
+    /// Puts a question set into the journal's `prompts/`, where there must be none of that name.
+    ///
+    /// # Errors
+    /// When there is one, or it cannot be written.
+    pub fn prompt(&mut self, topic: &str, text: &str) -> Result<PathBuf, Error> {
+        let file = Path::new("prompts").join(format!("{topic}.yaml"));
+        if self.root.join(&file).symlink_metadata().is_ok() {
+            let source = io::Error::from(io::ErrorKind::AlreadyExists);
+            return Err(Error::CannotWrite { file, source });
+        }
+        self.publish(&file, text.as_bytes(), true)?;
+        Ok(file)
+    }
+
+    fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
+        read_plain(&self.root.join(file))
+            .map_err(|source| Error::CannotRead { file: file.to_owned(), source })
+    }
+
+    /// Adds `text`, which means `meant`, to a file that holds `bytes`.
+    fn extend<T: PartialEq + Clone>(
+        &mut self,
+        file: &Path,
+        bytes: &[u8],
+        text: &str,
+        meant: &[T],
+        read: impl Fn(&[u8]) -> Result<Vec<T>, Malformed>,
+        handle: Option<&str>,
+    ) -> Result<(), Error> {
+        let whole = if bytes.is_empty() { Vec::new() } else { completed(bytes) };
+        let mut all = match read(&whole) {
+            Ok(there) => there,
+            Err(_) if bytes.is_empty() => Vec::new(),
+            Err(source) => return Err(malformed(file, source, handle)),
+        };
+        all.extend_from_slice(meant);
+        let mut new = whole;
+        if has_crlf(bytes) {
+            new.extend_from_slice(text.replace('\n', "\r\n").as_bytes());
+        } else {
+            new.extend_from_slice(text.as_bytes());
+        }
+        if read(&new).ok() != Some(all) {
+            return Err(Error::WouldChange { file: file.to_owned() });
+        }
+        self.publish(file, &new, false)
+    }
+
+    fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
+        let written = || -> io::Result<()> {
+            let path = self.root.join(file);
+            if let Some(folder) = path.parent() {
+                atomic::create_folder(folder)?;
+            }
+            let path = atomic::target(&path)?;
+            self.lock.note(path.parent().unwrap_or(&self.root))?;
+            atomic::publish(&path, bytes, new)
+        };
+        let mut written = written;
+        written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+    }
+}
+
+fn malformed(file: &Path, source: Malformed, handle: Option<&str>) -> Error {
+    Error::Malformed { file: file.to_owned(), source, handle: handle.map(str::to_owned) }
+}
+
+fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
+    Ok(format::read(bytes)?.into_iter().map(|Document { entry, .. }| entry).collect())
+}
+
+/// The bytes with the line end that may be missing from the last line.
+fn completed(bytes: &[u8]) -> Vec<u8> {
+    let mut whole = bytes.to_vec();
+    if !whole.ends_with(b"\n") {
+        whole.extend_from_slice(if has_crlf(bytes) { b"\r\n" } else { b"\n" });
+    }
+    whole
+}
+
+fn has_crlf(bytes: &[u8]) -> bool {
+    bytes.iter().position(|b| *b == b'\n').is_some_and(|at| at > 0 && bytes[at - 1] == b'\r')
+}

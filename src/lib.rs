@@ -1,0 +1,20 @@
+//! The journal of a job search: what `reject` knows, without a terminal.
+//!
+//! A [`journal::Journal`] is the only door to the disk; it gives [`case::Case`]s, each made of dated
+//! [`event::Event`]s. What follows from them is pure: [`filter`], [`reflection`], [`plan`], [`stats`]. The world outside (the
+//! clock, the environment, the terminal) enters as values.
+
+pub mod case;
+pub mod date;
+pub mod error;
+pub mod event;
+pub mod filter;
+pub mod journal;
+pub mod plan;
+pub mod prompts;
+pub mod reflection;
+mod spelt;
+pub mod stats;
+pub mod text;
+
+pub use error::Error;

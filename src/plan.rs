@@ -1,0 +1,138 @@
+//! What was planned after a reflection, and what became of it.
+
+use chrono::NaiveDate;
+
+/// One dated document of `plan.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The day it was written.
+    pub date: NaiveDate,
+    /// What it says.
+    pub step: Step,
+}
+
+/// What a document of the plan says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Something to do.
+    Planned(Planned),
+    /// It was begun.
+    Started(String),
+    /// It was done.
+    Done(String),
+    /// It was let go.
+    Dropped(String),
+}
+
+/// Something to do, as it was planned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Its id, unique in the plan.
+    pub id: String,
+    /// What to do.
+    pub what: String,
+    /// The question, `topic/id`, whose answers it is meant to change.
+    pub aim: Option<String>,
+    /// The handle of the case it was born from.
+    pub case: Option<String>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
+
+/// Something planned, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// As it was planned.
+    pub planned: Planned,
+    /// When it was planned.
+    pub since: NaiveDate,
+    /// The day it was done or let go; none while it is open.
+    pub closed: Option<NaiveDate>,
+    /// Whether it was done.
+    pub done: bool,
+}
+
+impl Action {
+    /// Whether it still waits.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none()
+    }
+}
+
+/// Every action of the plan in the order it was planned. The last word on an id counts; an id planned
+/// twice is the first.
+#[must_use]
+pub fn actions(entries: &[Entry]) -> Vec<Action> {
+    let mut all: Vec<Action> = Vec::new();
+    for entry in entries {
+        let (id, closed, done) = match &entry.step {
+            Step::Planned(planned) => {
+                if all.iter().all(|action| action.planned.id != planned.id) {
+                    all.push(Action {
+                        planned: planned.clone(),
+                        since: entry.date,
+                        closed: None,
+                        done: false,
+                    });
+                }
+                continue;
+            }
+            Step::Started(id) => (id, None, false),
+            Step::Done(id) => (id, Some(entry.date), true),
+            Step::Dropped(id) => (id, Some(entry.date), false),
+        };
+        if let Some(action) = all.iter_mut().find(|action| action.planned.id == *id) {
+            action.closed = closed;
+            action.done = done;
+        }
+    }
+    all
+}
+
+/// The open ones of these actions, the most pressing first: by due day, then those without one, the newest first.
+#[must_use]
+pub fn open_of(actions: &[Action]) -> Vec<Action> {
+    let mut open: Vec<Action> = actions.iter().filter(|action| action.is_open()).cloned().collect();
+    open.reverse();
+    open.sort_by_key(|action| action.planned.due.unwrap_or(NaiveDate::MAX));
+    open
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
+    }
+
+    fn planned(id: &str, due: Option<u32>) -> Entry {
+        let what = format!("do {id}");
+        let due = due.map(day);
+        let step = Step::Planned(Planned { id: id.into(), what, aim: None, case: None, due });
+        Entry { date: day(1), step }
+    }
+
+    #[test]
+    fn the_most_pressing_open_action_comes_first() {
+        let entries = [
+            planned("a", None),
+            planned("b", Some(20)),
+            planned("c", Some(10)),
+            planned("d", None),
+            planned("e", None),
+            Entry { date: day(5), step: Step::Done("e".into()) },
+            Entry { date: day(6), step: Step::Dropped("b".into()) },
+            Entry { date: day(7), step: Step::Started("b".into()) },
+        ];
+        let ids: Vec<String> =
+            open_of(&actions(&entries)).into_iter().map(|action| action.planned.id).collect();
+        assert_eq!(ids, ["c", "b", "d", "a"]);
+        let done: Vec<Action> = actions(&entries).into_iter().filter(|action| action.done).collect();
+        assert_eq!(
+            done.iter().map(|it| (it.planned.id.as_str(), it.closed)).collect::<Vec<_>>(),
+            [("e", Some(day(5)))]
+        );
+    }
+}

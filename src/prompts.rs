@@ -1,0 +1,554 @@
+//! Question sets: the built-in ones and the user's own. They are data.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::path::PathBuf;
+
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use crate::error::Error;
+use crate::event::{Ending, Stage};
+use crate::journal::Malformed;
+
+/// The built-in sets by topic, in the order they are asked.
+const BUILT_IN: [(&str, &str); 9] = [
+    ("resume", include_str!("../prompts/resume.yaml")),
+    ("cover-letter", include_str!("../prompts/cover-letter.yaml")),
+    ("screen", include_str!("../prompts/screen.yaml")),
+    ("assessment", include_str!("../prompts/assessment.yaml")),
+    ("interview", include_str!("../prompts/interview.yaml")),
+    ("follow-up", include_str!("../prompts/follow-up.yaml")),
+    ("fit", include_str!("../prompts/fit.yaml")),
+    ("lessons", include_str!("../prompts/lessons.yaml")),
+    ("strategy", include_str!("../prompts/strategy.yaml")),
+];
+
+/// All topics, in the order they are asked.
+#[derive(Clone, Debug)]
+pub struct Prompts {
+    topics: Vec<Topic>,
+}
+
+/// The questions on one topic.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    /// Its name, which is also that of its file.
+    pub name: String,
+    /// How it is headed.
+    pub title: String,
+    /// When it is asked by itself.
+    pub ask: Occasion,
+    /// When the thing it asks about was done.
+    pub moment: Moment,
+    /// Its questions, the short form first.
+    pub questions: Vec<Question>,
+    /// The user's own file it came from, relative to the journal; none for a built-in one.
+    pub own: Option<PathBuf>,
+}
+
+/// The cases a topic belongs to.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Occasion {
+    /// Furthest stages after which it is asked, unless the case ended by something else than a no.
+    pub stages: Vec<Stage>,
+    /// Endings after which it is asked, whatever the stage.
+    pub endings: Vec<Ending>,
+    /// Whether it closes every reflection.
+    pub last: bool,
+}
+
+/// When the thing a topic asks about was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Moment {
+    /// When the application went out.
+    Applied,
+    /// At the stage itself.
+    Stage,
+}
+
+/// One question.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Its name within the topic, which never changes its meaning.
+    pub id: String,
+    /// The question as it is asked.
+    pub ask: String,
+    /// What may be answered.
+    pub kind: Kind,
+    /// Whether the short form asks it.
+    pub core: bool,
+    /// The answers that point at something to work on.
+    pub concern: Vec<String>,
+    /// What one could do about such an answer.
+    pub hint: Option<String>,
+    /// Whether its answer says if it lay within one's control.
+    pub fills_control: bool,
+    /// The list its answers form over time.
+    pub collects: Option<Collects>,
+    /// The article it comes from, for a built-in one.
+    pub source: Option<String>,
+}
+
+/// What may be answered to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// yes, partly, no
+    YesNo,
+    /// 1 to 5
+    Scale,
+    /// One of these.
+    Choice(Vec<String>),
+    /// Any text; these are offered.
+    Text(Vec<String>),
+}
+
+/// A list that answers form over time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Collects {
+    /// What went well.
+    Strengths,
+    /// Skills that could not be shown.
+    SkillGaps,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicKeys {
+    topic: String,
+    title: String,
+    #[serde(default)]
+    ask: Occasion,
+    #[serde(default = "at_stage")]
+    moment: Moment,
+    questions: Vec<Question>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionKeys {
+    id: String,
+    ask: String,
+    #[serde(default)]
+    kind: KindWord,
+    choices: Option<Vec<String>>,
+    suggestions: Option<Vec<String>>,
+    #[serde(default)]
+    core: bool,
+    #[serde(default)]
+    concern: Vec<String>,
+    #[serde(rename = "try")]
+    hint: Option<String>,
+    fills: Option<Fills>,
+    collects: Option<Collects>,
+    source: Option<String>,
+}
+
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum KindWord {
+    YesNo,
+    Scale,
+    Choice,
+    #[default]
+    Text,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Fills {
+    Control,
+}
+
+fn at_stage() -> Moment {
+    Moment::Stage
+}
+
+impl TryFrom<TopicKeys> for Topic {
+    type Error = String;
+
+    fn try_from(keys: TopicKeys) -> Result<Self, String> {
+        if !is_name(&keys.topic) {
+            return Err(format!(
+                "topic: '{}' is not a name of lower-case letters, digits and dashes",
+                keys.topic
+            ));
+        }
+        if keys.questions.is_empty() {
+            return Err("questions: at least one is expected".to_owned());
+        }
+        for (at, question) in keys.questions.iter().enumerate() {
+            if keys.questions[..at].iter().any(|other| other.id == question.id) {
+                return Err(format!("questions: the id '{}' stands here twice", question.id));
+            }
+        }
+        Ok(Self {
+            name: keys.topic,
+            title: keys.title,
+            ask: keys.ask,
+            moment: keys.moment,
+            questions: keys.questions,
+            own: None,
+        })
+    }
+}
+
+impl TryFrom<QuestionKeys> for Question {
+    type Error = String;
+
+    fn try_from(keys: QuestionKeys) -> Result<Self, String> {
+        if !is_name(&keys.id) {
+            return Err(format!("id: '{}' is not a name of lower-case letters, digits and dashes", keys.id));
+        }
+        if keys.ask.trim().is_empty() || keys.ask.contains('\n') {
+            return Err(format!("ask: the question '{}' needs one line of words", keys.id));
+        }
+        let kind = match (keys.kind, keys.choices, keys.suggestions) {
+            (KindWord::Choice, Some(choices), None) if !choices.is_empty() => Kind::Choice(choices),
+            (KindWord::Choice, _, _) => {
+                return Err(format!("choices: the question '{}' is of kind choice and needs some", keys.id));
+            }
+            (_, Some(_), _) => {
+                return Err(format!("choices: the question '{}' is not of kind choice", keys.id));
+            }
+            (KindWord::Text, None, suggestions) => Kind::Text(suggestions.unwrap_or_default()),
+            (_, None, Some(_)) => {
+                return Err(format!("suggestions: the question '{}' is not of kind text", keys.id));
+            }
+            (KindWord::YesNo, None, None) => Kind::YesNo,
+            (KindWord::Scale, None, None) => Kind::Scale,
+        };
+        let question = Self {
+            kind,
+            id: keys.id,
+            ask: keys.ask,
+            core: keys.core,
+            concern: keys.concern,
+            hint: keys.hint,
+            fills_control: keys.fills.is_some(),
+            collects: keys.collects,
+            source: keys.source,
+        };
+        match question.concern.iter().find(|concern| !question.options().contains(concern)) {
+            Some(concern) => {
+                let expected = match question.kind {
+                    Kind::Text(_) => "a text has none".to_owned(),
+                    _ => format!("expected some of {}", question.options().join(", ")),
+                };
+                Err(format!("concern: '{concern}' is no answer to '{}'; {expected}", question.id))
+            }
+            None => Ok(question),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Topic {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_map(Checked::<TopicKeys, Self>(PhantomData))
+    }
+}
+
+impl<'de> Deserialize<'de> for Question {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        d.deserialize_map(Checked::<QuestionKeys, Self>(PhantomData))
+    }
+}
+
+/// Reads a mapping as `K` and makes it a `T`; what fails is placed at that very mapping.
+struct Checked<K, T>(PhantomData<(K, T)>);
+
+impl<'de, K: Deserialize<'de>, T: TryFrom<K, Error = String>> Visitor<'de> for Checked<K, T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("keys and values")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        T::try_from(K::deserialize(MapAccessDeserializer::new(map))?).map_err(A::Error::custom)
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && !text.starts_with('-')
+}
+
+impl Question {
+    /// The answers one may choose from; none for a text.
+    #[must_use]
+    pub fn options(&self) -> Vec<String> {
+        match &self.kind {
+            Kind::YesNo => ["yes", "partly", "no"].map(str::to_owned).to_vec(),
+            Kind::Scale => ["1", "2", "3", "4", "5"].map(str::to_owned).to_vec(),
+            Kind::Choice(choices) => choices.clone(),
+            Kind::Text(_) => Vec::new(),
+        }
+    }
+
+    /// The answer as the journal keeps it: an option however it is spelt (`y`, `true`, `Partly`), a text to
+    /// the letter.
+    ///
+    /// # Errors
+    /// What was answered and what would do.
+    pub fn accept(&self, answer: &str) -> Result<String, String> {
+        let options = self.options();
+        if options.is_empty() {
+            return Ok(answer.to_owned());
+        }
+        let typed = answer.trim().to_lowercase();
+        let typed = match (typed.as_str(), &self.kind) {
+            ("true", _) => "yes",
+            ("false", _) => "no",
+            ("y", Kind::YesNo) => "yes",
+            ("p", Kind::YesNo) => "partly",
+            ("n", Kind::YesNo) => "no",
+            (typed, _) => typed,
+        };
+        let chosen = options.iter().find(|option| option.to_lowercase() == typed);
+        chosen.cloned().ok_or_else(|| format!("'{answer}' is none of {}", options.join(", ")))
+    }
+
+    /// Whether the answer points at something to work on.
+    #[must_use]
+    pub fn is_concern(&self, answer: &str) -> bool {
+        self.accept(answer).is_ok_and(|answer| self.concern.contains(&answer))
+    }
+}
+
+impl Topic {
+    /// Reads one question set.
+    fn read(text: &str, own: Option<PathBuf>) -> Result<Self, Malformed> {
+        let topic: Self = serde_yaml::from_str(text)?;
+        Ok(Self { own, ..topic })
+    }
+
+    /// The questions of the short form: the core ones, or all where none is core.
+    #[must_use]
+    pub fn short(&self) -> Vec<&Question> {
+        let core: Vec<&Question> = self.questions.iter().filter(|question| question.core).collect();
+        if core.is_empty() { self.questions.iter().collect() } else { core }
+    }
+
+    /// Whether it belongs to a case that got this far and, if it ended, ended so.
+    #[must_use]
+    pub fn fits(&self, furthest: Stage, ending: Option<Ending>) -> bool {
+        let by_ending = ending.is_some_and(|ending| self.ask.endings.contains(&ending));
+        let by_stage = ending.is_none_or(Ending::is_stop) && self.ask.stages.contains(&furthest);
+        by_ending || by_stage
+    }
+}
+
+impl Prompts {
+    /// The built-in sets with the user's own: one of a known name replaces the built-in one, a new name adds a
+    /// topic. `own` holds file and text of each.
+    ///
+    /// # Errors
+    /// [`Error::Malformed`] with the file, the place and what was expected.
+    pub fn new(own: Vec<(PathBuf, String)>) -> Result<Self, Error> {
+        let malformed = |file: PathBuf| |source| Error::Malformed { file, source, handle: None };
+        let mut topics = Vec::new();
+        for (name, text) in BUILT_IN {
+            topics.push(Topic::read(text, None).map_err(malformed(PathBuf::from(format!("{name}.yaml"))))?);
+        }
+        let mut added = 0;
+        for (file, text) in own {
+            let topic = Topic::read(&text, Some(file.clone())).map_err(malformed(file.clone()))?;
+            if file.file_stem().and_then(|stem| stem.to_str()) != Some(&topic.name) {
+                let problem = format!("topic: '{}' stands in a file of another name", topic.name);
+                return Err(malformed(file)(Malformed { line: 1, column: 1, problem }));
+            }
+            match topics.iter_mut().find(|known| known.name == topic.name) {
+                Some(known) => *known = topic,
+                None => {
+                    // Before `lessons`, which closes a reflection.
+                    topics.insert(BUILT_IN.len() - 2 + added, topic);
+                    added += 1;
+                }
+            }
+        }
+        Ok(Self { topics })
+    }
+
+    /// The topics in the order they are asked.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.topics
+    }
+
+    /// The topic of that name.
+    #[must_use]
+    pub fn topic(&self, name: &str) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.name == name)
+    }
+
+    /// Every question with its topic.
+    pub fn questions(&self) -> impl Iterator<Item = (&Topic, &Question)> {
+        self.topics.iter().flat_map(|topic| topic.questions.iter().map(move |question| (topic, question)))
+    }
+
+    /// The question `topic/id`.
+    #[must_use]
+    pub fn question(&self, path: &str) -> Option<(&Topic, &Question)> {
+        let (topic, id) = path.split_once('/')?;
+        self.questions().find(|(known, question)| known.name == topic && question.id == id)
+    }
+
+    /// The question whose answer says if it lay within one's control.
+    #[must_use]
+    pub fn control(&self) -> Option<(&Topic, &Question)> {
+        self.questions().find(|(_, question)| question.fills_control)
+    }
+
+    /// The text of a built-in set, to copy and change.
+    #[must_use]
+    pub fn built_in(name: &str) -> Option<&'static str> {
+        BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::YesNo => f.pad("yes, partly, no"),
+            Self::Scale => f.pad("1 to 5"),
+            Self::Choice(choices) => f.pad(&choices.join(", ")),
+            Self::Text(_) => f.pad("a text"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built_in() -> Prompts {
+        Prompts::new(Vec::new()).expect("the built-in sets")
+    }
+
+    #[test]
+    fn each_topic_asks_what_the_design_counts() {
+        let counts: Vec<(String, usize)> = built_in()
+            .topics()
+            .iter()
+            .map(|topic| (topic.name.clone(), topic.questions.iter().filter(|it| it.core).count()))
+            .collect();
+        let expected = [
+            ("resume", 3),
+            ("cover-letter", 2),
+            ("screen", 3),
+            ("assessment", 3),
+            ("interview", 4),
+            ("follow-up", 2),
+            ("fit", 2),
+            ("lessons", 3),
+            ("strategy", 0),
+        ];
+        assert_eq!(counts, expected.map(|(name, n)| (name.to_owned(), n)));
+    }
+
+    #[test]
+    fn each_question_is_short_sourced_and_has_a_way_out_of_each_concern() {
+        for (topic, question) in built_in().questions() {
+            let name = format!("{}/{}", topic.name, question.id);
+            assert!((4..=8).contains(&topic.questions.len()), "{name}");
+            assert!(question.ask.chars().count() <= 80, "{name}");
+            assert_eq!(question.concern.is_empty(), question.hint.is_none(), "{name}");
+            let source = question.source.as_deref().expect(&name);
+            assert!(["000", "001", "002", "003", "004"].contains(&source), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_lessons_closes_and_only_one_question_fills_control() {
+        let prompts = built_in();
+        let last: Vec<&str> =
+            prompts.topics().iter().filter(|topic| topic.ask.last).map(|topic| topic.name.as_str()).collect();
+        assert_eq!(last, ["lessons"]);
+        assert_eq!(prompts.questions().filter(|(_, question)| question.fills_control).count(), 1);
+    }
+
+    #[test]
+    fn topics_fit_as_the_design_says() {
+        let names = |furthest, ending| -> String {
+            let prompts = built_in();
+            let fits = prompts.topics().iter().filter(|topic| topic.fits(furthest, ending));
+            fits.map(|topic| topic.name.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        let no = Some(Ending::Rejected);
+        assert_eq!(names(Stage::Application, no), "resume cover-letter fit lessons");
+        assert_eq!(names(Stage::Screen, no), "screen follow-up fit lessons");
+        assert_eq!(names(Stage::Assessment, no), "assessment follow-up fit lessons");
+        for late in [Stage::Interview, Stage::Final, Stage::Offer] {
+            assert_eq!(names(late, no), "interview follow-up fit lessons");
+        }
+        assert_eq!(
+            names(Stage::Application, Some(Ending::NoReply)),
+            "resume cover-letter follow-up fit lessons"
+        );
+        for ending in [Ending::Withdrew, Ending::Declined, Ending::Closed, Ending::Accepted] {
+            assert_eq!(names(Stage::Interview, Some(ending)), "fit lessons");
+        }
+        assert_eq!(names(Stage::Screen, None), "screen follow-up fit lessons");
+    }
+
+    #[test]
+    fn a_set_of_ones_own_replaces_or_adds() {
+        let own = |name: &str| {
+            let text = format!("topic: {name}\ntitle: Mine\nquestions:\n- id: a\n  ask: How?\n");
+            (PathBuf::from(format!("prompts/{name}.yaml")), text)
+        };
+        let prompts = Prompts::new(vec![own("fit"), own("sleep")]).expect("two sets");
+        let names: Vec<&str> = prompts.topics().iter().map(|topic| topic.name.as_str()).collect();
+        assert_eq!(
+            names.join(" "),
+            "resume cover-letter screen assessment interview follow-up fit sleep lessons strategy"
+        );
+        assert_eq!(prompts.topic("fit").map(|topic| topic.questions.len()), Some(1));
+    }
+
+    #[test]
+    fn a_mistake_in_a_set_is_named_with_its_place() {
+        let head = "topic: fit\ntitle: T\nquestions:\n";
+        for (text, expected) in [
+            (
+                format!("{head}- id: a\n  ask: A?\n- id: b\n  ask: B?\n  kind: yesno\n"),
+                "line 8, column 9: questions[1].kind: unknown variant `yesno`, expected one of `yes-no`, `scale`, \
+                 `choice`, `text`",
+            ),
+            (
+                format!("{head}- id: a\n  ask: A?\n  kind: yes-no\n  concern: [never]\n"),
+                "line 4, column 3: questions[0]: concern: 'never' is no answer to 'a'; expected some of yes, partly, no",
+            ),
+            (
+                format!("{head}- id: a\n  ask: A?\n  asks: B?\n"),
+                "line 6, column 3: questions[0]: unknown field `asks`, expected one of `id`, `ask`, `kind`, `choices`, \
+                 `suggestions`, `core`, `concern`, `try`, `fills`, `collects`, `source`",
+            ),
+            (
+                "topic: mit\ntitle: T\nquestions:\n- id: a\n  ask: A?\n".to_owned(),
+                "line 1, column 1: topic: 'mit' stands in a file of another name",
+            ),
+        ] {
+            let error = Prompts::new(vec![(PathBuf::from("prompts/fit.yaml"), text)]).expect_err(expected);
+            let Error::Malformed { source, .. } = error else { panic!("{error}") };
+            assert_eq!(source.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn answers_are_taken_however_they_are_spelt() {
+        let prompts = built_in();
+        let (_, stories) = prompts.question("interview/stories").expect("a question");
+        for (typed, kept) in [("Y", "yes"), ("true", "yes"), ("partly", "partly"), (" No ", "no")] {
+            assert_eq!(stories.accept(typed).as_deref(), Ok(kept));
+        }
+        assert_eq!(stories.accept("maybe"), Err("'maybe' is none of yes, partly, no".to_owned()));
+        assert!(stories.is_concern("false") && !stories.is_concern("yes"));
+    }
+}

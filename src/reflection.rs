@@ -1,0 +1,376 @@
+//! Thinking a case through: which questions suit it, the answers, and the documents they become.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::case::Case;
+use crate::event::{Ending, Event, Kind};
+use crate::plan::{self, Action, Planned, Step};
+use crate::prompts::{Prompts, Question, Topic};
+
+/// The most questions a short reflection asks.
+pub const SHORT: usize = 11;
+
+/// The most actions a reflection ends with, and opens with.
+pub const ACTIONS: usize = 3;
+
+/// How many answers a question that an action aims at stays in the short form for.
+const WATCHED: usize = 5;
+
+/// A reflection under way: what is asked, what was answered, what is next. It is what a draft holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reflection {
+    /// The handle of the case.
+    pub case: String,
+    /// Its name, unique in the case and in the plan.
+    pub run: String,
+    /// Ids of the open actions it opens with.
+    pub opening: Vec<String>,
+    /// The questions, each `topic/id`, in order.
+    pub questions: Vec<String>,
+    /// What became of each action asked about, by id.
+    pub outcomes: BTreeMap<String, Outcome>,
+    /// Answers by `topic/id`.
+    pub answers: BTreeMap<String, String>,
+    /// Questions passed over, by `topic/id`.
+    pub skipped: Vec<String>,
+    /// The actions planned so far.
+    pub actions: Vec<Intention>,
+    /// How many steps, of the opening and then of the questions, lie behind.
+    pub next: usize,
+}
+
+/// What became of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It was done.
+    Yes,
+    /// It still waits.
+    NotYet,
+    /// It was let go.
+    Dropped,
+}
+
+/// An action one means to take.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intention {
+    /// What to do.
+    #[serde(rename = "do")]
+    pub what: String,
+    /// The question, `topic/id`, it answers to.
+    #[serde(rename = "for")]
+    pub aim: Option<String>,
+    /// By when.
+    pub due: Option<NaiveDate>,
+}
+
+/// Which questions one wants to be asked.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Scope<'a> {
+    /// This topic alone, with what closes every reflection.
+    pub topic: Option<&'a Topic>,
+    /// Every question, not the short form.
+    pub deep: bool,
+}
+
+impl Reflection {
+    /// The reflection that suits the case. `actions` are those of the whole plan, `cases` every case there is,
+    /// for the questions that an action keeps in the short form.
+    #[must_use]
+    pub fn new(case: &Case, scope: Scope<'_>, prompts: &Prompts, actions: &[Action], cases: &[Case]) -> Self {
+        let watched = |topic: &str, id: &str| {
+            actions.iter().any(|action| {
+                let aims = action.planned.aim.as_deref() == Some(&format!("{topic}/{id}"));
+                aims && (action.is_open() || action.done && answers_since(cases, topic, id, action) < WATCHED)
+            })
+        };
+        let mut asked: Vec<(&Topic, &Question, bool)> = Vec::new();
+        for topic in topics(case, scope, prompts) {
+            let short = topic.short();
+            for question in &topic.questions {
+                let watched = watched(&topic.name, &question.id);
+                let keeps = watched || topic.ask.last;
+                let is_core = short.iter().any(|core| core.id == question.id);
+                let wanted = if question.fills_control {
+                    asks_control(case, topic, question)
+                } else {
+                    scope.deep || is_core || watched
+                };
+                if wanted {
+                    asked.push((topic, question, keeps));
+                }
+            }
+        }
+        while !scope.deep && asked.len() > SHORT {
+            let Some(spare) = asked.iter().rposition(|(_, _, keeps)| !keeps) else { break };
+            asked.remove(spare);
+        }
+        let opening =
+            plan::open_of(actions).into_iter().take(ACTIONS).map(|action| action.planned.id).collect();
+        Self {
+            case: case.handle().to_owned(),
+            run: run(case, actions),
+            opening,
+            questions: asked
+                .iter()
+                .map(|(topic, question, _)| format!("{}/{}", topic.name, question.id))
+                .collect(),
+            outcomes: BTreeMap::new(),
+            answers: BTreeMap::new(),
+            skipped: Vec::new(),
+            actions: Vec::new(),
+            next: 0,
+        }
+    }
+
+    /// Takes down the answer to a question; none where it was passed over.
+    pub fn answer(&mut self, question: &str, answer: Option<String>) {
+        self.skipped.retain(|skipped| skipped != question);
+        self.answers.remove(question);
+        match answer {
+            Some(answer) => {
+                self.answers.insert(question.to_owned(), answer);
+            }
+            None => self.skipped.push(question.to_owned()),
+        }
+    }
+
+    /// Whether anything has been said in it yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.outcomes.is_empty() && self.actions.is_empty()
+    }
+
+    /// The answers that point at something to work on, in order, each with its question.
+    #[must_use]
+    pub fn concerns<'a>(&self, prompts: &'a Prompts) -> Vec<(&'a Topic, &'a Question)> {
+        let answered = self.questions.iter().filter_map(|path| {
+            let (topic, question) = prompts.question(path)?;
+            question.is_concern(self.answers.get(path)?).then_some((topic, question))
+        });
+        answered.collect()
+    }
+
+    /// The documents it becomes: one a topic, in order, the last of them `done`. None where nothing was answered
+    /// or passed over.
+    #[must_use]
+    pub fn events(&self, today: NaiveDate) -> Vec<Event> {
+        let mut events: Vec<Event> = Vec::new();
+        for path in &self.questions {
+            let Some((topic, id)) = path.split_once('/') else { continue };
+            let answer = self.answers.get(path);
+            if answer.is_none() && !self.skipped.contains(path) {
+                continue;
+            }
+            if events.last().and_then(|event| event.topic.as_deref()) != Some(topic) {
+                let mut event = Event::new(today, Kind::Reflected);
+                event.topic = Some(topic.to_owned());
+                event.run = Some(self.run.clone());
+                events.push(event);
+            }
+            if let Some(event) = events.last_mut() {
+                match answer {
+                    Some(answer) => event.answers.push((id.to_owned(), answer.clone())),
+                    None => event.skipped.push(id.to_owned()),
+                }
+            }
+        }
+        if let Some(last) = events.last_mut() {
+            last.done = true;
+        }
+        events
+    }
+
+    /// The entries of the plan it becomes: what became of the actions it opened with, and those it ends with.
+    #[must_use]
+    pub fn plan(&self, today: NaiveDate) -> Vec<plan::Entry> {
+        let settled = self.outcomes.iter().filter_map(|(id, outcome)| match outcome {
+            Outcome::Yes => Some(Step::Done(id.clone())),
+            Outcome::Dropped => Some(Step::Dropped(id.clone())),
+            Outcome::NotYet => None,
+        });
+        let planned = self.actions.iter().enumerate().map(|(at, action)| {
+            Step::Planned(Planned {
+                id: format!("{}-{}", self.run, at + 1),
+                what: action.what.clone(),
+                aim: action.aim.clone(),
+                case: Some(self.case.clone()),
+                due: action.due,
+            })
+        });
+        settled.chain(planned).map(|step| plan::Entry { date: today, step }).collect()
+    }
+}
+
+/// Whether the question about control is to be asked: the case ended in a no or a closing, and it was not said.
+fn asks_control(case: &Case, topic: &Topic, question: &Question) -> bool {
+    let ended = matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed));
+    ended && case.control(&topic.name, &question.id).is_none()
+}
+
+fn topics<'a>(case: &Case, scope: Scope<'a>, prompts: &'a Prompts) -> Vec<&'a Topic> {
+    let (furthest, ending) = (case.furthest(), case.ending());
+    let all = prompts.topics().iter();
+    match scope.topic {
+        None => all.filter(|topic| topic.fits(furthest, ending)).collect(),
+        Some(only) => {
+            let closing = all.filter(|topic| topic.ask.last && topic.name != only.name);
+            let closing = closing
+                .filter(|topic| topic.fits(furthest, ending) && !case.is_reflected_on() && !only.ask.last);
+            std::iter::once(only).chain(closing).collect()
+        }
+    }
+}
+
+/// In how many cases the question was answered since the action was done.
+fn answers_since(cases: &[Case], topic: &str, id: &str, action: &Action) -> usize {
+    let since = action.closed.unwrap_or(NaiveDate::MAX);
+    cases.iter().filter(|case| case.answer(topic, id).is_some_and(|(date, _)| date > since)).count()
+}
+
+/// A short name no other run in the case or the plan has; the same case at the same point gives the same.
+fn run(case: &Case, actions: &[Action]) -> String {
+    let candidates = (0_u32..).map(|salt| {
+        let mut hasher = DefaultHasher::new();
+        (case.handle(), case.events().len(), salt).hash(&mut hasher);
+        format!("{:04x}", hasher.finish() & 0xffff)
+    });
+    let is_free = |run: &String| {
+        let in_plan = actions.iter().any(|action| action.planned.id.starts_with(&format!("{run}-")));
+        !in_plan && !case.has_run(run)
+    };
+    let mut free = candidates.filter(is_free);
+    free.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Control, Details, Stage};
+
+    fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
+    }
+
+    fn prompts() -> Prompts {
+        Prompts::new(Vec::new()).expect("the built-in sets")
+    }
+
+    fn ended(stage: Stage, ending: Ending) -> Case {
+        let mut event = Event::new(day(2), Kind::Ended(ending));
+        event.stage = Some(stage);
+        Case::new("2026-11-02-acme".into(), Details::default(), vec![event])
+    }
+
+    fn asked(case: &Case, scope: Scope<'_>, actions: &[Action]) -> Reflection {
+        Reflection::new(case, scope, &prompts(), actions, &[])
+    }
+
+    #[test]
+    fn every_short_reflection_has_at_most_eleven_questions() {
+        for &stage in Stage::ALL {
+            for &ending in Ending::ALL {
+                let questions = asked(&ended(stage, ending), Scope::default(), &[]).questions;
+                assert!((5..=SHORT).contains(&questions.len()), "{stage} {ending}: {questions:?}");
+                assert!(questions.contains(&"lessons/learned".to_owned()), "{stage} {ending}");
+            }
+        }
+    }
+
+    #[test]
+    fn control_is_asked_only_where_log_did_not_say() {
+        let case = ended(Stage::Interview, Ending::Rejected);
+        let control = "lessons/control".to_owned();
+        assert!(asked(&case, Scope::default(), &[]).questions.contains(&control));
+        let mut said = Event::new(day(2), Kind::Ended(Ending::Rejected));
+        said.control = Some(Control::No);
+        let said = Case::new("2026-11-02-acme".into(), Details::default(), vec![said]);
+        assert!(!asked(&said, Scope { deep: true, topic: None }, &[]).questions.contains(&control));
+    }
+
+    #[test]
+    fn deep_asks_every_question_of_each_topic() {
+        let questions =
+            asked(&ended(Stage::Screen, Ending::Rejected), Scope { deep: true, topic: None }, &[]).questions;
+        let prompts = prompts();
+        let expected: usize = ["screen", "follow-up", "fit", "lessons"]
+            .map(|name| prompts.topic(name).expect(name).questions.len())
+            .iter()
+            .sum();
+        assert_eq!(questions.len(), expected);
+    }
+
+    fn action(id: &str, aim: &str, done: bool) -> Action {
+        let planned =
+            Planned { id: id.into(), what: "do it".into(), aim: Some(aim.into()), case: None, due: None };
+        Action { planned, since: day(1), closed: done.then(|| day(3)), done }
+    }
+
+    #[test]
+    fn what_an_action_aims_at_stays_in_the_short_form_within_the_eleven() {
+        let case = ended(Stage::Interview, Ending::Rejected);
+        for done in [false, true] {
+            let reflection = asked(&case, Scope::default(), &[action("ab12-1", "interview/posture", done)]);
+            assert!(reflection.questions.contains(&"interview/posture".to_owned()));
+            assert_eq!(reflection.questions.len(), SHORT);
+        }
+    }
+
+    #[test]
+    fn five_answers_since_the_deed_let_a_question_go() {
+        let answered = |n: u32| {
+            let mut event = Event::new(day(10 + n), Kind::Reflected);
+            event.topic = Some("interview".into());
+            event.answers = vec![("posture".into(), "yes".into())];
+            Case::new(format!("2026-11-1{n}-acme"), Details::default(), vec![event])
+        };
+        let cases: Vec<Case> = (0..5).map(answered).collect();
+        let case = ended(Stage::Interview, Ending::Rejected);
+        let actions = [action("ab12-1", "interview/posture", true)];
+        let asked = |cases: &[Case]| {
+            let reflection = Reflection::new(&case, Scope::default(), &prompts(), &actions, cases);
+            reflection.questions.contains(&"interview/posture".to_owned())
+        };
+        assert!(asked(&cases[..4]));
+        assert!(!asked(&cases));
+    }
+
+    #[test]
+    fn it_becomes_one_document_a_topic_and_the_last_is_done() {
+        let case = ended(Stage::Interview, Ending::Rejected);
+        let mut reflection = asked(&case, Scope::default(), &[]);
+        reflection.answer("interview/stories", Some("partly".into()));
+        reflection.answer("interview/value", None);
+        reflection.answer("lessons/learned", Some("Slow down.".into()));
+        let events = reflection.events(day(4));
+        let told: Vec<(&str, usize, usize, bool)> = events
+            .iter()
+            .map(|event| {
+                (
+                    event.topic.as_deref().unwrap_or_default(),
+                    event.answers.len(),
+                    event.skipped.len(),
+                    event.done,
+                )
+            })
+            .collect();
+        assert_eq!(told, [("interview", 1, 1, false), ("lessons", 1, 0, true)]);
+        assert_eq!(reflection.concerns(&prompts()).len(), 1);
+        reflection.answer("interview/stories", None);
+        assert!(reflection.concerns(&prompts()).is_empty());
+    }
+
+    #[test]
+    fn one_topic_brings_what_closes_every_reflection() {
+        let prompts = prompts();
+        let case = ended(Stage::Application, Ending::Rejected);
+        let scope = Scope { topic: prompts.topic("resume"), deep: false };
+        let questions = asked(&case, scope, &[]).questions;
+        assert_eq!(questions[..3], ["resume/tailored", "resume/requirements", "resume/results"]);
+        assert!(questions[3..].iter().all(|path| path.starts_with("lessons/")));
+    }
+}

@@ -1,0 +1,95 @@
+//! What makes the other numbers less than the whole truth.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::journal::Settings;
+use crate::text::same;
+
+/// After so many silent days a case in play is called stale.
+pub const STALE_AFTER: i64 = 45;
+
+/// What to know before believing the rest.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Caveats {
+    /// Cases in play in which nothing happened for longer than [`STALE_AFTER`] days.
+    pub stale: Vec<String>,
+    /// How many cases have a reason.
+    pub with_reason: usize,
+    /// How many of those have none but words outside the vocabulary.
+    pub other_reasons: usize,
+    /// Those words, the most frequent first.
+    pub other_words: Vec<String>,
+}
+
+impl Caveats {
+    pub(super) fn of(cases: &[Case], settings: &Settings, today: NaiveDate) -> Self {
+        let stale = cases.iter().filter(|case| {
+            case.in_play() && case.latest().is_some_and(|day| (today - day).num_days() > STALE_AFTER)
+        });
+        let mut caveats =
+            Self { stale: stale.map(|case| case.handle().to_owned()).collect(), ..Self::default() };
+        let mut words: Vec<(String, usize)> = Vec::new();
+        for case in cases {
+            let reasons = case.reasons();
+            if reasons.is_empty() {
+                continue;
+            }
+            caveats.with_reason += 1;
+            let known = |tag: &str| settings.vocabulary().any(|word| same(word, tag));
+            if reasons.iter().any(|reason| known(&reason.tag)) {
+                continue;
+            }
+            caveats.other_reasons += 1;
+            for reason in reasons {
+                match words.iter_mut().find(|(word, _)| same(word, &reason.tag)) {
+                    Some((_, n)) => *n += 1,
+                    None => words.push((reason.tag, 1)),
+                }
+            }
+        }
+        words.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+        caveats.other_words = words.into_iter().map(|(word, _)| word).collect();
+        caveats
+    }
+
+    /// Whether so many reasons lie outside the vocabulary that it should grow: at least 3 and a quarter.
+    #[must_use]
+    pub fn outgrown(&self) -> bool {
+        self.other_reasons >= 3 && 4 * self.other_reasons >= self.with_reason
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{case, day, in_play};
+    use super::*;
+    use crate::event::{Details, Ending, Event, Kind, Reason};
+
+    #[test]
+    fn only_what_is_in_play_goes_stale() {
+        let cases = [in_play(1, &[]), case(1, &[], Some(Ending::Rejected)), in_play(20, &[])];
+        let later = day(1) + chrono::Days::new(46);
+        let caveats = Caveats::of(&cases, &Settings::default(), later);
+        assert_eq!(caveats.stale, ["2026-11-01-firm-1"]);
+        assert!(Caveats::of(&cases, &Settings::default(), day(28)).stale.is_empty());
+    }
+
+    #[test]
+    fn a_vocabulary_is_outgrown_by_the_users_own_words() {
+        let refused = |on: u32, tag: &str| {
+            let mut event = Event::new(day(on), Kind::Ended(Ending::Rejected));
+            event.reasons = vec![Reason { tag: tag.into(), detail: None, stated: false }];
+            Case::new(format!("{on}"), Details::default(), vec![event])
+        };
+        let cases: Vec<Case> =
+            ["commute", "pay", "Commute", "vibes"].iter().zip(1..).map(|(t, n)| refused(n, t)).collect();
+        let caveats = Caveats::of(&cases, &Settings::default(), day(28));
+        assert_eq!((caveats.with_reason, caveats.other_reasons), (4, 3));
+        assert_eq!(caveats.other_words, ["commute", "vibes"]);
+        assert!(caveats.outgrown());
+        let settings = Settings { reasons: vec!["commute".into()], ..Settings::default() };
+        assert!(!Caveats::of(&cases, &settings, day(28)).outgrown());
+    }
+}

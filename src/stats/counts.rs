@@ -1,0 +1,192 @@
+//! Plain counts: by ending, by month, by source, by reason.
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::event::{Ending, Stage};
+use crate::text::same;
+
+/// Plain counts of the cases.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Counts {
+    /// How many ended so, in the order of the endings, those that happened.
+    pub endings: Vec<Tally<Ending>>,
+    /// What happened in each month from the first event to the last, the oldest first.
+    pub months: Vec<Month>,
+    /// By source, the most used first.
+    pub sources: Vec<SourceCount>,
+    /// How many cases name no source.
+    pub without_source: usize,
+    /// By reason, the most frequent first.
+    pub reasons: Vec<ReasonCount>,
+}
+
+/// So many of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Tally<T> {
+    /// The kind.
+    pub name: T,
+    /// How many.
+    pub count: usize,
+}
+
+/// One month of a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Month {
+    /// Its first day.
+    pub month: NaiveDate,
+    /// Cases whose first event lies in it.
+    pub begun: usize,
+    /// Cases that ended in it by a no.
+    pub rejected: usize,
+    /// Cases that ended in it in silence.
+    pub no_reply: usize,
+    /// Cases that reached a further stage in it, or an offer.
+    pub advanced: usize,
+}
+
+/// The cases of one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceCount {
+    /// The source, as it was first spelt.
+    pub source: String,
+    /// All of them.
+    pub cases: usize,
+    /// Those an employer answered.
+    pub answered: usize,
+    /// Those that got further than the application.
+    pub past_application: usize,
+    /// Those that ended by a no.
+    pub rejected: usize,
+}
+
+/// The cases with one reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ReasonCount {
+    /// The reason, as it was first spelt.
+    pub reason: String,
+    /// Cases in which the employer said so.
+    pub stated: usize,
+    /// Cases in which it is a guess.
+    pub guessed: usize,
+}
+
+impl Counts {
+    pub(super) fn of(cases: &[Case]) -> Self {
+        let ended = |ending| cases.iter().filter(|case| case.ending() == Some(ending)).count();
+        let endings = Ending::ALL.iter().map(|ending| Tally { name: *ending, count: ended(*ending) });
+        Self {
+            endings: endings.filter(|tally| tally.count > 0).collect(),
+            months: months(cases),
+            sources: sources(cases),
+            without_source: cases.iter().filter(|case| case.details().source.is_none()).count(),
+            reasons: reasons(cases),
+        }
+    }
+}
+
+fn months(cases: &[Case]) -> Vec<Month> {
+    let days = || cases.iter().flat_map(|case| case.first().into_iter().chain(case.ended()));
+    let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
+    let number = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
+    let mut months: Vec<Month> = (number(first)..=number(last))
+        .filter_map(|n| {
+            NaiveDate::from_ymd_opt(n.div_euclid(12), u32::try_from(n.rem_euclid(12)).ok()? + 1, 1)
+        })
+        .map(|month| Month { month, begun: 0, rejected: 0, no_reply: 0, advanced: 0 })
+        .collect();
+    let at = |day: NaiveDate| usize::try_from(number(day) - number(first)).unwrap_or(0);
+    for case in cases {
+        if let Some(month) = case.first().and_then(|day| months.get_mut(at(day))) {
+            month.begun += 1;
+        }
+        if let Some(month) = case.ended().and_then(|day| months.get_mut(at(day))) {
+            match case.ending() {
+                Some(Ending::Rejected) => month.rejected += 1,
+                Some(Ending::NoReply) => month.no_reply += 1,
+                _ => {}
+            }
+        }
+        let mut stage = Stage::Application;
+        for event in case.events() {
+            if let Some(reached) = event.reached().filter(|reached| *reached > stage) {
+                stage = reached;
+                if let Some(month) = months.get_mut(at(event.date)) {
+                    month.advanced += 1;
+                }
+            }
+        }
+    }
+    months
+}
+
+fn sources(cases: &[Case]) -> Vec<SourceCount> {
+    let mut all: Vec<SourceCount> = Vec::new();
+    for case in cases {
+        let Some(source) = &case.details().source else { continue };
+        let at = all.iter().position(|known| same(&known.source, source)).unwrap_or_else(|| {
+            let source = source.clone();
+            all.push(SourceCount { source, cases: 0, answered: 0, past_application: 0, rejected: 0 });
+            all.len() - 1
+        });
+        all[at].cases += 1;
+        all[at].answered += usize::from(case.was_answered());
+        all[at].past_application += usize::from(case.furthest() > Stage::Application);
+        all[at].rejected += usize::from(case.ending() == Some(Ending::Rejected));
+    }
+    all.sort_by_key(|count| std::cmp::Reverse(count.cases));
+    all
+}
+
+fn reasons(cases: &[Case]) -> Vec<ReasonCount> {
+    let mut all: Vec<ReasonCount> = Vec::new();
+    for reason in cases.iter().flat_map(Case::reasons) {
+        let at = all.iter().position(|known| same(&known.reason, &reason.tag)).unwrap_or_else(|| {
+            all.push(ReasonCount { reason: reason.tag.clone(), stated: 0, guessed: 0 });
+            all.len() - 1
+        });
+        if reason.stated {
+            all[at].stated += 1;
+        } else {
+            all[at].guessed += 1;
+        }
+    }
+    all.sort_by_key(|count| std::cmp::Reverse(count.stated + count.guessed));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::day;
+    use super::*;
+    use crate::event::{Details, Event, Kind};
+
+    #[test]
+    fn months_run_without_a_gap_from_the_first_event_to_the_last() {
+        let begun = NaiveDate::from_ymd_opt(2026, 8, 31).expect("a day");
+        let mut no = Event::new(day(2), Kind::Ended(Ending::Rejected));
+        no.stage = Some(Stage::Screen);
+        let events = vec![Event::new(begun, Kind::Applied), no];
+        let counts = Counts::of(&[Case::new("a".into(), Details::default(), events)]);
+        let rows: Vec<_> = counts
+            .months
+            .iter()
+            .map(|it| (it.month.format("%Y-%m").to_string(), it.begun, it.rejected, it.advanced))
+            .collect();
+        let expected =
+            [("2026-08", 1, 0, 0), ("2026-09", 0, 0, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 1, 1)];
+        assert_eq!(rows, expected.map(|(month, a, b, c)| (month.to_owned(), a, b, c)));
+    }
+
+    #[test]
+    fn a_source_is_one_however_it_is_spelt() {
+        let sent = |source: &str| {
+            let details = Details { source: Some(source.into()), ..Details::default() };
+            Case::new("a".into(), details, vec![Event::new(day(1), Kind::Applied)])
+        };
+        let counts = Counts::of(&[sent("LinkedIn"), sent("linkedin"), sent("referral")]);
+        let rows: Vec<_> = counts.sources.iter().map(|it| (it.source.as_str(), it.cases)).collect();
+        assert_eq!(rows, [("LinkedIn", 2), ("referral", 1)]);
+    }
+}

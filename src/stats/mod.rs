@@ -1,0 +1,155 @@
+//! The numbers: cases and a given today in, plain numbers out. Each rule is a pure function.
+
+mod caveats;
+mod counts;
+mod patterns;
+mod rate;
+mod stops;
+mod wins;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use caveats::{Caveats, STALE_AFTER};
+pub use counts::{Counts, ReasonCount, SourceCount, Tally};
+pub use patterns::{Pattern, Patterns, Seen, State};
+pub use rate::{ENOUGH, Share, fewer, holm};
+pub use stops::{Bottleneck, Passed, Stops};
+pub use wins::{Balance, First, WentWell, Wins};
+
+use crate::case::Case;
+use crate::event::Ending;
+use crate::journal::Settings;
+use crate::prompts::Prompts;
+
+/// Everything `stats` says of some cases.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stats {
+    /// What makes the rest less than the whole truth.
+    pub caveats: Caveats,
+    /// How many, and how they stand.
+    pub totals: Totals,
+    /// Where it stops.
+    pub stops: Stops,
+    /// What keeps coming back.
+    pub patterns: Patterns,
+    /// Whether it lay within one's control.
+    pub control: Balance,
+    /// What was reached and what went well.
+    pub wins: Wins,
+    /// Plain counts.
+    pub counts: Counts,
+}
+
+/// How many cases there are, and how they stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// All of them.
+    pub cases: usize,
+    /// Without an ending.
+    pub in_play: usize,
+    /// Ended by a no.
+    pub rejected: usize,
+    /// Ended in silence.
+    pub no_reply: usize,
+    /// Ended otherwise: withdrawn, declined, closed, accepted.
+    pub other: usize,
+    /// Answered by the employer with anything.
+    pub answered: usize,
+    /// Got further than the application.
+    pub past_application: usize,
+    /// Thought through to the end.
+    pub reflected_on: usize,
+}
+
+impl Stats {
+    /// The numbers of `cases`, as of `today`.
+    #[must_use]
+    pub fn of(cases: &[Case], prompts: &Prompts, settings: &Settings, today: NaiveDate) -> Self {
+        Self {
+            caveats: Caveats::of(cases, settings, today),
+            totals: Totals::of(cases),
+            stops: Stops::of(cases),
+            patterns: Patterns::of(cases, prompts, today),
+            control: Balance::of(cases, prompts),
+            wins: Wins::of(cases, prompts),
+            counts: Counts::of(cases),
+        }
+    }
+}
+
+impl Totals {
+    fn of(cases: &[Case]) -> Self {
+        let mut totals = Self { cases: cases.len(), ..Self::default() };
+        for case in cases {
+            match case.ending() {
+                None => totals.in_play += 1,
+                Some(Ending::Rejected) => totals.rejected += 1,
+                Some(Ending::NoReply) => totals.no_reply += 1,
+                Some(_) => totals.other += 1,
+            }
+            totals.answered += usize::from(case.was_answered());
+            totals.past_application += usize::from(case.furthest() > crate::event::Stage::Application);
+            totals.reflected_on += usize::from(case.is_reflected_on());
+        }
+        totals
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Details, Event, Kind, Stage};
+
+    pub(super) fn day(day: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
+    }
+
+    pub(super) fn prompts() -> Prompts {
+        Prompts::new(Vec::new()).expect("the built-in sets")
+    }
+
+    /// A case applied for on a day of November that advanced to each stage and ended, if it did, that day.
+    pub(super) fn case(on: u32, stages: &[Stage], ending: Option<Ending>) -> Case {
+        let advanced =
+            stages.iter().map(|stage| Event { stage: Some(*stage), ..Event::new(day(on), Kind::Advanced) });
+        let mut events = vec![Event::new(day(on), Kind::Applied)];
+        events.extend(advanced);
+        events.extend(ending.map(|ending| Event::new(day(on), Kind::Ended(ending))));
+        let details = Details { company: Some(format!("Firm {on}")), ..Details::default() };
+        Case::new(format!("{}-firm-{on}", day(on)), details, events)
+    }
+
+    pub(super) fn in_play(on: u32, stages: &[Stage]) -> Case {
+        case(on, stages, None)
+    }
+
+    #[test]
+    fn totals_count_each_case_once() {
+        let cases = [
+            case(1, &[Stage::Screen], Some(Ending::Rejected)),
+            case(2, &[], Some(Ending::NoReply)),
+            case(3, &[], Some(Ending::Closed)),
+            in_play(4, &[]),
+        ];
+        let expected = Totals {
+            cases: 4,
+            in_play: 1,
+            rejected: 1,
+            no_reply: 1,
+            other: 1,
+            answered: 1,
+            past_application: 1,
+            reflected_on: 0,
+        };
+        assert_eq!(Totals::of(&cases), expected);
+    }
+
+    #[test]
+    fn an_empty_journal_has_empty_numbers() {
+        let stats = Stats::of(&[], &prompts(), &Settings::default(), day(1));
+        assert_eq!(stats.totals, Totals::default());
+        assert!(stats.stops.stages.is_empty() && stats.stops.bottleneck.is_none());
+        assert!(stats.patterns.concerns.is_empty());
+    }
+}

@@ -1,0 +1,179 @@
+//! What was reached and what went well, beside what was not; and whose it was to decide.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::rate::Share;
+use crate::case::Case;
+use crate::event::{Control, Ending, Stage};
+use crate::prompts::{Collects, Kind, Prompts};
+use crate::text::same;
+
+/// How many of the things that went well are shown.
+const LATEST: usize = 3;
+
+/// Whether the ends lay within one's control, of the cases where it was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Balance {
+    /// It did.
+    pub yes: usize,
+    /// In part.
+    pub partly: usize,
+    /// It did not.
+    pub no: usize,
+    /// One cannot know.
+    pub unknown: usize,
+}
+
+/// What was reached and what went well.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Wins {
+    /// The furthest stage of all.
+    pub furthest: Option<Stage>,
+    /// The first case that reached each stage past the application, the furthest first.
+    pub firsts: Vec<First>,
+    /// What went well, in the user's words, the latest first.
+    pub went_well: Vec<WentWell>,
+    /// How many reflections ended in nothing to change, of those that said.
+    pub nothing_to_change: Share,
+}
+
+/// The first time a stage was reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct First {
+    /// The stage.
+    pub stage: Stage,
+    /// The case.
+    pub case: String,
+    /// The day.
+    pub date: NaiveDate,
+}
+
+/// Something that went well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WentWell {
+    /// The case.
+    pub case: String,
+    /// The day it was written down.
+    pub date: NaiveDate,
+    /// The user's words.
+    pub text: String,
+}
+
+impl Balance {
+    pub(super) fn of(cases: &[Case], prompts: &Prompts) -> Self {
+        let question = prompts.control();
+        let (topic, id) = question.map_or(("", ""), |(topic, question)| (&*topic.name, &*question.id));
+        let mut balance = Self::default();
+        let ended = cases.iter().filter(|case| {
+            matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
+        });
+        for control in ended.filter_map(|case| case.control(topic, id)) {
+            match control {
+                Control::Yes => balance.yes += 1,
+                Control::Partly => balance.partly += 1,
+                Control::No => balance.no += 1,
+                Control::Unknown => balance.unknown += 1,
+            }
+        }
+        balance
+    }
+
+    /// How many cases say.
+    #[must_use]
+    pub fn said(self) -> usize {
+        self.yes + self.partly + self.no + self.unknown
+    }
+}
+
+impl Wins {
+    pub(super) fn of(cases: &[Case], prompts: &Prompts) -> Self {
+        Self {
+            furthest: cases.iter().map(Case::furthest).max(),
+            firsts: firsts(cases),
+            went_well: went_well(cases, prompts),
+            nothing_to_change: nothing_to_change(cases, prompts),
+        }
+    }
+}
+
+fn firsts(cases: &[Case]) -> Vec<First> {
+    let stages = Stage::ALL.iter().rev().filter(|stage| **stage > Stage::Application);
+    let first = |stage: &Stage| {
+        let reached = cases.iter().flat_map(|case| {
+            let events = case.events().iter().filter(|event| event.reached() == Some(*stage));
+            events.map(move |event| (event.date, case.handle()))
+        });
+        let (date, case) = reached.min()?;
+        Some(First { stage: *stage, case: case.to_owned(), date })
+    };
+    stages.filter_map(first).collect()
+}
+
+fn went_well(cases: &[Case], prompts: &Prompts) -> Vec<WentWell> {
+    let questions =
+        prompts.questions().filter(|(_, question)| question.collects == Some(Collects::Strengths));
+    let mut all: Vec<WentWell> = questions
+        .flat_map(|(topic, question)| {
+            cases.iter().filter_map(|case| {
+                let (date, text) = case.answer(&topic.name, &question.id)?;
+                Some(WentWell { case: case.handle().to_owned(), date, text: text.to_owned() })
+            })
+        })
+        .collect();
+    all.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
+    all.truncate(LATEST);
+    all
+}
+
+/// Of the questions that offer an answer to pick in `lessons`, the one that asks what to change.
+fn nothing_to_change(cases: &[Case], prompts: &Prompts) -> Share {
+    let mut share = Share::default();
+    let Some((topic, question)) = prompts.question("lessons/change") else { return share };
+    let Kind::Text(ready) = &question.kind else { return share };
+    for (_, answer) in cases.iter().filter_map(|case| case.answer(&topic.name, &question.id)) {
+        share.of += 1;
+        share.hits += usize::from(ready.iter().any(|nothing| same(nothing, answer.trim_end_matches('.'))));
+    }
+    share
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{case, day, prompts};
+    use super::*;
+    use crate::event::{Details, Event, Kind as EventKind};
+
+    #[test]
+    fn each_stage_has_its_first_time_the_furthest_first() {
+        let cases = [
+            case(9, &[Stage::Screen, Stage::Interview], Some(Ending::Rejected)),
+            case(4, &[Stage::Screen], None),
+        ];
+        let wins = Wins::of(&cases, &prompts());
+        let rows: Vec<_> = wins.firsts.iter().map(|it| (it.stage, it.date)).collect();
+        assert_eq!(rows, [(Stage::Interview, day(9)), (Stage::Screen, day(4))]);
+        assert_eq!(wins.furthest, Some(Stage::Interview));
+    }
+
+    #[test]
+    fn nothing_to_change_is_counted_and_what_went_well_is_kept() {
+        let lessons = |on: u32, change: &str| {
+            let mut event = Event::new(day(on), EventKind::Reflected);
+            event.topic = Some("lessons".into());
+            event.answers =
+                vec![("went-well".into(), format!("well {on}")), ("change".into(), change.into())];
+            Case::new(format!("case {on}"), Details::default(), vec![event])
+        };
+        let cases = [
+            lessons(1, "Nothing to change."),
+            lessons(2, "Ask about the team"),
+            lessons(3, "nothing to change"),
+            lessons(4, "x"),
+        ];
+        let wins = Wins::of(&cases, &prompts());
+        assert_eq!(wins.nothing_to_change, Share { hits: 2, of: 4 });
+        let texts: Vec<&str> = wins.went_well.iter().map(|it| it.text.as_str()).collect();
+        assert_eq!(texts, ["well 4", "well 3", "well 2"]);
+    }
+}

@@ -1,0 +1,116 @@
+//! Words as people write them: comparing, shortening and showing them safely.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The form in which two spellings are the same: accents, case and runs of white space do not count.
+///
+/// `"  Crédit  AGRICOLE"` and `"credit agricole"` fold to the same text. Letters of different
+/// scripts stay different.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the two texts are the same to a reader who does not mind case and accents.
+#[must_use]
+pub fn same(a: &str, b: &str) -> bool {
+    a == b || fold(a) == fold(b)
+}
+
+/// The nearest of `known` to what was typed, if any is near enough to be what was meant.
+#[must_use]
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = fold(typed);
+    known
+        .into_iter()
+        .map(|word| (strsim::jaro_winkler(&typed, &fold(word)), word))
+        .filter(|(score, _)| *score > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, word)| word)
+}
+
+/// `1 entry`, `2 entries`: the count with the noun that belongs to it.
+#[must_use]
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// The words joined as one says them: `a`, `a and b`, `a, b and c`.
+#[must_use]
+pub fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [rest @ .., end] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} {last} {}", rest.join(", "), end.as_ref())
+        }
+    }
+}
+
+/// The character a terminal may be given instead of one that would steer it, if `c` is such a one.
+///
+/// Control characters become their pictures (`␛`), the marks that reorder or hide text become
+/// `⟨U+202E⟩`. Line ends and tabs are left to the caller.
+#[must_use]
+pub fn made_visible(c: char) -> Option<String> {
+    match c {
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + c as u32).map(String::from),
+        '\u{7f}' => Some("\u{2421}".to_owned()),
+        '\u{80}'..='\u{9f}'
+        | '\u{061c}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{e0000}'..='\u{e007f}' => Some(format!("⟨U+{:04X}⟩", c as u32)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_company_are_the_same() {
+        for (a, b) in [
+            ("Crédit Agricole", "CREDIT  agricole"),
+            ("Crédit", "Cre\u{301}dit"),
+            ("ﬁrm", "Firm"),
+            (" Acme ", "acme"),
+        ] {
+            assert!(same(a, b), "{a} and {b}");
+        }
+        for (a, b) in [("张", "章"), ("Acme", "Acme Labs"), ("Müller", "Mueller")] {
+            assert!(!same(a, b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn only_a_near_word_is_offered() {
+        assert_eq!(nearest("interveiw", ["screen", "interview"]), Some("interview"));
+        assert_eq!(nearest("xyz", ["screen", "interview"]), None);
+    }
+
+    #[test]
+    fn lists_read_as_they_are_said() {
+        assert_eq!(list::<&str>(&[], "and"), "");
+        assert_eq!(list(&["a"], "and"), "a");
+        assert_eq!(list(&["a", "b", "c"], "or"), "a, b or c");
+        assert_eq!(count(1, "entry", "entries"), "1 entry");
+        assert_eq!(count(0, "entry", "entries"), "0 entries");
+    }
+
+    #[test]
+    fn what_steers_a_terminal_is_made_visible() {
+        assert_eq!(made_visible('\u{1b}').as_deref(), Some("␛"));
+        assert_eq!(made_visible('\u{202e}').as_deref(), Some("⟨U+202E⟩"));
+        assert_eq!(made_visible('\u{9b}').as_deref(), Some("⟨U+009B⟩"));
+        assert_eq!(made_visible('é'), None);
+        assert_eq!(made_visible('\u{200d}'), None, "a joiner is part of an emoji");
+    }
+}
