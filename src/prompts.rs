@@ -1,5 +1,6 @@
 //! Question sets: the built-in ones and the user's own. They are data.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::path::PathBuf;
@@ -24,6 +25,20 @@ const BUILT_IN: [(&str, &str); 9] = [
     ("lessons", include_str!("../prompts/lessons.yaml")),
     ("strategy", include_str!("../prompts/strategy.yaml")),
 ];
+
+/// What may be said of the stage where most cases stop, by stage.
+const BOTTLENECKS: &str = include_str!("../prompts/bottlenecks.yaml");
+
+/// The sentence or two that go with the stage where most cases stop.
+#[must_use]
+pub fn advice(stage: Stage) -> String {
+    #[derive(Deserialize)]
+    struct Advice {
+        say: String,
+    }
+    let all: BTreeMap<String, Advice> = serde_yaml::from_str(BOTTLENECKS).unwrap_or_default();
+    all.get(stage.word()).map(|advice| advice.say.clone()).unwrap_or_default()
+}
 
 /// All topics, in the order they are asked.
 #[derive(Clone, Debug)]
@@ -495,6 +510,13 @@ mod tests {
             assert_eq!(names(Stage::Interview, Some(ending)), "fit lessons");
         }
         assert_eq!(names(Stage::Screen, None), "screen follow-up fit lessons");
+    }
+
+    #[test]
+    fn there_is_something_to_say_of_every_stage() {
+        for stage in Stage::ALL {
+            assert!((40..=260).contains(&advice(*stage).len()), "{stage}: {}", advice(*stage).len());
+        }
     }
 
     #[test]

@@ -35,6 +35,11 @@ impl DraftFile {
         Self(format!("form-{of}.yaml"))
     }
 
+    /// Text that could not be saved where it belongs.
+    pub(super) fn unsaved(n: usize) -> Self {
+        Self(format!("unsaved-{n}.yaml"))
+    }
+
     /// The file, relative to the journal.
     #[must_use]
     pub fn file(&self) -> PathBuf {

@@ -276,8 +276,9 @@ pub(crate) fn write_header(details: &Details) -> String {
     yaml::document(&pairs.0)
 }
 
-/// An event as one document.
-pub(crate) fn write_event(event: &Event) -> String {
+/// An event as one document, with its leading `---`.
+#[must_use]
+pub fn write_event(event: &Event) -> String {
     let mut pairs = Pairs::default();
     pairs.word("date", Some(event.date));
     pairs.word("event", Some(event.kind.word()));
@@ -303,6 +304,30 @@ pub(crate) fn write_event(event: &Event) -> String {
     pairs.texts("skipped", &event.skipped);
     pairs.word("done", event.done.then_some("true"));
     yaml::document(&pairs.0)
+}
+
+/// The one event that a form holds; none where it holds nothing.
+///
+/// # Errors
+/// The first place that cannot be read, or that what stands there is no event.
+pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
+    if utf8(bytes)?.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
+        return Ok(None);
+    }
+    match read(bytes)?.into_iter().next().map(|document| document.entry) {
+        Some(Entry::Event(event)) => Ok(Some(*event)),
+        _ => Err(Malformed::at_start("expected 'date:' and 'event:'")),
+    }
+}
+
+/// The answers that a file or a form holds, in order: question ids and what was answered, as spelt. What was
+/// left empty is not among them.
+///
+/// # Errors
+/// The first place that cannot be read, an id that stands there twice among them.
+pub fn read_answers(bytes: &[u8]) -> Result<Vec<(String, String)>, Malformed> {
+    let answers: Option<Answers> = serde_yaml::from_str(utf8(bytes)?)?;
+    Ok(answers.unwrap_or_default().0)
 }
 
 /// Yes and no stand without quotes, as a person would write them; they are read as spelt.

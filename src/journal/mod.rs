@@ -22,7 +22,7 @@ use std::time::SystemTime;
 
 pub use check::{Finding, Weight};
 pub use drafts::DraftFile;
-pub use format::Malformed;
+pub use format::{Malformed, read_answers, read_event, write_event};
 pub use names::{handle, slug};
 pub use settings::{FORMAT, NONE_GIVEN, REASONS, Settings, Side, side};
 pub use writing::Writing;

@@ -1,6 +1,5 @@
 //! What a holder of the lock may do: add, replace, keep a draft, take one away.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -48,11 +47,11 @@ impl Writing {
         let company = details.company.as_deref().unwrap_or("unknown");
         let handle = names::handle(first, company, details.role.as_deref());
         let year = PathBuf::from(first.format("%Y").to_string());
-        let name = (1..)
-            .map(|n| if n == 1 { handle.clone() } else { format!("{handle}-{n}") })
-            .map(|handle| Name { file: year.join(format!("{handle}.yaml")), handle })
-            .find(|name| self.root.join(&name.file).symlink_metadata().is_err())
-            .unwrap_or_else(|| unreachable!("numbers do not end"));
+        let numbered = |n| {
+            let handle = if n == 1 { handle.clone() } else { format!("{handle}-{n}") };
+            Name { file: year.join(format!("{handle}.yaml")), handle }
+        };
+        let name = free(numbered, |name| self.is_there(&name.file));
         let mut text = format::write_header(details);
         text.extend(events.iter().map(format::write_event));
         let read = entries(text.as_bytes());
@@ -116,6 +115,16 @@ impl Writing {
         self.publish(&draft.file(), bytes, false)
     }
 
+    /// Keeps text that could not be saved where it belongs, in a draft of its own; gives its file.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_unsaved(&mut self, bytes: &[u8]) -> Result<PathBuf, Error> {
+        let file = free(|n| DraftFile::unsaved(n).file(), |file| self.is_there(file));
+        self.publish(&file, bytes, true)?;
+        Ok(file)
+    }
+
     /// Takes a draft away; there may be none.
     ///
     /// # Errors
@@ -131,12 +140,16 @@ impl Writing {
     /// When there is one, or it cannot be written.
     pub fn prompt(&mut self, topic: &str, text: &str) -> Result<PathBuf, Error> {
         let file = Path::new("prompts").join(format!("{topic}.yaml"));
-        if self.root.join(&file).symlink_metadata().is_ok() {
+        if self.is_there(&file) {
             let source = io::Error::from(io::ErrorKind::AlreadyExists);
             return Err(Error::CannotWrite { file, source });
         }
         self.publish(&file, text.as_bytes(), true)?;
         Ok(file)
+    }
+
+    fn is_there(&self, file: &Path) -> bool {
+        self.root.join(file).symlink_metadata().is_ok()
     }
 
     fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
@@ -174,7 +187,7 @@ impl Writing {
     }
 
     fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
-        let written = || -> io::Result<()> {
+        let mut written = || -> io::Result<()> {
             let path = self.root.join(file);
             if let Some(folder) = path.parent() {
                 atomic::create_folder(folder)?;
@@ -183,8 +196,19 @@ impl Writing {
             self.lock.note(path.parent().unwrap_or(&self.root))?;
             atomic::publish(&path, bytes, new)
         };
-        let mut written = written;
         written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+    }
+}
+
+/// The first of the numbered candidates, from 1, that is not taken.
+fn free<T>(candidate: impl Fn(usize) -> T, is_taken: impl Fn(&T) -> bool) -> T {
+    let mut n = 1;
+    loop {
+        let candidate = candidate(n);
+        if !is_taken(&candidate) {
+            return candidate;
+        }
+        n += 1;
     }
 }
 

@@ -1,0 +1,69 @@
+//! `reject advance CASE STAGE`: it got further.
+
+use reject::event::{Event, Heard, Kind, Sender, Stage};
+
+use super::{Session, log};
+use crate::args::{self, word};
+use crate::failure::Failure;
+
+/// Notes that a case got further; one that had ended is in play again
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Any part of the case's handle, or 'last'
+    case: String,
+    /// How far it got
+    #[arg(value_parser = word::<Stage>(Stage::words()))]
+    stage: Stage,
+    /// Which round of that stage
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    round: Option<u32>,
+    /// The day; today without it
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// How you heard
+    #[arg(long, value_name = "WAY", value_parser = word::<Heard>(Heard::words()))]
+    heard: Option<Heard>,
+    /// Who told you
+    #[arg(long, value_name = "WHO", value_parser = word::<Sender>(Sender::words()))]
+    sender: Option<Sender>,
+    /// What they said; '-' reads it from standard input
+    #[arg(long, value_name = "TEXT")]
+    said: Option<String>,
+    /// Something to remember about it
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+}
+
+pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
+    let name = session.find(&args.case)?;
+    let case = session.journal.case(&name)?;
+    log::not_before_it_began(&case, "--on", on)?;
+    log::one_stdin(&[args.said.as_deref(), args.note.as_deref()])?;
+    let event = Event {
+        stage: Some(args.stage),
+        round: args.round,
+        heard: args.heard,
+        sender: args.sender,
+        said: args.said.map(|said| log::text_of("--said", said)).transpose()?.flatten(),
+        note: args.note.map(|note| log::text_of("--note", note)).transpose()?.flatten(),
+        ..Event::new(on, Kind::Advanced)
+    };
+    let first_time = args.stage > case.furthest() && log::is_first_at(&session, &name.handle, args.stage);
+    session.append(&name, std::slice::from_ref(&event))?;
+    let after = session.journal.case(&name)?;
+    let round = args.round.map_or_else(String::new, |round| format!(" {round}"));
+    session.ui.say(&format!(
+        "{}: got to {}{round}. Written down in {}",
+        after.title(),
+        args.stage,
+        name.file.display()
+    ));
+    if case.ending().is_some() && after.in_play() {
+        session.ui.say("It had ended, and is in play again.");
+    }
+    if first_time {
+        session.ui.say(&log::first_time(args.stage));
+    }
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! `reject apply COMPANY [ROLE]`: puts an application in play.
+
+use reject::event::{Details, Event, Kind};
+use reject::text::same;
+
+use super::{Session, log};
+use crate::args;
+use crate::failure::Failure;
+use crate::view::days;
+
+/// Puts an application in play
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The employer; 'unknown' for one that is not named
+    company: String,
+    /// The role
+    role: Option<String>,
+    /// The day it went out; today without it
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[command(flatten)]
+    about: log::About,
+    /// Something to remember about it; '-' reads it from standard input
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Make a new case, even if this very role is in play already
+    #[arg(long)]
+    new: bool,
+}
+
+pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
+    let company = log::name("the company", &args.company)?.ok_or_else(|| {
+        Failure::misuse("the company is empty").tip("use 'unknown' for one that is not named")
+    })?;
+    let role = args.role.as_deref().map(|role| log::name("the role", role)).transpose()?.flatten();
+    let details = Details { company: Some(company.clone()), role: role.clone(), ..args.about.details()? };
+    let note = args.note.map(|note| log::text_of("--note", note)).transpose()?.flatten();
+    let before = session.journal.of_company(&company, &session.journal.names()?);
+    session.report(before.unreadable);
+    let twin = before.readable.iter().find(|case| {
+        case.in_play()
+            && case
+                .role()
+                .map_or(role.is_none(), |known| role.as_deref().is_some_and(|role| same(known, role)))
+    });
+    if let Some(twin) = twin.filter(|_| !args.new) {
+        return Err(Failure::misuse(format!("{} is in play already: '{}'", twin.title(), twin.handle()))
+            .tip("nothing was written; if this is another application, say `--new`"));
+    }
+    for case in &before.readable {
+        session.ui.say(&log::been_here(case));
+    }
+    let event = Event { note, ..Event::new(on, Kind::Applied) };
+    let mut writing = session.write()?;
+    let name = writing.create(&details, &[event])?;
+    drop(writing);
+    session.ui.say(&format!("In play since {}: {}", days::said(on), name.file.display()));
+    log::milestone(&mut session);
+    Ok(())
+}

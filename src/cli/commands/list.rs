@@ -1,0 +1,50 @@
+//! `reject list`: finds cases.
+
+use serde::Serialize;
+
+use super::Session;
+use crate::args::Filters;
+use crate::failure::Failure;
+use crate::view::cases;
+use crate::view::json::{CaseJson, UnreadableJson};
+
+/// Finds cases
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    filters: Filters,
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    version: u32,
+    cases: Vec<CaseJson<'a>>,
+    unreadable: Vec<UnreadableJson>,
+}
+
+pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
+    let filter = args.filters.filter(session.today)?;
+    let all = session.journal.cases()?;
+    let total = all.readable.len();
+    let (found, today) = filter.apply(all.readable, session.today);
+    if args.json {
+        let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
+        let cases = found.iter().map(|case| CaseJson::of(case, false)).collect();
+        session.ui.json(&Listed { version: 1, cases, unreadable })?;
+    } else if found.is_empty() {
+        session.ui.say(match total {
+            0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
+            _ => "No case fits.",
+        });
+    } else {
+        let heading = cases::heading(&filter, session.today);
+        if let Some(heading) = heading {
+            session.ui.answer(&heading)?;
+        }
+        session.ui.answer(&cases::table(&found, today, session.ui.width))?;
+    }
+    Ok(session.report(all.unreadable))
+}

@@ -1,0 +1,236 @@
+//! Asking what there is to write down, one thing at a time, each answer kept at once.
+
+use reject::event::Stage;
+use reject::journal::DraftFile;
+use serde::{Deserialize, Serialize};
+
+use super::super::{Session, stopped};
+use super::target::Wanted;
+use super::{Refusal, name, reason_of};
+use crate::ask::{Question, Reply, Stop};
+use crate::failure::Failure;
+
+/// How many of the latest cases are read for names to complete.
+const KNOWN: usize = 1000;
+
+/// The answers so far.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Answers {
+    company: Option<String>,
+    role: Option<String>,
+    stage: Option<Stage>,
+    reason: Option<String>,
+    stated: Option<bool>,
+    said: Option<String>,
+    vent: Option<String>,
+    next: usize,
+}
+
+/// The steps, in order. `Stated` is asked only where there is a reason.
+#[derive(Clone, Copy, PartialEq)]
+enum Step {
+    Company,
+    Role,
+    Stage,
+    Reason,
+    Stated,
+    Said,
+    Vent,
+}
+
+const STEPS: [Step; 7] =
+    [Step::Company, Step::Role, Step::Stage, Step::Reason, Step::Stated, Step::Said, Step::Vent];
+
+const STATED: &str = "they said so";
+const GUESS: &str = "my guess";
+
+/// Names the journal knows, to complete.
+#[derive(Default)]
+struct Known {
+    companies: Vec<String>,
+    roles: Vec<String>,
+}
+
+/// Asks, and fills in what was answered. Answers stay in a draft until the no is written.
+pub(super) fn ask(
+    session: &mut Session<'_>,
+    wanted: &mut Wanted,
+    refusal: &mut Refusal,
+) -> Result<(), Failure> {
+    let mut answers = begun(session)?;
+    let known = known(session);
+    while answers.next < STEPS.len() {
+        let step = STEPS[answers.next];
+        if step == Step::Stated && answers.reason.is_none() {
+            answers.next += 1;
+            continue;
+        }
+        match session.ui.ask(&question(step, &answers, &known, session)) {
+            Ok(Reply::Back) => {
+                answers.next -= 1;
+                if STEPS[answers.next] == Step::Stated && answers.reason.is_none() {
+                    answers.next -= 1;
+                }
+            }
+            Ok(reply) => {
+                let given = match reply {
+                    Reply::Given(text) => Some(text),
+                    Reply::Skipped | Reply::Back => None,
+                };
+                match answers.take(step, given) {
+                    Ok(()) => answers.next += 1,
+                    Err(failure) => {
+                        session.ui.fail(&failure);
+                        continue;
+                    }
+                }
+                keep(session, &answers)?;
+            }
+            Err(stop) => return Err(interrupted(session, stop, &answers)),
+        }
+    }
+    answers.fill(wanted, refusal);
+    Ok(())
+}
+
+/// The answers of a `log` that stopped half-way, if the user wants to go on from them.
+fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
+    let draft = DraftFile::log();
+    let Some(bytes) = session.journal.draft(&draft)? else { return Ok(Answers::default()) };
+    let file = session.journal.root().join(draft.file());
+    let answers: Answers = serde_yaml::from_slice(&bytes).map_err(|error| {
+        Failure::failed(format!("cannot read '{}'", file.display()))
+            .cause(error.to_string())
+            .tip("it holds the answers of a `reject log` that was not finished; mend it or move it away")
+    })?;
+    let Some(company) = answers.company.clone() else { return Ok(Answers::default()) };
+    let question = format!("You had begun to write down {company}. Go on from there?");
+    let options = vec!["yes".to_owned(), "no, begin anew".to_owned()];
+    let question = Question { text: question, options, ..Question::default() };
+    match session.ui.ask(&question) {
+        Ok(Reply::Given(answer)) if answer != "yes" => Ok(Answers::default()),
+        Ok(_) => Ok(answers),
+        Err(stop) => Err(interrupted(session, stop, &answers)),
+    }
+}
+
+fn keep(session: &mut Session<'_>, answers: &Answers) -> Result<(), Failure> {
+    let bytes = serde_yaml::to_string(answers)
+        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
+    Ok(session.write()?.keep(&DraftFile::log(), bytes.as_bytes())?)
+}
+
+fn interrupted(session: &Session<'_>, stop: Stop, answers: &Answers) -> Failure {
+    let kept = answers.company.is_some().then(|| {
+        let file = session.journal.root().join(DraftFile::log().file());
+        format!("Your answers are kept in '{}'; `reject log` goes on from there.", file.display())
+    });
+    stopped(stop, kept)
+}
+
+fn known(session: &Session<'_>) -> Known {
+    if !session.ui.can_ask() {
+        return Known::default();
+    }
+    let names = session.journal.names().unwrap_or_default();
+    let cases = session.journal.read(names.iter().rev().take(KNOWN)).readable;
+    let mut known = Known::default();
+    for case in &cases {
+        let details = case.details();
+        for (names, name) in [(&mut known.companies, &details.company), (&mut known.roles, &details.role)] {
+            if let Some(name) = name.as_ref().filter(|name| !name.chars().any(char::is_control))
+                && !names.contains(name)
+            {
+                names.push(name.clone());
+            }
+        }
+    }
+    known
+}
+
+fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>) -> Question {
+    let place = |n: usize| format!("{n} of 6");
+    let question = Question { back: true, free: true, ..Question::default() };
+    match step {
+        Step::Company => Question {
+            text: "Which company said no?".to_owned(),
+            place: place(1),
+            completions: known.companies.clone(),
+            required: true,
+            back: false,
+            before: answers.company.clone(),
+            ..question
+        },
+        Step::Role => Question {
+            text: "For which role?".to_owned(),
+            place: place(2),
+            completions: known.roles.clone(),
+            before: answers.role.clone(),
+            ..question
+        },
+        Step::Stage => Question {
+            text: "How far did it get?".to_owned(),
+            place: place(3),
+            options: Stage::words().into_iter().map(str::to_owned).collect(),
+            free: false,
+            before: answers.stage.map(|stage| stage.to_string()),
+            ..question
+        },
+        Step::Reason => Question {
+            text: "Why, as far as you know? A word of the list or one of your own.".to_owned(),
+            place: place(4),
+            options: session.journal.settings().vocabulary().map(str::to_owned).collect(),
+            before: answers.reason.clone(),
+            ..question
+        },
+        Step::Stated => Question {
+            text: "Did they say so, or is it your guess? (Enter: my guess)".to_owned(),
+            options: vec![STATED.to_owned(), GUESS.to_owned()],
+            free: false,
+            before: answers.stated.map(|stated| if stated { STATED } else { GUESS }.to_owned()),
+            ..question
+        },
+        Step::Said => Question {
+            text: "What did they say, word for word?".to_owned(),
+            place: place(5),
+            before: answers.said.clone(),
+            ..question
+        },
+        Step::Vent => Question {
+            text: "Anything you want to let out? It stays here, in private.".to_owned(),
+            place: place(6),
+            before: answers.vent.clone(),
+            ..question
+        },
+    }
+}
+
+impl Answers {
+    fn take(&mut self, step: Step, given: Option<String>) -> Result<(), Failure> {
+        let line = |what: &str, given: Option<String>| {
+            given.map(|text| name(what, &text)).transpose().map(Option::flatten)
+        };
+        match step {
+            Step::Company => self.company = line("the company", given)?,
+            Step::Role => self.role = line("the role", given)?,
+            Step::Stage => self.stage = given.and_then(|stage| stage.parse().ok()),
+            Step::Reason => self.reason = line("the reason", given)?,
+            Step::Stated => self.stated = Some(given.as_deref() == Some(STATED)),
+            Step::Said => self.said = given,
+            Step::Vent => self.vent = given,
+        }
+        Ok(())
+    }
+
+    /// What was answered goes beside what the options said, which stays.
+    fn fill(self, wanted: &mut Wanted, refusal: &mut Refusal) {
+        wanted.company = self.company.unwrap_or_default();
+        wanted.role = self.role;
+        let event = &mut refusal.event;
+        event.stage = self.stage.or(event.stage);
+        let stated = self.stated.unwrap_or(false);
+        event.reasons.extend(self.reason.map(|reason| reason_of(&reason, stated)));
+        event.said = self.said.or(event.said.take());
+        event.vent = self.vent.or(event.vent.take());
+    }
+}

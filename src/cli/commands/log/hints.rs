@@ -1,0 +1,116 @@
+//! What is worth a line after a no was written: a milestone, a first time, a rest.
+
+use std::time::{Duration, SystemTime};
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use reject::event::{Ending, Stage};
+use reject::journal::Name;
+
+use super::super::Session;
+use super::Refusal;
+use super::target::Target;
+
+/// How many files may have been written in a week before their times say nothing, as after an import.
+const MOST: usize = 256;
+
+/// How many cases there may be for a first time to be looked for.
+const MOST_NAMES: usize = 2000;
+
+/// Whatever the time zone, a file of the week is not missed.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Says it when the journal has just got its 10th, 25th, 50th, 75th, 100th, … application.
+pub(crate) fn milestone(session: &mut Session<'_>) {
+    let Ok(names) = session.journal.names() else { return };
+    let n = names.len();
+    if n == 10 || n > 0 && n.is_multiple_of(25) && (n <= 100 || n.is_multiple_of(100)) {
+        session.ui.say(&format!(
+            "That is application number {n} in this journal: {n} times you have put yourself forward."
+        ));
+    }
+}
+
+/// Says it when a stage was reached for the first time, and when a rest would do good.
+pub(super) fn after(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Name) {
+    if let Some(stage) = refusal.event.reached() {
+        let before = match target {
+            Target::Open { case, .. } => case.furthest(),
+            Target::New { .. } => Stage::Application,
+        };
+        if stage > before && is_first_at(session, &name.handle, stage) {
+            session.ui.say(&first_time(stage));
+        }
+    }
+    if is_third_hard_one(session, name) {
+        session.ui.say(REST);
+    }
+}
+
+const REST: &str = "That makes three in a week that came close or hurt. Take a day or two for something you \
+                    enjoy; the search will keep.";
+
+/// What to say when a stage was reached for the first time.
+pub(crate) fn first_time(stage: Stage) -> String {
+    let what = match stage {
+        Stage::Application => "application",
+        Stage::Screen => "first call",
+        Stage::Assessment => "assessment",
+        Stage::Interview => "interview",
+        Stage::Final => "final round",
+        Stage::Offer => "offer",
+    };
+    format!("That was your first {what}. You got that far, whatever came after.")
+}
+
+/// Whether no other case got to the stage. Looks into the latest files first and stops at the first that did;
+/// says no where there are too many to look into.
+pub(crate) fn is_first_at(session: &Session<'_>, handle: &str, stage: Stage) -> bool {
+    let Ok(names) = session.journal.names() else { return false };
+    if stage == Stage::Application || names.len() > MOST_NAMES {
+        return false;
+    }
+    let mut others = names.iter().rev().filter(|name| name.handle != handle);
+    !others.any(|name| {
+        let Ok(bytes) = session.journal.bytes(&name.file) else { return true };
+        may_be_at(&bytes, stage) && session.journal.case(name).map_or(true, |case| case.furthest() >= stage)
+    })
+}
+
+/// Whether a file's bytes hold the word of that stage or a later one, or of an ending that implies one: a
+/// cheap look before the dear one.
+fn may_be_at(bytes: &[u8], stage: Stage) -> bool {
+    let later = Stage::ALL.iter().filter(|later| **later >= stage).map(|later| later.word());
+    let offers = [Ending::Accepted.word(), Ending::Declined.word()];
+    later.chain(offers).any(|word| holds(bytes, word))
+}
+
+fn holds(bytes: &[u8], word: &str) -> bool {
+    bytes.windows(word.len()).any(|window| window == word.as_bytes())
+}
+
+/// Whether this refusal is exactly the third of the last seven days that came after a screen or felt bad.
+fn is_third_hard_one(session: &Session<'_>, name: &Name) -> bool {
+    let week: Vec<NaiveDate> = (0..7).filter_map(|n| session.today.checked_sub_days(Days::new(n))).collect();
+    let is_hard = |name: &Name| {
+        let Ok(bytes) = session.journal.bytes(&name.file) else { return false };
+        // A cheap look before the dear one.
+        let mentions = week.iter().any(|day| holds(&bytes, &day.to_string()));
+        mentions
+            && session.journal.case(name).is_ok_and(|case| {
+                case.end().is_some_and(|end| {
+                    let hurt = end.feeling.is_some_and(|feeling| feeling.value() <= 2);
+                    let no = end.ending() == Some(Ending::Rejected) && week.contains(&end.date);
+                    no && (hurt || case.furthest() > Stage::Application)
+                })
+            })
+    };
+    if !is_hard(name) {
+        return false;
+    }
+    // What happened in the last week was written in the last week: older files need no look.
+    let Some(first) = week.last() else { return false };
+    let since = SystemTime::from(first.and_time(NaiveTime::MIN).and_utc()) - DAY;
+    let names = session.journal.names().unwrap_or_default();
+    let recent = session.journal.written_since(&names, since, MOST);
+    recent.iter().filter(|name| is_hard(name)).count() == 3
+}

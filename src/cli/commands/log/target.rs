@@ -1,0 +1,166 @@
+//! Which case a no belongs to.
+
+use reject::case::Case;
+use reject::event::Ending;
+use reject::journal::Name;
+use reject::text::{fold, same};
+
+use super::super::{Session, standing};
+use crate::failure::Failure;
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub(crate) struct Wanted {
+    pub(crate) company: String,
+    pub(crate) role: Option<String>,
+    /// Make a new case in any event.
+    pub(crate) new: bool,
+    /// What a person chose: a handle, or none for a new case.
+    pub(crate) chosen: Option<Option<String>>,
+}
+
+/// Where it goes.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Target {
+    /// A case in play, or a silent one.
+    Open {
+        name: Name,
+        case: Box<Case>,
+        /// The role, where the case has none and the user named one.
+        learned: Option<String>,
+        others: Vec<Case>,
+    },
+    /// A case that is not there yet.
+    New { others: Vec<Case> },
+}
+
+impl Target {
+    /// The other cases of the company.
+    pub(crate) fn others(&self) -> &[Case] {
+        match self {
+            Self::Open { others, .. } | Self::New { others } => others,
+        }
+    }
+}
+
+/// Finds the case; where several fit, a person at a terminal is asked once.
+pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Target, Failure> {
+    let names = session.journal.names()?;
+    let found = session.journal.of_company(&wanted.company, &names);
+    // Whether one of them is the very case is not known, so nothing may be written.
+    if let Some(file) = found.unreadable.into_iter().next() {
+        return Err(Failure::from(file.error));
+    }
+    let cases = found.readable;
+    let open = fitting(&cases, wanted.role.as_deref());
+    if wanted.chosen.is_none() && !wanted.new {
+        wanted.chosen = choose(session, wanted, &cases, &open)?;
+    }
+    let chosen = wanted.chosen.clone().flatten();
+    let only = open.first().filter(|_| open.len() == 1 && wanted.chosen.is_none() && !wanted.new);
+    let handle = chosen.or_else(|| only.map(|case| case.handle().to_owned()));
+    let Some(handle) = handle else {
+        return Ok(Target::New { others: cases });
+    };
+    let name = names.iter().find(|name| name.handle == handle).cloned();
+    let (mut these, others): (Vec<Case>, Vec<Case>) =
+        cases.into_iter().partition(|case| case.handle() == handle);
+    match (name, these.pop()) {
+        (Some(name), Some(case)) => {
+            let learned = wanted.role.clone().filter(|_| case.role().is_none());
+            Ok(Target::Open { name, case: Box::new(case), learned, others })
+        }
+        _ => Err(Failure::failed(format!("'{handle}' is no longer there")).tip("nothing was written")),
+    }
+}
+
+/// The open cases the role may mean: of that very role, else with those words in it, else without one; all
+/// where no role was named.
+fn fitting<'a>(cases: &'a [Case], role: Option<&str>) -> Vec<&'a Case> {
+    let open: Vec<&Case> = cases.iter().filter(|case| case.is_open()).collect();
+    let Some(role) = role else { return open };
+    let by = |fits: &dyn Fn(&Case) -> bool| -> Vec<&'a Case> {
+        open.iter().copied().filter(|case| fits(case)).collect()
+    };
+    let exact = by(&|case| case.role().is_some_and(|known| same(known, role)));
+    if !exact.is_empty() {
+        return exact;
+    }
+    if refused(cases, role).is_some() {
+        return Vec::new();
+    }
+    let within = by(&|case| case.role().is_some_and(|known| fold(known).contains(&fold(role))));
+    if within.is_empty() { by(&|case| case.role().is_none()) } else { within }
+}
+
+fn refused<'a>(cases: &'a [Case], role: &str) -> Option<&'a Case> {
+    cases.iter().find(|case| {
+        case.ending() == Some(Ending::Rejected) && case.role().is_some_and(|known| same(known, role))
+    })
+}
+
+/// Asks which one, where that is not plain. None where it is; some handle, or some none for a new case.
+fn choose(
+    session: &mut Session<'_>,
+    wanted: &Wanted,
+    cases: &[Case],
+    open: &[&Case],
+) -> Result<Option<Option<String>>, Failure> {
+    match open {
+        [_] => Ok(None),
+        [] => {
+            let refused = match &wanted.role {
+                Some(role) => refused(cases, role),
+                None => cases.iter().rev().find(|case| case.ending() == Some(Ending::Rejected)),
+            };
+            match refused {
+                Some(case) => new_after_all(session, case).map(|()| Some(None)),
+                None => Ok(None),
+            }
+        }
+        several => {
+            let handles: Vec<String> = several.iter().map(|case| case.handle().to_owned()).collect();
+            if !session.ui.can_ask() {
+                let message = format!("{} has {} cases in play or silent", wanted.company, handles.len());
+                return Err(Failure::misuse(message).tip(format!(
+                    "nothing was written; name the role, or say `--new`:\n{}",
+                    handles.join("\n")
+                )));
+            }
+            let mut options = handles;
+            options.push(ANOTHER.to_owned());
+            let question = format!("{} has several. Which one said no?", wanted.company);
+            let chosen = session.choose(&question, options)?;
+            Ok(Some(Some(chosen).filter(|chosen| chosen != ANOTHER)))
+        }
+    }
+}
+
+const ANOTHER: &str = "another one, not yet in the journal";
+
+/// This company said no to this before: a person may say that this is another time.
+fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> {
+    if session.ui.can_ask() {
+        let question = format!(
+            "{} is written down already ({}). Is this another application?",
+            case.title(),
+            standing(case)
+        );
+        let answer = session.choose(&question, vec!["yes".to_owned(), "no".to_owned()])?;
+        if answer == "yes" {
+            return Ok(());
+        }
+        session.ui.say("Nothing was written.");
+        return Err(Failure::Interrupted(None));
+    }
+    let message = format!("{} is written down already: {}", case.title(), standing(case));
+    Err(Failure::misuse(message).tip(format!(
+        "nothing was written; for another application say `--new`, to add to this one `reject edit {}`",
+        case.handle()
+    )))
+}
+
+/// What happened at this company before, in one line.
+pub(crate) fn been_here(case: &Case) -> String {
+    format!("You have been here before: {}, {}.", case.title(), standing(case))
+}

@@ -1,0 +1,87 @@
+//! Words from the command line: names of one line, texts to the letter.
+
+use std::io::{self, Read as _};
+
+use reject::event::Details;
+
+use crate::failure::Failure;
+
+/// What one knows of the opening.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct About {
+    /// Where you found it: referral, board, recruiter, …
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+    /// Its level, such as 'senior'
+    #[arg(long, value_name = "LEVEL")]
+    level: Option<String>,
+    /// Where the work would be
+    #[arg(long, value_name = "PLACE")]
+    place: Option<String>,
+    /// A link to it
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// Whom you talk to there
+    #[arg(long, value_name = "WHO")]
+    contact: Option<String>,
+    /// A tag of your own
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+}
+
+impl About {
+    /// As the header of a case keeps it.
+    pub(crate) fn details(&self) -> Result<Details, Failure> {
+        let one = |option: &str, text: &Option<String>| {
+            text.as_deref().map(|text| name(option, text)).transpose().map(Option::flatten)
+        };
+        let tags = self.tag.iter().map(|tag| name("--tag", tag)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Details {
+            source: one("--source", &self.source)?,
+            level: one("--level", &self.level)?,
+            place: one("--place", &self.place)?,
+            url: one("--url", &self.url)?,
+            contact: one("--contact", &self.contact)?,
+            tags: tags.into_iter().flatten().collect(),
+            ..Details::default()
+        })
+    }
+}
+
+/// A name in one line, without the white space around it; none for an empty one.
+pub(crate) fn name(what: &str, text: &str) -> Result<Option<String>, Failure> {
+    let text = text.trim();
+    if text.chars().any(char::is_control) {
+        return Err(Failure::misuse(format!("{what} holds a line break or a control character: '{text}'"))
+            .tip("nothing was written; it is one line of plain text"));
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
+}
+
+/// A text to the letter; `-` reads all of standard input. None for an empty one.
+pub(crate) fn text_of(option: &str, text: String) -> Result<Option<String>, Failure> {
+    let text = if text == "-" { stdin(option)? } else { text };
+    Ok((!text.is_empty()).then_some(text))
+}
+
+fn stdin(option: &str) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    let cannot = |cause: String| {
+        Failure::failed(format!("cannot read {option} from standard input"))
+            .cause(cause)
+            .tip("nothing was written")
+    };
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| cannot(error.to_string()))?;
+    String::from_utf8(bytes)
+        .map_err(|error| cannot(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1)))
+}
+
+/// Standard input can be one text, not two.
+pub(crate) fn one_stdin(texts: &[Option<&str>]) -> Result<(), Failure> {
+    if texts.iter().filter(|text| **text == Some("-")).count() > 1 {
+        return Err(
+            Failure::misuse("standard input ('-') can be only one of the texts").tip("nothing was written")
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,173 @@
+//! The subcommands: each reads, computes and says.
+
+pub(crate) mod advance;
+pub(crate) mod apply;
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod edit;
+pub(crate) mod list;
+pub(crate) mod log;
+pub(crate) mod prompts;
+pub(crate) mod reflect;
+pub(crate) mod show;
+pub(crate) mod stats;
+
+use chrono::NaiveDate;
+use clap::CommandFactory as _;
+use reject::Error;
+use reject::case::Case;
+use reject::event::Event;
+use reject::journal::{Journal, Name, Unreadable, Writing};
+use reject::prompts::Prompts;
+
+use super::args::{Cli, Command};
+use super::ask::{Question, Reply, Stop};
+use super::context::World;
+use super::failure::Failure;
+use super::ui::Ui;
+use super::view::days;
+
+/// What a command works with.
+pub(crate) struct Session<'a> {
+    pub(crate) ui: &'a mut Ui,
+    pub(crate) journal: Journal,
+    pub(crate) today: NaiveDate,
+    pub(crate) editor: Option<String>,
+}
+
+/// Runs what was asked for, and gives the exit code.
+pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
+    let Some(command) = cli.command else {
+        return ui.raw(Cli::command().render_help().to_string().as_bytes()).map(|()| 0);
+    };
+    match command {
+        Command::Completions(args) => return completions::run(&args, ui).map(|()| 0),
+        Command::Man => return completions::man(ui).map(|()| 0),
+        _ => {}
+    }
+    let root = world.journal(cli.global.journal)?;
+    let today = world.today()?;
+    let journal = Journal::open(root, &format!("reject {}", name_of(&command)))?;
+    let session = Session { ui, journal, today, editor: world.editor };
+    match command {
+        Command::Log(args) => log::run(*args, session).map(|()| 0),
+        Command::Reflect(args) => reflect::run(args, session).map(|()| 0),
+        Command::Stats(args) => stats::run(args, session),
+        Command::Apply(args) => apply::run(args, session).map(|()| 0),
+        Command::Advance(args) => advance::run(args, session).map(|()| 0),
+        Command::List(args) => list::run(args, session),
+        Command::Show(args) => show::run(&args, session).map(|()| 0),
+        Command::Edit(args) => edit::run(&args, session).map(|()| 0),
+        Command::Check => check::run(session),
+        Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
+        Command::Completions(_) | Command::Man => Ok(0),
+    }
+}
+
+fn name_of(command: &Command) -> &'static str {
+    match command {
+        Command::Log(_) => "log",
+        Command::Reflect(_) => "reflect",
+        Command::Apply(_) => "apply",
+        Command::Advance(_) => "advance",
+        Command::Edit(_) => "edit",
+        Command::Prompts(_) => "prompts",
+        _ => "",
+    }
+}
+
+impl Session<'_> {
+    /// Begins to write, and says where a new journal is.
+    pub(crate) fn write(&mut self) -> Result<Writing, Failure> {
+        let writing = self.journal.write()?;
+        if writing.is_new() {
+            self.ui.say(&format!("A new journal begins in {}", self.journal.root().display()));
+        }
+        Ok(writing)
+    }
+
+    /// The question sets, the user's own among them.
+    pub(crate) fn prompts(&self) -> Result<Prompts, Failure> {
+        Ok(Prompts::new(self.journal.prompts()?)?)
+    }
+
+    /// The question sets; where the user's own cannot be read, that is said, and the built-in ones serve.
+    pub(crate) fn prompts_for_reading(&mut self) -> Result<(Prompts, bool), Failure> {
+        match self.prompts() {
+            Ok(prompts) => Ok((prompts, true)),
+            Err(failure) => {
+                self.ui.fail(&failure);
+                Ok((Prompts::new(Vec::new())?, false))
+            }
+        }
+    }
+
+    /// Says what could not be read; the exit code a reading command then has.
+    pub(crate) fn report(&mut self, unreadable: Vec<Unreadable>) -> u8 {
+        let code = u8::from(!unreadable.is_empty());
+        for file in unreadable {
+            self.ui.fail(&Failure::from(file.error));
+        }
+        code
+    }
+
+    /// The case a person means. Of several, a person at a terminal chooses.
+    pub(crate) fn find(&mut self, wanted: &str) -> Result<Name, Failure> {
+        match self.journal.find(wanted) {
+            Err(Error::Ambiguous { candidates, .. }) if self.ui.can_ask() => {
+                let question = format!("'{wanted}' fits several cases. Which one?");
+                let chosen = self.choose(&question, candidates)?;
+                Ok(self.journal.find(&chosen)?)
+            }
+            found => Ok(found?),
+        }
+    }
+
+    /// Asks a person at a terminal to choose one.
+    pub(crate) fn choose(&mut self, question: &str, options: Vec<String>) -> Result<String, Failure> {
+        let question = Question { text: question.to_owned(), options, required: true, ..Question::default() };
+        match self.ui.ask(&question) {
+            Ok(Reply::Given(chosen)) => Ok(chosen),
+            Ok(Reply::Skipped | Reply::Back) | Err(Stop::Interrupted) => Err(Failure::Interrupted(None)),
+            Err(stop) => Err(stopped(stop, None)),
+        }
+    }
+
+    /// Adds an event to a case, if it may stand there on its day.
+    pub(crate) fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Failure> {
+        let mut writing = self.write()?;
+        Ok(writing.append(name, events)?)
+    }
+
+    /// The shortest way to name a case that only it answers to.
+    pub(crate) fn short(&self, handle: &str) -> String {
+        let names = self.journal.names().unwrap_or_default();
+        let only = |part: &str| names.iter().filter(|name| name.handle.contains(part)).count() == 1;
+        let undated = handle.get(11..).unwrap_or(handle);
+        let company = undated.split("--").next().unwrap_or(undated);
+        [company, undated].into_iter().find(|part| only(part) && *part != "last").unwrap_or(handle).to_owned()
+    }
+}
+
+/// What to say when asking stopped; `kept` says what became of the answers.
+pub(crate) fn stopped(stop: Stop, kept: Option<String>) -> Failure {
+    let failure = match stop {
+        Stop::Interrupted => return Failure::Interrupted(kept),
+        Stop::Ended => Failure::failed("the input ended before the questions did"),
+        Stop::Unreadable(error) => Failure::failed("cannot read the answer").cause(error.to_string()),
+    };
+    match kept {
+        Some(kept) => failure.tip(kept),
+        None => failure.tip("nothing was written"),
+    }
+}
+
+/// How a case stands, in words: `rejected on 22 Nov 2026 at interview 2`, `in play, at screen`.
+pub(crate) fn standing(case: &Case) -> String {
+    match (case.ending(), case.ended()) {
+        (Some(ending), Some(ended)) => {
+            format!("{} on {}, at {}", ending.said(), days::said(ended), case.depth())
+        }
+        _ => format!("in play, at {}", case.depth()),
+    }
+}

@@ -1,0 +1,109 @@
+//! `reject prompts`: the question sets.
+
+use reject::prompts::{Prompts, Topic};
+use reject::text::{count, nearest};
+
+use super::Session;
+use crate::failure::Failure;
+use crate::ui::{bold, dim};
+use crate::view::table::{Column, Table};
+
+/// Lists, shows and copies the question sets
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// List the topics
+    List,
+    /// Show the questions of a topic
+    Show {
+        /// The topic
+        topic: String,
+    },
+    /// Copy a topic into the journal, to change it there
+    Copy {
+        /// The topic
+        topic: String,
+    },
+}
+
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let prompts = session.prompts()?;
+    match &args.what {
+        None | Some(What::List) => {
+            let listed = list(&prompts, session.ui.width);
+            session.ui.answer(&listed)
+        }
+        Some(What::Show { topic }) => session.ui.answer(&show(named(&prompts, topic)?, session.ui.width)),
+        Some(What::Copy { topic }) => copy(&prompts, topic, &mut session),
+    }
+}
+
+fn named<'a>(prompts: &'a Prompts, topic: &str) -> Result<&'a Topic, Failure> {
+    prompts.topic(topic).ok_or_else(|| {
+        let names: Vec<&str> = prompts.topics().iter().map(|topic| topic.name.as_str()).collect();
+        let failure = Failure::misuse(format!("'{topic}' is no topic"));
+        match nearest(topic, names.iter().copied()) {
+            Some(near) => failure.tip(format!("a similar one exists: '{near}'")),
+            None => failure.tip(format!("the topics are {}", names.join(", "))),
+        }
+    })
+}
+
+fn list(prompts: &Prompts, width: usize) -> String {
+    let mut table = Table::new([
+        Column::left("topic"),
+        Column::left("about"),
+        Column::right("questions"),
+        Column::right("short form"),
+        Column::left("from"),
+    ]);
+    for topic in prompts.topics() {
+        table.row([
+            topic.name.clone(),
+            topic.title.clone(),
+            topic.questions.len().to_string(),
+            topic.questions.iter().filter(|question| question.core).count().to_string(),
+            topic.own.as_ref().map_or_else(String::new, |file| file.display().to_string()),
+        ]);
+    }
+    table.text(width)
+}
+
+fn show(topic: &Topic, width: usize) -> String {
+    let questions = count(topic.questions.len(), "question", "questions");
+    let mut lines = vec![format!("{}  {}", bold(&topic.title), dim(questions))];
+    for question in &topic.questions {
+        let short = if question.core { ", short form" } else { "" };
+        lines.push(String::new());
+        lines.extend(wrapped(&question.ask, "", width));
+        lines.push(dim(format!("  {} ({}{short})", question.id, question.kind)));
+        if let Some(hint) = &question.hint {
+            lines.extend(wrapped(&format!("try: {hint}"), "  ", width));
+        }
+    }
+    lines.join("\n")
+}
+
+fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
+    let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent);
+    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+}
+
+fn copy(prompts: &Prompts, name: &str, session: &mut Session<'_>) -> Result<(), Failure> {
+    let topic = named(prompts, name)?;
+    let (Some(text), None) = (Prompts::built_in(name), &topic.own) else {
+        return Err(
+            Failure::misuse(format!("'{name}' is your own already")).tip("it lies in the journal's prompts/")
+        );
+    };
+    let file = session.write()?.prompt(name, text)?;
+    session
+        .ui
+        .say(&format!("Copied, to change as you like: {}", session.journal.root().join(file).display()));
+    Ok(())
+}

@@ -1,0 +1,237 @@
+//! Asking one question at a time; each answer is kept at once.
+
+use reject::date;
+use reject::plan;
+use reject::prompts::{Kind, Prompts};
+use reject::reflection::{ACTIONS, Intention, Outcome, Reflection};
+use reject::text::count;
+
+use super::super::{Session, standing, stopped};
+use super::{Work, keep};
+use crate::ask::{Question, Reply, Stop};
+use crate::failure::Failure;
+
+/// How many cases are offered to choose from.
+const OFFERED: usize = 9;
+
+const OUTCOMES: [(&str, Outcome); 3] =
+    [("yes", Outcome::Yes), ("not yet", Outcome::NotYet), ("dropped", Outcome::Dropped)];
+
+/// Which of the waiting cases; Enter takes the first.
+pub(super) fn which(session: &mut Session<'_>, handles: &[String]) -> Result<String, Failure> {
+    let text = format!(
+        "{} wait to be thought through. Which one? (Enter: the latest)",
+        count(handles.len(), "case", "cases")
+    );
+    let options: Vec<String> = handles.iter().take(OFFERED).cloned().collect();
+    let completions: Vec<String> = handles.iter().skip(OFFERED).cloned().collect();
+    let question = Question { text, options, completions, free: true, ..Question::default() };
+    loop {
+        match session.ui.ask(&question) {
+            Ok(Reply::Given(chosen)) => match session.find(&chosen) {
+                Ok(name) => return Ok(name.handle),
+                Err(failure) => {
+                    session.ui.fail(&failure);
+                }
+            },
+            Ok(_) => return Ok(handles[0].clone()),
+            Err(stop) => return Err(stopped(stop, None)),
+        }
+    }
+}
+
+/// Asks everything that is left to ask.
+pub(super) fn ask(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<(), Failure> {
+    open(session, work)?;
+    let steps = work.reflection.opening.len() + work.reflection.questions.len();
+    loop {
+        while work.reflection.next < steps {
+            let replied = step(session, &mut work.reflection, prompts);
+            match replied {
+                Ok(Reply::Back) => work.reflection.next -= 1,
+                Ok(_) => {
+                    work.reflection.next += 1;
+                    keep(session, &work.reflection)?;
+                }
+                Err(stop) => return Err(interrupted(session, &work.reflection, stop)),
+            }
+        }
+        match actions(session, &mut work.reflection, prompts)? {
+            Reply::Back if steps > 0 => work.reflection.next = steps - 1,
+            _ => return Ok(()),
+        }
+    }
+}
+
+/// Says what it is about, and offers to go on where it stopped.
+fn open(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
+    session.ui.say(&format!("{}: {}.", work.case.title(), standing(&work.case)));
+    let reflection = &mut work.reflection;
+    let total = reflection.questions.len();
+    if !work.begun {
+        let minutes = if total > 11 { "" } else { ", two minutes" };
+        session.ui.say(&format!(
+            "{}{minutes}. Ctrl-C stops and keeps what you said.\n",
+            count(total, "question", "questions")
+        ));
+        return Ok(());
+    }
+    let done = reflection.next.saturating_sub(reflection.opening.len());
+    let text = format!("You had begun this, and answered {done} of {total}. Go on from there?");
+    let options = vec!["yes".to_owned(), "no, from the start".to_owned()];
+    match session.ui.ask(&Question { text, options, ..Question::default() }) {
+        Ok(Reply::Given(answer)) if answer != "yes" => reflection.next = 0,
+        Ok(_) => {}
+        Err(stop) => return Err(interrupted(session, &work.reflection, stop)),
+    }
+    Ok(())
+}
+
+/// Asks what comes next, and takes the answer down.
+fn step(session: &mut Session<'_>, reflection: &mut Reflection, prompts: &Prompts) -> Result<Reply, Stop> {
+    let opening = reflection.opening.len();
+    if reflection.next < opening {
+        return outcome(session, reflection);
+    }
+    let at = reflection.next - opening;
+    let path = reflection.questions[at].clone();
+    let Some((topic, question)) = prompts.question(&path) else { return Ok(Reply::Skipped) };
+    let (options, free) = match &question.kind {
+        Kind::Text(ready) => (ready.clone(), true),
+        _ => (question.options(), false),
+    };
+    let asked = Question {
+        text: question.ask.clone(),
+        place: format!("{} of {} · {}", at + 1, reflection.questions.len(), topic.title),
+        options,
+        free,
+        back: reflection.next > 0,
+        before: reflection.answers.get(&path).cloned(),
+        ..Question::default()
+    };
+    let reply = session.ui.ask(&asked)?;
+    match &reply {
+        Reply::Given(answer) => reflection.answer(&path, Some(answer.clone())),
+        Reply::Skipped => reflection.answer(&path, None),
+        Reply::Back => {}
+    }
+    Ok(reply)
+}
+
+/// Asks what became of an action planned before.
+fn outcome(session: &mut Session<'_>, reflection: &mut Reflection) -> Result<Reply, Stop> {
+    let id = reflection.opening[reflection.next].clone();
+    let entries = session.journal.plan().unwrap_or_default();
+    let Some(action) = plan::actions(&entries).into_iter().find(|action| action.planned.id == id) else {
+        return Ok(Reply::Skipped);
+    };
+    let text = format!("You planned: {} Did you?", sentence(&action.planned.what));
+    let before = reflection.outcomes.get(&id);
+    let question = Question {
+        text,
+        place: "from last time".to_owned(),
+        options: OUTCOMES.iter().map(|(word, _)| (*word).to_owned()).collect(),
+        back: reflection.next > 0,
+        before: OUTCOMES.iter().find(|(_, known)| Some(known) == before).map(|(word, _)| (*word).to_owned()),
+        ..Question::default()
+    };
+    let reply = session.ui.ask(&question)?;
+    match &reply {
+        Reply::Given(word) => {
+            let outcome = OUTCOMES.iter().find(|(known, _)| known == word).map(|(_, outcome)| *outcome);
+            reflection.outcomes.extend(outcome.map(|outcome| (id, outcome)));
+        }
+        Reply::Skipped => {
+            reflection.outcomes.remove(&id);
+        }
+        Reply::Back => {}
+    }
+    Ok(reply)
+}
+
+fn sentence(text: &str) -> String {
+    if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
+}
+
+/// Offers what one could do about the concerns just named; one's own words serve as well.
+fn actions(
+    session: &mut Session<'_>,
+    reflection: &mut Reflection,
+    prompts: &Prompts,
+) -> Result<Reply, Failure> {
+    while reflection.actions.len() < ACTIONS {
+        let offers = offers(session, reflection, prompts);
+        let text = match (reflection.actions.len(), offers.is_empty()) {
+            (0, false) => "One thing to do next time? Pick one or write your own.",
+            (0, true) => "One thing to do next time? In your own words, or Enter for none.",
+            _ => "Another one? Enter for none.",
+        };
+        let question = Question {
+            text: text.to_owned(),
+            place: "what next".to_owned(),
+            options: offers.iter().map(|offer| offer.what.clone()).collect(),
+            free: true,
+            back: reflection.actions.is_empty(),
+            ..Question::default()
+        };
+        let what = match session.ui.ask(&question) {
+            Ok(Reply::Given(what)) => what,
+            Ok(reply) => return Ok(reply),
+            Err(stop) => return Err(interrupted(session, reflection, stop)),
+        };
+        let aim = offers.iter().find(|offer| offer.what == what).and_then(|offer| offer.aim.clone());
+        reflection.actions.push(Intention { what, aim, due: None });
+        keep(session, reflection)?;
+        let due = due(session).map_err(|stop| interrupted(session, reflection, stop))?;
+        if let (Some(action), Some(due)) = (reflection.actions.last_mut(), due) {
+            action.due = Some(due);
+            keep(session, reflection)?;
+        }
+    }
+    Ok(Reply::Skipped)
+}
+
+/// The hints of the concerns just named that are neither chosen nor waiting in the plan already.
+fn offers(session: &Session<'_>, reflection: &Reflection, prompts: &Prompts) -> Vec<Intention> {
+    let open = plan::open_of(&plan::actions(&session.journal.plan().unwrap_or_default()));
+    let is_settled = |id: &str| matches!(reflection.outcomes.get(id), Some(Outcome::Yes | Outcome::Dropped));
+    let concerns = reflection.concerns(prompts).into_iter();
+    let offers = concerns.filter_map(|(topic, question)| {
+        let aim = Some(format!("{}/{}", topic.name, question.id));
+        let chosen = reflection.actions.iter().any(|action| action.aim == aim);
+        let waits = open.iter().any(|action| action.planned.aim == aim && !is_settled(&action.planned.id));
+        (!chosen && !waits).then(|| Intention {
+            what: question.hint.clone().unwrap_or_default(),
+            aim,
+            due: None,
+        })
+    });
+    offers.filter(|offer| !offer.what.is_empty()).collect()
+}
+
+fn due(session: &mut Session<'_>) -> Result<Option<chrono::NaiveDate>, Stop> {
+    let question = Question {
+        text: "By when? For example friday, 2w or 2026-12-31; Enter for no date.".to_owned(),
+        place: "what next".to_owned(),
+        free: true,
+        ..Question::default()
+    };
+    loop {
+        let Reply::Given(text) = session.ui.ask(&question)? else { return Ok(None) };
+        match date::due(&text, session.today) {
+            Ok(day) if day >= session.today => return Ok(Some(day)),
+            Ok(day) => session.ui.say(&format!("{day} has been already.")),
+            Err(error) => session.ui.say(&error.to_string()),
+        }
+    }
+}
+
+fn interrupted(session: &Session<'_>, reflection: &Reflection, stop: Stop) -> Failure {
+    let kept = (!reflection.is_empty() || !reflection.skipped.is_empty()).then(|| {
+        format!(
+            "Your answers are kept. `reject reflect {}` goes on from there.",
+            session.short(&reflection.case)
+        )
+    });
+    stopped(stop, kept)
+}

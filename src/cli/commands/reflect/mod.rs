@@ -1,0 +1,266 @@
+//! `reject reflect [TOPIC] [CASE]`: thinks a case through, once.
+
+mod asked;
+mod unasked;
+
+use reject::case::Case;
+use reject::event::Ending;
+use reject::journal::{DraftFile, Name};
+use reject::plan;
+use reject::prompts::{Prompts, Topic};
+use reject::reflection::{Reflection, Scope};
+use reject::text::nearest;
+
+use super::{Session, standing};
+use crate::failure::Failure;
+use crate::view::days;
+
+/// Thinks a case through: the questions that fit how far it got, or one topic
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A topic (see `reject prompts`), or any part of a case's handle
+    #[arg(value_name = "TOPIC")]
+    topic: Option<String>,
+    /// Any part of the case's handle, or 'last'; the latest that waits without it
+    case: Option<String>,
+    /// Ask every question, not the short form
+    #[arg(long)]
+    deep: bool,
+    /// Think a case through once more
+    #[arg(long)]
+    again: bool,
+    /// Answer without being asked, as in 'stories=partly'; again for the next
+    #[arg(long, value_name = "ID=ANSWER")]
+    answer: Vec<String>,
+    /// Answer from a YAML file of 'topic/id: answer'; '-' is standard input
+    #[arg(long, value_name = "FILE")]
+    answers: Option<String>,
+    /// Plan an action, at most three
+    #[arg(long = "do", value_name = "ACTION")]
+    actions: Vec<String>,
+    /// Answer in your editor
+    #[arg(short = 'e', long = "editor", conflicts_with_all = ["answer", "answers"])]
+    editor: bool,
+}
+
+/// What is being thought through.
+struct Work {
+    name: Name,
+    case: Case,
+    reflection: Reflection,
+    /// Whether it was begun before and goes on.
+    begun: bool,
+}
+
+pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let prompts = session.prompts()?;
+    let unasked = !args.answer.is_empty() || args.answers.is_some() || !args.actions.is_empty();
+    let (topic, wanted) = topic_and_case(&args, &session, &prompts)?;
+    let cases = session.journal.cases()?.readable;
+    let Some(name) = pick(&mut session, wanted, &cases, unasked)? else {
+        session.ui.say("No case waits to be thought through. `reject list` shows them all.");
+        return Ok(());
+    };
+    let case = session.journal.case(&name)?;
+    let scope = Scope { topic, deep: args.deep };
+    let mut work = begin(&mut session, name, case, scope, &prompts, &cases)?;
+    if !work.begun && !args.again {
+        not_twice(&work.case, topic)?;
+    }
+    if unasked {
+        unasked::answer(&args, &mut work.reflection, &prompts)?;
+    } else if args.editor {
+        unasked::edit(&mut session, &mut work, &prompts)?;
+    } else {
+        asked::ask(&mut session, &mut work, &prompts)?;
+    }
+    finish(&mut session, &work, &cases)
+}
+
+/// One word may be a topic or a case; two are both.
+fn topic_and_case<'a>(
+    args: &'a Args,
+    session: &Session<'_>,
+    prompts: &'a Prompts,
+) -> Result<(Option<&'a Topic>, Option<&'a str>), Failure> {
+    let names: Vec<&str> = prompts.topics().iter().map(|topic| topic.name.as_str()).collect();
+    let unknown = |word: &str, what: &str| {
+        let failure = Failure::misuse(format!("'{word}' is {what}"));
+        match nearest(word, names.iter().copied()) {
+            Some(near) => failure.tip(format!("a similar topic exists: '{near}'")),
+            None => failure.tip(format!("the topics are {}", names.join(", "))),
+        }
+    };
+    match (args.topic.as_deref(), args.case.as_deref()) {
+        (None, _) => Ok((None, None)),
+        (Some(topic), Some(case)) => {
+            let topic = prompts.topic(topic).ok_or_else(|| unknown(topic, "no topic"))?;
+            Ok((Some(topic), Some(case)))
+        }
+        (Some(word), None) => match prompts.topic(word) {
+            Some(topic) => Ok((Some(topic), None)),
+            None => match session.journal.find(word) {
+                Err(reject::Error::NoSuchCase { near: None, .. }) => {
+                    Err(unknown(word, "neither a topic nor a case"))
+                }
+                _ => Ok((None, Some(word))),
+            },
+        },
+    }
+}
+
+/// The case that was named, else one that waits; none where none does.
+fn pick(
+    session: &mut Session<'_>,
+    wanted: Option<&str>,
+    cases: &[Case],
+    unasked: bool,
+) -> Result<Option<Name>, Failure> {
+    if let Some(wanted) = wanted {
+        return session.find(wanted).map(Some);
+    }
+    let begun = session.journal.begun_reflections()?;
+    let mut waiting: Vec<&Case> =
+        cases.iter().filter(|case| begun.iter().any(|it| it == case.handle())).collect();
+    waiting.extend(
+        waiting_for_thought(cases).into_iter().filter(|case| !begun.iter().any(|it| it == case.handle())),
+    );
+    let handles: Vec<String> = waiting.iter().map(|case| case.handle().to_owned()).collect();
+    let chosen = match handles.as_slice() {
+        [] => return Ok(None),
+        [one] => one.clone(),
+        several if unasked => {
+            return Err(Failure::misuse(format!("{} cases wait to be thought through", several.len()))
+                .tip(format!("nothing was written; name one:\n{}", several.join("\n"))));
+        }
+        _ if !begun.is_empty() => handles[0].clone(),
+        several => asked::which(session, several)?,
+    };
+    Ok(Some(session.journal.find(&chosen)?))
+}
+
+/// The cases that ended and were not thought through, the latest first.
+fn waiting_for_thought(cases: &[Case]) -> Vec<&Case> {
+    let mut waiting: Vec<&Case> =
+        cases.iter().filter(|case| !case.in_play() && !case.is_reflected_on()).collect();
+    waiting.sort_by_key(|case| std::cmp::Reverse(case.ended()));
+    waiting
+}
+
+/// A new reflection on the case, or the one that was begun.
+fn begin(
+    session: &mut Session<'_>,
+    name: Name,
+    case: Case,
+    scope: Scope<'_>,
+    prompts: &Prompts,
+    cases: &[Case],
+) -> Result<Work, Failure> {
+    let draft = DraftFile::reflection(case.handle());
+    let actions = plan::actions(&session.journal.plan()?);
+    let new = Reflection::new(&case, scope, prompts, &actions, cases);
+    let Some(bytes) = session.journal.draft(&draft)? else {
+        return Ok(Work { name, case, reflection: new, begun: false });
+    };
+    let file = session.journal.root().join(draft.file());
+    let mut reflection: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
+        Failure::failed(format!("cannot read '{}'", file.display()))
+            .cause(error.to_string())
+            .tip("it holds the answers of a reflection that was not finished; mend it or move it away")
+    })?;
+    if case.has_run(&reflection.run) {
+        // It was written, and stopped before the plan or the draft's end: write the rest of it.
+        let mut writing = session.write()?;
+        writing.plan(&reflection.plan(session.today))?;
+        writing.discard(&draft)?;
+        return Ok(Work { name, case, reflection: new, begun: false });
+    }
+    // What is asked now, with what was said then; a question that is asked no longer keeps its answer.
+    let answered = reflection.questions.iter().filter(|path| reflection.answers.contains_key(*path));
+    let dropped: Vec<String> = answered.filter(|path| !new.questions.contains(path)).cloned().collect();
+    if scope.topic.is_some() || scope.deep {
+        let mut questions = new.questions;
+        questions.extend(dropped);
+        reflection.next = reflection.opening.len();
+        reflection.questions = questions;
+    }
+    Ok(Work { name, case, reflection, begun: true })
+}
+
+/// A case thought through is done: it is not asked about again.
+fn not_twice(case: &Case, topic: Option<&Topic>) -> Result<(), Failure> {
+    let answered = |topic: &Topic| {
+        topic.questions.iter().any(|question| case.answer(&topic.name, &question.id).is_some())
+    };
+    if !case.is_reflected_on() || topic.is_some_and(|topic| !answered(topic)) {
+        return Ok(());
+    }
+    let day = case.events().iter().rev().find(|event| event.done).map(|event| event.date).unwrap_or_default();
+    Err(Failure::misuse(format!("{} was thought through on {}; it is done", case.title(), days::said(day)))
+        .tip("nothing was written; `--again` asks once more"))
+}
+
+/// Keeps the answers so far in the draft.
+fn keep(session: &mut Session<'_>, reflection: &Reflection) -> Result<(), Failure> {
+    let text = serde_yaml::to_string(reflection)
+        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
+    Ok(session.write()?.keep(&DraftFile::reflection(&reflection.case), text.as_bytes())?)
+}
+
+/// Writes everything down in one go; the draft goes when it is all there.
+fn finish(session: &mut Session<'_>, work: &Work, cases: &[Case]) -> Result<(), Failure> {
+    let draft = DraftFile::reflection(work.case.handle());
+    let (events, entries) = (work.reflection.events(session.today), work.reflection.plan(session.today));
+    if events.is_empty() && entries.is_empty() {
+        session.ui.say("Nothing was answered, so nothing was written.");
+        return Ok(());
+    }
+    let kept = session.journal.root().join(draft.file());
+    let mut written = || -> Result<(), Failure> {
+        let mut writing = session.write()?;
+        if !session.journal.case(&work.name)?.has_run(&work.reflection.run) && !events.is_empty() {
+            writing.append(&work.name, &events)?;
+        }
+        writing.plan(&entries)?;
+        Ok(writing.discard(&draft)?)
+    };
+    written().map_err(|failure| match kept.exists() {
+        true => {
+            failure.tip(format!("your answers are safe in '{}'; run `reject reflect` again", kept.display()))
+        }
+        false => failure,
+    })?;
+    session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
+    for action in &work.reflection.actions {
+        let due =
+            action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
+        session.ui.say(&format!("Planned: {}{due}", action.what));
+    }
+    next(session, work, cases);
+    Ok(())
+}
+
+/// What is next, in one line.
+fn next(session: &mut Session<'_>, work: &Work, cases: &[Case]) {
+    let waiting = waiting_for_thought(cases);
+    let another = waiting.iter().find(|case| case.handle() != work.case.handle());
+    let in_play = cases.iter().filter(|case| case.in_play()).count();
+    let line = match (work.case.ending(), another) {
+        (Some(Ending::Accepted), _) => "Congratulations on the new job.".to_owned(),
+        (_, Some(case)) => {
+            format!(
+                "Next, when you like: reject reflect {}  ({})",
+                session.short(case.handle()),
+                standing(case)
+            )
+        }
+        (_, None) if in_play > 0 => {
+            format!(
+                "This one is closed. {} in play.",
+                reject::text::count(in_play, "application is", "applications are")
+            )
+        }
+        (_, None) => "This one is closed. `reject stats` shows what keeps coming back.".to_owned(),
+    };
+    session.ui.say(&line);
+}

@@ -1,0 +1,38 @@
+//! `reject show CASE`: one story.
+
+use serde::Serialize;
+
+use super::Session;
+use crate::failure::Failure;
+use crate::view::json::CaseJson;
+use crate::view::story;
+
+/// Reads one story
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Any part of the case's handle, or 'last'
+    case: String,
+    /// With your private words
+    #[arg(long)]
+    with_vent: bool,
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    version: u32,
+    cases: [CaseJson<'a>; 1],
+}
+
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let name = session.find(&args.case)?;
+    let case = session.journal.case(&name)?;
+    if args.json {
+        return session.ui.json(&Shown { version: 1, cases: [CaseJson::of(&case, args.with_vent)] });
+    }
+    let (prompts, _) = session.prompts_for_reading()?;
+    let story = story::of(&case, &prompts, args.with_vent, session.ui.width);
+    session.ui.answer(&story)
+}

@@ -1,0 +1,98 @@
+//! The world outside, read once: arguments, environment, clock, folders, terminal.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use reject::date;
+
+use super::failure::Failure;
+
+/// What the world says at the start.
+#[derive(Debug)]
+pub(crate) struct World {
+    /// The command line, the program's name first.
+    pub(crate) arguments: Vec<OsString>,
+    /// Whether a person can be asked with arrow keys.
+    pub(crate) can_ask: bool,
+    /// Whether the terminal is one without escape codes.
+    pub(crate) is_dumb: bool,
+    /// How many columns an answer may take.
+    pub(crate) width: usize,
+    /// The command that edits a file.
+    pub(crate) editor: Option<String>,
+    journal: Option<PathBuf>,
+    today: Option<String>,
+}
+
+impl World {
+    /// Reads it.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub(crate) fn read() -> Self {
+        let words = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let terminal = || {
+            let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(io::stdout())?;
+            Some(usize::from(width))
+        };
+        let width = words("COLUMNS").and_then(|columns| columns.parse().ok()).or_else(terminal).unwrap_or(80);
+        Self {
+            arguments: std::env::args_os().collect(),
+            can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
+            is_dumb: words("TERM").is_some_and(|term| term == "dumb"),
+            width: width.clamp(20, 1000),
+            editor: words("VISUAL").or_else(|| words("EDITOR")),
+            journal: std::env::var_os("REJECT_JOURNAL").filter(|dir| !dir.is_empty()).map(PathBuf::from),
+            today: words("REJECT_TODAY"),
+        }
+    }
+
+    /// The day today; a test may pin it with `REJECT_TODAY`.
+    pub(crate) fn today(&self) -> Result<NaiveDate, Failure> {
+        match &self.today {
+            Some(pinned) => {
+                date::iso(pinned).map_err(|error| Failure::misuse(format!("REJECT_TODAY: {error}")))
+            }
+            None => Ok(date::today()),
+        }
+    }
+
+    /// The journal's folder: `--journal`, else `REJECT_JOURNAL`, else `journal:` in the config file, else the
+    /// platform's data folder.
+    pub(crate) fn journal(&self, given: Option<PathBuf>) -> Result<PathBuf, Failure> {
+        if let Some(path) = given.or_else(|| self.journal.clone()) {
+            return Ok(path);
+        }
+        if let Some(path) = configured()? {
+            return Ok(path);
+        }
+        let data = dirs::data_dir().ok_or_else(|| {
+            Failure::failed("no folder for the journal was found: this system names no home")
+                .tip("say where it is with `--journal DIR` or REJECT_JOURNAL")
+        })?;
+        Ok(data.join("reject"))
+    }
+}
+
+/// What the config file names.
+fn configured() -> Result<Option<PathBuf>, Failure> {
+    #[derive(serde::Deserialize)]
+    struct Config {
+        journal: Option<PathBuf>,
+    }
+    let Some(file) = dirs::config_dir().map(|dir| dir.join("reject").join("config.yaml")) else {
+        return Ok(None);
+    };
+    let cannot = |cause: String| {
+        Failure::failed(format!("cannot read '{}'", file.display()))
+            .cause(cause)
+            .tip("it may hold one line, `journal: /path/to/the/journal`")
+    };
+    let text = match std::fs::read_to_string(&file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cannot(error.to_string())),
+    };
+    let config: Option<Config> = serde_yaml::from_str(&text).map_err(|error| cannot(error.to_string()))?;
+    Ok(config.and_then(|config| config.journal))
+}

@@ -1,0 +1,143 @@
+//! What is said when something could not be done, and with which exit code.
+
+use std::ffi::OsString;
+use std::io;
+
+use reject::Error;
+use reject::text::list;
+
+/// Why a command ends without having done what it was asked.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// Something to tell: message, causes, one thing to do.
+    Told(Box<Told>),
+    /// Ctrl-C, with what became of the answers.
+    Interrupted(Option<String>),
+    /// Nobody reads what we write.
+    PipeClosed,
+}
+
+/// An error in clap's voice.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) message: String,
+    pub(crate) causes: Vec<String>,
+    pub(crate) tips: Vec<String>,
+    pub(crate) code: u8,
+}
+
+impl Failure {
+    fn told(message: impl Into<String>, code: u8) -> Self {
+        Self::Told(Box::new(Told { message: message.into(), causes: Vec::new(), tips: Vec::new(), code }))
+    }
+
+    /// It was asked for in a way that cannot be: exit 2.
+    pub(crate) fn misuse(message: impl Into<String>) -> Self {
+        Self::told(message, 2)
+    }
+
+    /// It could not be done: exit 1.
+    pub(crate) fn failed(message: impl Into<String>) -> Self {
+        Self::told(message, 1)
+    }
+
+    /// Adds what lies behind it.
+    pub(crate) fn cause(mut self, cause: impl Into<String>) -> Self {
+        if let Self::Told(told) = &mut self {
+            told.causes.push(cause.into());
+        }
+        self
+    }
+
+    /// Adds one thing to do, or what became of the user's words.
+    pub(crate) fn tip(mut self, tip: impl Into<String>) -> Self {
+        if let Self::Told(told) = &mut self {
+            told.tips.push(tip.into());
+        }
+        self
+    }
+
+    /// Some argument is not UTF-8.
+    pub(crate) fn not_utf8(arguments: &[OsString]) -> Self {
+        let place = arguments.iter().position(|argument| argument.to_str().is_none()).unwrap_or(0);
+        let shown =
+            arguments.get(place).map(|argument| argument.to_string_lossy().into_owned()).unwrap_or_default();
+        Self::misuse(format!("argument {place} is not UTF-8: '{shown}'"))
+            .tip("nothing was written; give a long or foreign text with `-`, as UTF-8, on standard input")
+    }
+}
+
+impl Told {
+    /// The whole text: the message, what lies behind it, what to do.
+    pub(crate) fn text(&self) -> String {
+        let mut text = format!("error: {}", self.message);
+        for cause in &self.causes {
+            text.push_str("\n  caused by: ");
+            text.push_str(&cause.replace('\n', "\n    "));
+        }
+        if !self.tips.is_empty() {
+            text.push('\n');
+        }
+        for tip in &self.tips {
+            text.push_str("\n  tip: ");
+            text.push_str(&tip.replace('\n', "\n    "));
+        }
+        text
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let message = error.to_string();
+        match error {
+            Error::NotAFolder { .. } => {
+                Self::failed(message).tip("name a folder with `--journal DIR`; it need not exist yet")
+            }
+            Error::NewerFormat { .. } => {
+                Self::failed(message).tip("nothing was changed; a newer reject opens it")
+            }
+            Error::Malformed { file, source, handle } => {
+                let mend = match handle {
+                    Some(handle) => format!("mend it with `reject edit {handle}`"),
+                    None => format!("mend '{}' in an editor", file.display()),
+                };
+                Self::failed(message).cause(source.to_string()).tip(format!("nothing was changed; {mend}"))
+            }
+            Error::CannotRead { source, .. } => {
+                Self::failed(message).cause(source.to_string()).tip("nothing was changed")
+            }
+            Error::CannotWrite { source, .. } => {
+                Self::failed(message).cause(source.to_string()).tip("what was there before is unchanged")
+            }
+            Error::Locked { holder, .. } => {
+                let holder = if holder.is_empty() { "it does not say which".to_owned() } else { holder };
+                Self::failed(message).cause(holder).tip("nothing was written; try again when it is done")
+            }
+            Error::NoSuchCase { near: Some(near), .. } => {
+                Self::misuse(message).tip(format!("a similar one exists: '{near}'"))
+            }
+            Error::NoSuchCase { near: None, .. } => Self::misuse(message).tip("`reject list` shows them all"),
+            Error::Ambiguous { candidates, .. } => Self::misuse(message)
+                .tip(format!("name one of them by more of its handle:\n{}", candidates.join("\n"))),
+            Error::WouldChange { .. } => {
+                Self::failed(message).tip("nothing was written; `reject check` may say more")
+            }
+            Error::Changed { .. } => Self::failed(message),
+        }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::PipeClosed;
+        }
+        Self::failed("cannot write to standard output").cause(error.to_string())
+    }
+}
+
+/// `'a', 'b' or 'c'`
+pub(crate) fn quoted<S: AsRef<str>>(words: &[S]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("'{}'", word.as_ref())).collect();
+    list(&quoted, "or")
+}

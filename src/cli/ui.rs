@@ -1,0 +1,173 @@
+//! The one mouth: answers to standard output, everything else to standard error, and questions.
+
+use std::io::{self, Write as _};
+
+use anstyle::Style;
+use reject::text::made_visible;
+
+use super::ask::{Ask, Lines, Question, Reply, Stop, Terminal};
+use super::context::World;
+use super::failure::Failure;
+
+/// Marks in a text where a style begins and ends. They are no characters at all, so a user's text that holds
+/// them can at worst be bold; nothing else of it ever steers the terminal.
+const BOLD: char = '\u{fdd0}';
+const DIM: char = '\u{fdd1}';
+const ACCENT: char = '\u{fdd2}';
+const PLAIN: char = '\u{fdd3}';
+
+/// The text, to be shown in bold.
+pub(crate) fn bold(text: impl std::fmt::Display) -> String {
+    format!("{BOLD}{text}{PLAIN}")
+}
+
+/// The text, to be shown less loud than the rest.
+pub(crate) fn dim(text: impl std::fmt::Display) -> String {
+    format!("{DIM}{text}{PLAIN}")
+}
+
+/// The text, to be shown in the one colour there is.
+pub(crate) fn accent(text: impl std::fmt::Display) -> String {
+    format!("{ACCENT}{text}{PLAIN}")
+}
+
+/// The mouth.
+pub(crate) struct Ui {
+    asker: Box<dyn Ask>,
+    can_ask: bool,
+    colours: Colours,
+    /// Whether bars and rules are to be drawn in ASCII.
+    pub(crate) plain: bool,
+    /// Columns an answer may take.
+    pub(crate) width: usize,
+}
+
+struct Colours {
+    out: bool,
+    err: bool,
+}
+
+impl Ui {
+    /// A mouth for that world. `plain` asks on numbered lines and draws in ASCII.
+    pub(crate) fn new(world: &World, plain: bool) -> Self {
+        let plain = plain || world.is_dumb;
+        let coloured = |choice| !plain && choice != anstream::ColorChoice::Never;
+        let colours = Colours {
+            out: coloured(anstream::AutoStream::choice(&io::stdout())),
+            err: coloured(anstream::AutoStream::choice(&io::stderr())),
+        };
+        let asker: Box<dyn Ask> =
+            if world.can_ask && !plain { Box::new(Terminal::new(colours.err)) } else { Box::new(Lines) };
+        Self { asker, can_ask: world.can_ask, colours, plain, width: world.width }
+    }
+
+    /// Whether a person sits at a terminal.
+    pub(crate) fn can_ask(&self) -> bool {
+        self.can_ask
+    }
+
+    /// Says an answer: what was asked for.
+    pub(crate) fn answer(&mut self, text: &str) -> Result<(), Failure> {
+        let mut shown = rendered(text, self.colours.out);
+        shown.push('\n');
+        io::stdout().lock().write_all(shown.as_bytes()).map_err(Failure::from)
+    }
+
+    /// Says what was done, or what is worth knowing.
+    pub(crate) fn say(&mut self, text: &str) {
+        let mut shown = rendered(text, self.colours.err);
+        shown.push('\n');
+        // Nobody is left to tell if this fails.
+        let _ = io::stderr().lock().write_all(shown.as_bytes());
+    }
+
+    /// Answers with JSON, in which nothing steers a terminal either.
+    pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value)
+            .map_err(|error| Failure::failed("cannot write JSON").cause(error.to_string()))?;
+        let mut shown = String::with_capacity(text.len() + 1);
+        for c in text.chars() {
+            if c != '\n' && made_visible(c).is_some() {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    shown.push_str(&format!("\\u{unit:04x}"));
+                }
+            } else {
+                shown.push(c);
+            }
+        }
+        shown.push('\n');
+        io::stdout().lock().write_all(shown.as_bytes()).map_err(Failure::from)
+    }
+
+    /// Answers with the text to the letter, for a program or a file.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        io::stdout().lock().write_all(bytes).map_err(Failure::from)
+    }
+
+    /// Answers with clap's help or version.
+    pub(crate) fn help(&mut self, help: &clap::Error) -> Result<(), Failure> {
+        let text = help.render();
+        let text = if self.colours.out { text.ansi().to_string() } else { text.to_string() };
+        io::stdout().lock().write_all(text.as_bytes()).map_err(Failure::from)
+    }
+
+    /// Asks one question.
+    pub(crate) fn ask(&mut self, question: &Question) -> Result<Reply, Stop> {
+        self.asker.ask(question)
+    }
+
+    /// Sends on what is still held back.
+    pub(crate) fn finish(&mut self) -> Result<(), Failure> {
+        io::stdout().lock().flush().map_err(Failure::from)
+    }
+
+    /// Says why a command ended, and gives its exit code.
+    pub(crate) fn fail(&mut self, failure: &Failure) -> u8 {
+        match failure {
+            Failure::Told(told) => {
+                self.say(&told.text());
+                told.code
+            }
+            Failure::Interrupted(kept) => {
+                if let Some(kept) = kept {
+                    self.say(kept);
+                }
+                130
+            }
+            Failure::PipeClosed => 0,
+        }
+    }
+}
+
+/// The text as a terminal may have it: our own styles, and everything else that steers made visible.
+fn rendered(text: &str, coloured: bool) -> String {
+    let style = |style: Style| if coloured { style.render().to_string() } else { String::new() };
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            BOLD => shown.push_str(&style(Style::new().bold())),
+            DIM => shown.push_str(&style(Style::new().dimmed())),
+            ACCENT => shown.push_str(&style(anstyle::AnsiColor::Cyan.on_default())),
+            PLAIN if coloured => shown.push_str("\u{1b}[0m"),
+            PLAIN => {}
+            '\n' | '\t' => shown.push(c),
+            c => match made_visible(c) {
+                Some(visible) => shown.push_str(&visible),
+                None => shown.push(c),
+            },
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_styles_reach_a_terminal() {
+        let text = format!("{} \u{1b}[31mred\u{202e}\r\n", bold("Acme"));
+        assert_eq!(rendered(&text, true), "\u{1b}[1mAcme\u{1b}[0m ␛[31mred⟨U+202E⟩␍\n");
+        assert_eq!(rendered(&text, false), "Acme ␛[31mred⟨U+202E⟩␍\n");
+    }
+}

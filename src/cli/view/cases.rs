@@ -1,0 +1,83 @@
+//! Cases as a list.
+
+use chrono::NaiveDate;
+use reject::case::Case;
+use reject::filter::Filter;
+use reject::text::list;
+
+use super::days;
+use super::table::{Column, Table};
+
+/// One line a case.
+pub(crate) fn table(cases: &[Case], today: NaiveDate, width: usize) -> String {
+    let mut table = Table::new([
+        Column::left("company"),
+        Column::left("role"),
+        Column::fixed("got to"),
+        Column::fixed("stands"),
+        Column::fixed("begun"),
+    ]);
+    for case in cases {
+        let stands = match (case.ending(), case.ended()) {
+            (Some(ending), Some(ended)) => format!("{} {}", ending.said(), days::short(ended, today)),
+            _ => "in play".to_owned(),
+        };
+        table.row([
+            case.company().replace('\n', " "),
+            case.role().unwrap_or_default().replace('\n', " "),
+            case.depth(),
+            stands,
+            case.first().map_or_else(String::new, |day| days::short(day, today)),
+        ]);
+    }
+    table.text(width)
+}
+
+/// Which cases these are, in words; none without a filter.
+pub(crate) fn heading(filter: &Filter, today: NaiveDate) -> Option<String> {
+    if filter.is_empty() {
+        return None;
+    }
+    let since = filter.since.map(|day| format!("from {}", days::short(day, today)));
+    let until = filter.until.map(|day| format!("until {}", days::short(day, today)));
+    let mut parts: Vec<String> = since.into_iter().chain(until).collect();
+    let stages: Vec<&str> = filter.stages.iter().map(|stage| stage.word()).collect();
+    let endings: Vec<&str> =
+        filter.endings.iter().map(|ending| ending.map_or("in play", |ending| ending.word())).collect();
+    let words =
+        |name: &str, words: &[&str]| (!words.is_empty()).then(|| format!("{name} {}", list(words, "or")));
+    let texts =
+        |name: &str, texts: &[String]| words(name, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+    parts.extend(words("got to", &stages));
+    parts.extend(words("ended", &endings));
+    parts.extend(texts("company", &filter.companies));
+    parts.extend(texts("role", &filter.roles));
+    parts.extend(texts("source", &filter.sources));
+    parts.extend(texts("level", &filter.levels));
+    parts.extend(texts("tag", &filter.tags));
+    parts.extend(texts("reason", &filter.reasons));
+    parts.extend(texts("with", &filter.grep));
+    let first = parts.first().is_some_and(|part| part.starts_with("from") || part.starts_with("until"));
+    let joint = if first { " " } else { ": " };
+    Some(format!("applications{joint}{}", parts.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reject::event::Stage;
+
+    #[test]
+    fn the_heading_says_which_cases() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");
+        assert_eq!(heading(&Filter::default(), today), None);
+        let since = NaiveDate::from_ymd_opt(2026, 11, 1);
+        let filter = Filter { since, stages: vec![Stage::Screen, Stage::Final], ..Filter::default() };
+        assert_eq!(
+            heading(&filter, today).as_deref(),
+            Some("applications from 1 Nov, got to screen or final")
+        );
+        let filter = Filter { sources: vec!["board".into()], ..Filter::default() };
+        assert_eq!(heading(&filter, today).as_deref(), Some("applications: source board"));
+    }
+}

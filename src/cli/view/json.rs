@@ -1,0 +1,135 @@
+//! Cases as JSON, version 1.
+
+use chrono::NaiveDate;
+use reject::case::Case;
+use reject::event::{Control, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
+use reject::journal::Unreadable;
+use serde::Serialize;
+
+/// A case: its handle, what it is, how it stands, and its events by date.
+#[derive(Debug, Serialize)]
+pub(crate) struct CaseJson<'a> {
+    case: &'a str,
+    company: &'a str,
+    role: Option<&'a str>,
+    source: Option<&'a str>,
+    level: Option<&'a str>,
+    place: Option<&'a str>,
+    url: Option<&'a str>,
+    contact: Option<&'a str>,
+    tags: &'a [String],
+    furthest: Stage,
+    round: Option<u32>,
+    ending: Option<Ending>,
+    applied: Option<NaiveDate>,
+    ended: Option<NaiveDate>,
+    events: Vec<EventJson<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EventJson<'a> {
+    date: NaiveDate,
+    event: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<Stage>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heard: Option<Heard>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sender: Option<Sender>,
+    #[serde(skip_serializing_if = "<[Reason]>::is_empty")]
+    reasons: &'a [Reason],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    control: Option<Control>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    said: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    feeling: Option<Feeling>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vent: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    topic: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    run: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answers: Option<serde_json::Map<String, serde_json::Value>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    skipped: &'a [String],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    done: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<&'a str>,
+}
+
+impl<'a> CaseJson<'a> {
+    /// The case; its private words only `with_vent`.
+    pub(crate) fn of(case: &'a Case, with_vent: bool) -> Self {
+        let details = case.details();
+        Self {
+            case: case.handle(),
+            company: case.company(),
+            role: case.role(),
+            source: details.source.as_deref(),
+            level: details.level.as_deref(),
+            place: details.place.as_deref(),
+            url: details.url.as_deref(),
+            contact: details.contact.as_deref(),
+            tags: &details.tags,
+            furthest: case.furthest(),
+            round: case.round(),
+            ending: case.ending(),
+            applied: case.applied(),
+            ended: case.ended(),
+            events: case.events().iter().map(|event| EventJson::of(event, with_vent)).collect(),
+        }
+    }
+}
+
+impl<'a> EventJson<'a> {
+    fn of(event: &'a Event, with_vent: bool) -> Self {
+        let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answer.clone().into()));
+        Self {
+            date: event.date,
+            event: event.kind.word(),
+            stage: event.stage,
+            round: event.round,
+            heard: event.heard,
+            sender: event.sender,
+            reasons: &event.reasons,
+            control: event.control,
+            said: event.said.as_deref(),
+            note: event.note.as_deref(),
+            feeling: event.feeling,
+            vent: event.vent.as_deref().filter(|_| with_vent),
+            topic: event.topic.as_deref(),
+            run: event.run.as_deref(),
+            answers: (!event.answers.is_empty()).then(|| answers.collect()),
+            skipped: &event.skipped,
+            done: event.done,
+            to: event.to.as_deref(),
+            from: event.from.as_deref(),
+        }
+    }
+}
+
+/// A file that could not be read, and why.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnreadableJson {
+    file: String,
+    error: String,
+}
+
+impl UnreadableJson {
+    pub(crate) fn of(unreadable: &Unreadable) -> Self {
+        let cause = std::error::Error::source(&unreadable.error);
+        Self {
+            file: unreadable.file.display().to_string(),
+            error: cause.map_or_else(|| unreadable.error.to_string(), ToString::to_string),
+        }
+    }
+}
