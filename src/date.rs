@@ -114,16 +114,15 @@ fn span(words: &str) -> Option<Days> {
     const NUMBERS: [&str; 11] =
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let split = words.find(|c: char| !c.is_ascii_digit()).unwrap_or(words.len());
-    let (n, unit) = match words[..split].parse::<u64>() {
-        Ok(n) => (n, words[split..].trim()),
-        Err(_) => {
-            let (number, unit) = words.split_once(' ')?;
-            let n = match number {
-                "a" => 1,
-                word => NUMBERS.iter().position(|known| *known == word)? as u64,
-            };
-            (n, unit)
-        }
+    let (n, unit) = if let Ok(n) = words[..split].parse::<u64>() {
+        (n, words[split..].trim())
+    } else {
+        let (number, unit) = words.split_once(' ')?;
+        let n = match number {
+            "a" => 1,
+            word => NUMBERS.iter().position(|known| *known == word)? as u64,
+        };
+        (n, unit)
     };
     let days = match unit {
         "d" | "day" | "days" => 1,

@@ -318,11 +318,9 @@ impl Question {
         }
         let typed = answer.trim().to_lowercase();
         let typed = match (typed.as_str(), &self.kind) {
-            ("true", _) => "yes",
-            ("false", _) => "no",
-            ("y", Kind::YesNo) => "yes",
+            ("true", _) | ("y", Kind::YesNo) => "yes",
+            ("false", _) | ("n", Kind::YesNo) => "no",
             ("p", Kind::YesNo) => "partly",
-            ("n", Kind::YesNo) => "no",
             (typed, _) => typed,
         };
         let chosen = options.iter().find(|option| option.to_lowercase() == typed);
@@ -378,13 +376,12 @@ impl Prompts {
                 let problem = format!("topic: '{}' stands in a file of another name", topic.name);
                 return Err(malformed(file)(Malformed { line: 1, column: 1, problem }));
             }
-            match topics.iter_mut().find(|known| known.name == topic.name) {
-                Some(known) => *known = topic,
-                None => {
-                    // Before `lessons`, which closes a reflection.
-                    topics.insert(BUILT_IN.len() - 2 + added, topic);
-                    added += 1;
-                }
+            if let Some(known) = topics.iter_mut().find(|known| known.name == topic.name) {
+                *known = topic;
+            } else {
+                // Before `lessons`, which closes a reflection.
+                topics.insert(BUILT_IN.len() - 2 + added, topic);
+                added += 1;
             }
         }
         Ok(Self { topics })

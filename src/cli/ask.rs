@@ -1,5 +1,6 @@
 //! Asking one question at a time, in two forms: on a terminal with completion and arrow keys, and on plain lines.
 
+use std::fmt::Write as _;
 use std::io::{self, BufRead as _, Write as _};
 
 use inquire::autocompletion::{Autocomplete, Replacement};
@@ -214,24 +215,20 @@ impl Ask for Lines {
     fn ask(&mut self, question: &Question) -> Result<Reply, Stop> {
         let mut lines = String::new();
         if !question.place.is_empty() {
-            lines.push_str(&format!("[{}] ", question.place));
+            let _ = write!(lines, "[{}] ", question.place);
         }
         lines.push_str(&shown(&question.text));
         lines.push('\n');
         for (n, option) in (1..).zip(&question.options) {
-            let is_number = option.parse::<usize>() == Ok(n);
-            lines.push_str(&if is_number {
-                format!("  {n}\n")
-            } else {
-                format!("  {n} {}\n", shown(option))
-            });
+            let name = if option.parse() == Ok(n) { String::new() } else { format!(" {}", shown(option)) };
+            let _ = writeln!(lines, "  {n}{name}");
         }
         if let Some(before) = &question.before {
-            lines.push_str(&format!("  so far: {}\n", shown(before)));
+            let _ = writeln!(lines, "  so far: {}", shown(before));
         }
         let keys = question.keys();
         if !keys.is_empty() {
-            lines.push_str(&format!("  ({keys})\n"));
+            let _ = writeln!(lines, "  ({keys})");
         }
         tell(&lines);
         loop {

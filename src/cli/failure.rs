@@ -4,7 +4,6 @@ use std::ffi::OsString;
 use std::io;
 
 use reject::Error;
-use reject::text::list;
 
 /// Why a command ends without having done what it was asked.
 #[derive(Debug)]
@@ -134,10 +133,4 @@ impl From<io::Error> for Failure {
         }
         Self::failed("cannot write to standard output").cause(error.to_string())
     }
-}
-
-/// `'a', 'b' or 'c'`
-pub(crate) fn quoted<S: AsRef<str>>(words: &[S]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("'{}'", word.as_ref())).collect();
-    list(&quoted, "or")
 }

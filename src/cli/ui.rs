@@ -1,5 +1,6 @@
 //! The one mouth: answers to standard output, everything else to standard error, and questions.
 
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 
 use anstyle::Style;
@@ -33,6 +34,8 @@ pub(crate) fn accent(text: impl std::fmt::Display) -> String {
 
 /// The mouth.
 pub(crate) struct Ui {
+    out: io::Stdout,
+    err: io::Stderr,
     asker: Box<dyn Ask>,
     can_ask: bool,
     colours: Colours,
@@ -58,7 +61,15 @@ impl Ui {
         };
         let asker: Box<dyn Ask> =
             if world.can_ask && !plain { Box::new(Terminal::new(colours.err)) } else { Box::new(Lines) };
-        Self { asker, can_ask: world.can_ask, colours, plain, width: world.width }
+        Self {
+            out: io::stdout(),
+            err: io::stderr(),
+            asker,
+            can_ask: world.can_ask,
+            colours,
+            plain,
+            width: world.width,
+        }
     }
 
     /// Whether a person sits at a terminal.
@@ -70,7 +81,7 @@ impl Ui {
     pub(crate) fn answer(&mut self, text: &str) -> Result<(), Failure> {
         let mut shown = rendered(text, self.colours.out);
         shown.push('\n');
-        io::stdout().lock().write_all(shown.as_bytes()).map_err(Failure::from)
+        self.out.lock().write_all(shown.as_bytes()).map_err(Failure::from)
     }
 
     /// Says what was done, or what is worth knowing.
@@ -78,7 +89,7 @@ impl Ui {
         let mut shown = rendered(text, self.colours.err);
         shown.push('\n');
         // Nobody is left to tell if this fails.
-        let _ = io::stderr().lock().write_all(shown.as_bytes());
+        let _ = self.err.lock().write_all(shown.as_bytes());
     }
 
     /// Answers with JSON, in which nothing steers a terminal either.
@@ -89,26 +100,26 @@ impl Ui {
         for c in text.chars() {
             if c != '\n' && made_visible(c).is_some() {
                 for unit in c.encode_utf16(&mut [0; 2]) {
-                    shown.push_str(&format!("\\u{unit:04x}"));
+                    let _ = write!(shown, "\\u{unit:04x}");
                 }
             } else {
                 shown.push(c);
             }
         }
         shown.push('\n');
-        io::stdout().lock().write_all(shown.as_bytes()).map_err(Failure::from)
+        self.out.lock().write_all(shown.as_bytes()).map_err(Failure::from)
     }
 
     /// Answers with the text to the letter, for a program or a file.
     pub(crate) fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
-        io::stdout().lock().write_all(bytes).map_err(Failure::from)
+        self.out.lock().write_all(bytes).map_err(Failure::from)
     }
 
     /// Answers with clap's help or version.
     pub(crate) fn help(&mut self, help: &clap::Error) -> Result<(), Failure> {
         let text = help.render();
         let text = if self.colours.out { text.ansi().to_string() } else { text.to_string() };
-        io::stdout().lock().write_all(text.as_bytes()).map_err(Failure::from)
+        self.out.lock().write_all(text.as_bytes()).map_err(Failure::from)
     }
 
     /// Asks one question.
@@ -118,7 +129,7 @@ impl Ui {
 
     /// Sends on what is still held back.
     pub(crate) fn finish(&mut self) -> Result<(), Failure> {
-        io::stdout().lock().flush().map_err(Failure::from)
+        self.out.lock().flush().map_err(Failure::from)
     }
 
     /// Says why a command ended, and gives its exit code.

@@ -143,7 +143,7 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Malformed> {
     text.map_err(|error| {
         let read = &bytes[..error.valid_up_to()];
         let line_start = read.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-        let line = read.iter().filter(|b| **b == b'\n').count() + 1;
+        let line = read.split(|b| *b == b'\n').count();
         let column = String::from_utf8_lossy(&read[line_start..]).chars().count() + 1;
         Malformed { line, column, problem: "a byte that is not UTF-8; save the file as UTF-8".to_owned() }
     })

@@ -219,7 +219,7 @@ impl Journal {
                 }
             }
         }
-        recent.sort_by(|a, b| b.0.cmp(&a.0));
+        recent.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
         recent.into_iter().map(|(_, name)| name).collect()
     }
 
@@ -239,7 +239,7 @@ impl Journal {
             return Ok(name);
         }
         if wanted == "last" {
-            return self.last(&names)?.ok_or_else(|| no_such(wanted, &names));
+            return self.last(&names).ok_or_else(|| no_such(wanted, &names));
         }
         let folded = wanted.to_lowercase();
         let holding = |part: &str| -> Vec<&Name> {
@@ -259,17 +259,14 @@ impl Journal {
         }
     }
 
-    fn last(&self, names: &[Name]) -> Result<Option<Name>, Error> {
-        let mut latest: Option<((Option<chrono::NaiveDate>, Option<SystemTime>), &Name)> = None;
-        for name in names {
-            let Ok(case) = self.case(name) else { continue };
+    fn last(&self, names: &[Name]) -> Option<Name> {
+        let readable = names.iter().filter_map(|name| {
+            let case = self.case(name).ok()?;
             let written = fs::metadata(self.root.join(&name.file)).and_then(|meta| meta.modified()).ok();
-            let key = (case.latest(), written);
-            if latest.as_ref().is_none_or(|(known, _)| key >= *known) {
-                latest = Some((key, name));
-            }
-        }
-        Ok(latest.map(|(_, name)| name.clone()))
+            Some((case.latest(), written, name))
+        });
+        let latest = readable.max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        latest.map(|(_, _, name)| name.clone())
     }
 
     /// The entries of `plan.yaml`; none where there is no plan.
@@ -323,7 +320,7 @@ fn exactly(names: &[Name], handle: &str) -> Option<Name> {
 fn no_such(wanted: &str, names: &[Name]) -> Error {
     let companies = names.iter().filter_map(|name| Some((names::parts(&name.handle)?.1, name)));
     let near = text::nearest(wanted, companies.clone().map(|(company, _)| company))
-        .and_then(|company| companies.clone().filter(|(known, _)| *known == company).last())
+        .and_then(|company| companies.clone().rfind(|(known, _)| *known == company))
         .map(|(_, name)| name.handle.clone());
     let near = near
         .or_else(|| text::nearest(wanted, names.iter().map(|name| name.handle.as_str())).map(str::to_owned));

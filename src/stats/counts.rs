@@ -35,7 +35,8 @@ pub struct Tally<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Month {
     /// Its first day.
-    pub month: NaiveDate,
+    #[serde(rename = "month")]
+    pub starts: NaiveDate,
     /// Cases whose first event lies in it.
     pub begun: usize,
     /// Cases that ended in it by a no.
@@ -94,7 +95,7 @@ fn months(cases: &[Case]) -> Vec<Month> {
         .filter_map(|n| {
             NaiveDate::from_ymd_opt(n.div_euclid(12), u32::try_from(n.rem_euclid(12)).ok()? + 1, 1)
         })
-        .map(|month| Month { month, begun: 0, rejected: 0, no_reply: 0, advanced: 0 })
+        .map(|starts| Month { starts, begun: 0, rejected: 0, no_reply: 0, advanced: 0 })
         .collect();
     let at = |day: NaiveDate| usize::try_from(number(day) - number(first)).unwrap_or(0);
     for case in cases {
@@ -172,7 +173,7 @@ mod tests {
         let rows: Vec<_> = counts
             .months
             .iter()
-            .map(|it| (it.month.format("%Y-%m").to_string(), it.begun, it.rejected, it.advanced))
+            .map(|it| (it.starts.format("%Y-%m").to_string(), it.begun, it.rejected, it.advanced))
             .collect();
         let expected =
             [("2026-08", 1, 0, 0), ("2026-09", 0, 0, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 1, 1)];

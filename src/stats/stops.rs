@@ -44,13 +44,13 @@ pub struct Bottleneck {
 impl Stops {
     pub(super) fn of(cases: &[Case]) -> Self {
         let stages = Stage::ALL.iter().filter_map(|stage| Passed::of(cases, *stage)).collect();
-        let replied = cases.iter().filter(|case| case.was_answered()).count();
+        let answered = cases.iter().filter(|case| case.was_answered()).count();
         let silent = cases
             .iter()
             .filter(|case| !case.was_answered())
             .filter(|case| matches!(case.ending(), Some(Ending::NoReply | Ending::Closed)))
             .count();
-        let replies = Share { hits: replied, of: replied + silent };
+        let replies = Share { hits: answered, of: answered + silent };
         Self { stages, replies, bottleneck: bottleneck(cases) }
     }
 }

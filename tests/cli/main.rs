@@ -1,1 +1,9 @@
-//! x
+//! The program, run as its user runs it: whole outputs, exit codes and the files written.
+//!
+//! `SNAPSHOTS=overwrite cargo test` takes over what the program says now; read the difference before you keep it.
+#![allow(clippy::disallowed_methods, reason = "a test plays the user's hand, which writes files as it likes")]
+
+mod docs;
+mod journal;
+mod log;
+mod support;

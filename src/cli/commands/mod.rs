@@ -50,8 +50,8 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let journal = Journal::open(root, &format!("reject {}", name_of(&command)))?;
     let session = Session { ui, journal, today, editor: world.editor };
     match command {
-        Command::Log(args) => log::run(*args, session).map(|()| 0),
-        Command::Reflect(args) => reflect::run(args, session).map(|()| 0),
+        Command::Log(args) => log::run(&args, session).map(|()| 0),
+        Command::Reflect(args) => reflect::run(&args, session).map(|()| 0),
         Command::Stats(args) => stats::run(args, session),
         Command::Apply(args) => apply::run(args, session).map(|()| 0),
         Command::Advance(args) => advance::run(args, session).map(|()| 0),

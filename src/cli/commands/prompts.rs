@@ -1,5 +1,7 @@
 //! `reject prompts`: the question sets.
 
+use std::borrow::Cow;
+
 use reject::prompts::{Prompts, Topic};
 use reject::text::{count, nearest};
 
@@ -91,7 +93,7 @@ fn show(topic: &Topic, width: usize) -> String {
 
 fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
     let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent);
-    textwrap::wrap(text, options).into_iter().map(|line| line.into_owned()).collect()
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 fn copy(prompts: &Prompts, name: &str, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -108,7 +108,7 @@ impl Screen<'_> {
         }
         if !caveats.stale.is_empty() {
             let silent = count(caveats.stale.len(), "application is", "applications are");
-            let named = self.named(&caveats.stale);
+            let named = Self::named(&caveats.stale);
             lines.push(self.wrapped(2, &format!("{silent} in play with nothing new for over {STALE_AFTER} days: {named}. If that silence is an answer: `reject log COMPANY --ending no-reply`.")));
         }
         if caveats.outgrown() {
@@ -119,7 +119,7 @@ impl Screen<'_> {
     }
 
     /// The first few handles without their dates, and how many more there are.
-    fn named<S: AsRef<str>>(&self, handles: &[S]) -> String {
+    fn named<S: AsRef<str>>(handles: &[S]) -> String {
         let mut words: Vec<String> =
             handles.iter().take(NAMED).map(|handle| undated(handle.as_ref())).collect();
         if handles.len() > NAMED {
@@ -212,7 +212,7 @@ impl Screen<'_> {
         let skipped =
             if pattern.skipped > 0 { format!(", {} passed over", pattern.skipped) } else { String::new() };
         let handles: Vec<&str> = pattern.cases.iter().rev().map(|seen| seen.case.as_str()).collect();
-        let came_up = format!("{}{skipped}: {}", state(pattern), self.named(&handles));
+        let came_up = format!("{}{skipped}: {}", state(pattern), Self::named(&handles));
         lines.push(self.wrapped(4, &came_up));
         if let (Some(hint), State::Recurring) = (&pattern.hint, pattern.state) {
             lines.push(self.wrapped(4, &format!("try: {hint}")));
@@ -310,7 +310,7 @@ impl Screen<'_> {
         for month in months.iter().skip(months.len().saturating_sub(12)) {
             let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
             table.row([
-                format!("  {}", month.month.format("%b %Y")),
+                format!("  {}", month.starts.format("%b %Y")),
                 month.begun.to_string(),
                 self.bar(Share { hits: month.begun, of: most }, most),
                 shown(month.advanced),

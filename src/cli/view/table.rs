@@ -42,7 +42,7 @@ const NARROWEST: usize = 12;
 
 impl Table {
     pub(crate) fn new<const N: usize>(columns: [Column; N]) -> Self {
-        Self { columns: columns.to_vec(), rows: Vec::new() }
+        Self { columns: Vec::from(columns), rows: Vec::new() }
     }
 
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {

@@ -60,12 +60,12 @@ pub(super) fn ask(
     let mut answers = begun(session)?;
     let known = known(session);
     while answers.next < STEPS.len() {
-        let step = STEPS[answers.next];
-        if step == Step::Stated && answers.reason.is_none() {
+        let now = STEPS[answers.next];
+        if now == Step::Stated && answers.reason.is_none() {
             answers.next += 1;
             continue;
         }
-        match session.ui.ask(&question(step, &answers, &known, session)) {
+        match session.ui.ask(&question(now, &answers, &known, session)) {
             Ok(Reply::Back) => {
                 answers.next -= 1;
                 if STEPS[answers.next] == Step::Stated && answers.reason.is_none() {
@@ -77,7 +77,7 @@ pub(super) fn ask(
                     Reply::Given(text) => Some(text),
                     Reply::Skipped | Reply::Back => None,
                 };
-                match answers.take(step, given) {
+                match answers.take(now, given) {
                     Ok(()) => answers.next += 1,
                     Err(failure) => {
                         session.ui.fail(&failure);

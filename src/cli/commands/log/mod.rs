@@ -88,9 +88,9 @@ struct Refusal {
     event: Event,
 }
 
-pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     one_stdin(&[args.said.as_deref(), args.note.as_deref(), args.vent.as_deref()])?;
-    let mut refusal = unasked(&args, session.today)?;
+    let mut refusal = unasked(args, session.today)?;
     let mut wanted = Wanted { company: String::new(), role: None, new: args.new, chosen: None };
     let asked = args.company.is_none();
     if let Some(company) = &args.company {
@@ -106,7 +106,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
         form::edit(&mut session, &wanted, &mut refusal)?;
     }
     let written = write(&mut session, &mut wanted, &refusal);
-    let (file, target) = written.map_err(|failure| kept(&mut session, &args, &refusal, failure))?;
+    let (file, target) = written.map_err(|failure| kept(&mut session, args, &refusal, failure))?;
     let mut writing = session.write()?;
     if asked {
         writing.discard(&DraftFile::log())?;

@@ -15,8 +15,17 @@ pub(crate) struct Wanted {
     pub(crate) role: Option<String>,
     /// Make a new case in any event.
     pub(crate) new: bool,
-    /// What a person chose: a handle, or none for a new case.
-    pub(crate) chosen: Option<Option<String>>,
+    /// What a person chose, once asked.
+    pub(crate) chosen: Option<Choice>,
+}
+
+/// What a person chose where several cases fit, or one that is written down already.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Choice {
+    /// The case of that handle.
+    Case(String),
+    /// A case that is not there yet.
+    New,
 }
 
 /// Where it goes.
@@ -56,7 +65,10 @@ pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Targe
     if wanted.chosen.is_none() && !wanted.new {
         wanted.chosen = choose(session, wanted, &cases, &open)?;
     }
-    let chosen = wanted.chosen.clone().flatten();
+    let chosen = match &wanted.chosen {
+        Some(Choice::Case(handle)) => Some(handle.clone()),
+        Some(Choice::New) | None => None,
+    };
     let only = open.first().filter(|_| open.len() == 1 && wanted.chosen.is_none() && !wanted.new);
     let handle = chosen.or_else(|| only.map(|case| case.handle().to_owned()));
     let Some(handle) = handle else {
@@ -99,13 +111,13 @@ fn refused<'a>(cases: &'a [Case], role: &str) -> Option<&'a Case> {
     })
 }
 
-/// Asks which one, where that is not plain. None where it is; some handle, or some none for a new case.
+/// Asks which one, where that is not plain; none where it is.
 fn choose(
     session: &mut Session<'_>,
     wanted: &Wanted,
     cases: &[Case],
     open: &[&Case],
-) -> Result<Option<Option<String>>, Failure> {
+) -> Result<Option<Choice>, Failure> {
     match open {
         [_] => Ok(None),
         [] => {
@@ -114,7 +126,7 @@ fn choose(
                 None => cases.iter().rev().find(|case| case.ending() == Some(Ending::Rejected)),
             };
             match refused {
-                Some(case) => new_after_all(session, case).map(|()| Some(None)),
+                Some(case) => new_after_all(session, case).map(|()| Some(Choice::New)),
                 None => Ok(None),
             }
         }
@@ -131,7 +143,7 @@ fn choose(
             options.push(ANOTHER.to_owned());
             let question = format!("{} has several. Which one said no?", wanted.company);
             let chosen = session.choose(&question, options)?;
-            Ok(Some(Some(chosen).filter(|chosen| chosen != ANOTHER)))
+            Ok(Some(if chosen == ANOTHER { Choice::New } else { Choice::Case(chosen) }))
         }
     }
 }

@@ -52,10 +52,10 @@ struct Work {
     begun: bool,
 }
 
-pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let prompts = session.prompts()?;
     let unasked = !args.answer.is_empty() || args.answers.is_some() || !args.actions.is_empty();
-    let (topic, wanted) = topic_and_case(&args, &session, &prompts)?;
+    let (topic, wanted) = topic_and_case(args, &session, &prompts)?;
     let cases = session.journal.cases()?.readable;
     let Some(name) = pick(&mut session, wanted, &cases, unasked)? else {
         session.ui.say("No case waits to be thought through. `reject list` shows them all.");
@@ -68,7 +68,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
         not_twice(&work.case, topic)?;
     }
     if unasked {
-        unasked::answer(&args, &mut work.reflection, &prompts)?;
+        unasked::answer(args, &mut work.reflection, &prompts)?;
     } else if args.editor {
         unasked::edit(&mut session, &mut work, &prompts)?;
     } else {
@@ -224,11 +224,12 @@ fn finish(session: &mut Session<'_>, work: &Work, cases: &[Case]) -> Result<(), 
         writing.plan(&entries)?;
         Ok(writing.discard(&draft)?)
     };
-    written().map_err(|failure| match kept.exists() {
-        true => {
+    written().map_err(|failure| {
+        if kept.exists() {
             failure.tip(format!("your answers are safe in '{}'; run `reject reflect` again", kept.display()))
+        } else {
+            failure
         }
-        false => failure,
     })?;
     session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
     for action in &work.reflection.actions {

@@ -1,5 +1,6 @@
 //! Answering without being asked: options, a file, a form in the editor.
 
+use std::fmt::Write as _;
 use std::io::Read as _;
 
 use reject::journal::{DraftFile, Malformed, read_answers};
@@ -163,7 +164,7 @@ fn form(work: &Work, prompts: &Prompts) -> String {
         let Some((topic, question)) = prompts.question(path) else { continue };
         if heading != topic.title {
             heading.clone_from(&topic.title);
-            form.push_str(&format!("\n# --- {heading} ---\n"));
+            let _ = writeln!(form, "\n# --- {heading} ---");
         }
         let answer = work.reflection.answers.get(path);
         match (&question.kind, answer) {
@@ -173,15 +174,15 @@ fn form(work: &Work, prompts: &Prompts) -> String {
                 } else {
                     format!(" (for example: {})", ready.join(", "))
                 };
-                form.push_str(&format!("\n# {}{ready}\n{path}: |-\n  \n", question.ask));
+                let _ = writeln!(form, "\n# {}{ready}\n{path}: |-\n  ", question.ask);
             }
             (Kind::Text(_), Some(answer)) => {
                 let lines: Vec<String> = answer.lines().map(|line| format!("  {line}\n")).collect();
-                form.push_str(&format!("\n# {}\n{path}: |-\n{}", question.ask, lines.concat()));
+                let _ = write!(form, "\n# {}\n{path}: |-\n{}", question.ask, lines.concat());
             }
             (kind, answer) => {
                 let answer = answer.map_or_else(String::new, |answer| format!(" {answer}"));
-                form.push_str(&format!("\n# {} ({kind})\n{path}:{answer}\n", question.ask));
+                let _ = writeln!(form, "\n# {} ({kind})\n{path}:{answer}", question.ask);
             }
         }
     }

@@ -1,0 +1,88 @@
+//! A journal in a folder of its own, a clean environment, a pinned day.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use snapbox::cmd::{Command, cargo_bin};
+use snapbox::{Assert, Redactions};
+use tempfile::TempDir;
+
+/// The day it is in every test: a Sunday.
+pub(crate) const TODAY: &str = "2026-11-22";
+
+/// A journal that is gone after the test.
+pub(crate) struct Journal {
+    folder: TempDir,
+}
+
+impl Journal {
+    /// A folder for a journal in which nothing is yet.
+    pub(crate) fn new() -> Self {
+        Self { folder: TempDir::new().expect("a temporary folder") }
+    }
+
+    /// A journal that holds these files, each a path relative to the journal and a text.
+    pub(crate) fn with(files: &[(&str, &str)]) -> Self {
+        let journal = Self::new();
+        for (file, text) in files {
+            journal.put(file, text);
+        }
+        journal
+    }
+
+    /// The journal's folder, which is not there before the first write.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().join("journal")
+    }
+
+    /// Puts a file into the journal, as a user's hand would.
+    pub(crate) fn put(&self, file: &str, text: impl AsRef<[u8]>) {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        fs::write(path, text).expect("the file");
+    }
+
+    /// The bytes of a file of the journal, as text.
+    pub(crate) fn file(&self, file: &str) -> String {
+        String::from_utf8(fs::read(self.root().join(file)).expect(file)).expect("UTF-8")
+    }
+
+    /// Every file of the journal but the lock, relative to it, in order.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let mut all = Vec::new();
+        list(&self.root(), &self.root(), &mut all);
+        all.sort();
+        all
+    }
+
+    /// `reject` with these words, nothing else in its environment, and no terminal.
+    pub(crate) fn reject<const N: usize>(&self, words: [&str; N]) -> Command {
+        let mut redactions = Redactions::new();
+        redactions.insert("[JOURNAL]", self.root()).expect("a name in brackets");
+        Command::new(cargo_bin!("reject"))
+            .with_assert(Assert::new().action_env("SNAPSHOTS").redact_with(redactions))
+            .env_clear()
+            .env("REJECT_JOURNAL", self.root())
+            .env("REJECT_TODAY", TODAY)
+            .env("HOME", self.folder.path())
+            .env("PATH", "/usr/bin:/bin")
+            .current_dir(self.folder.path())
+            .args(words)
+    }
+
+    /// Runs `reject` with these words, which must go well.
+    pub(crate) fn run<const N: usize>(&self, words: [&str; N]) {
+        self.reject(words).assert().success();
+    }
+}
+
+fn list(root: &Path, folder: &Path, all: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            list(root, &path, all);
+        } else if entry.file_name() != ".lock" {
+            all.push(path.strip_prefix(root).expect("inside").display().to_string());
+        }
+    }
+}
