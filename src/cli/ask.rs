@@ -23,6 +23,8 @@ pub(crate) struct Question {
     pub(crate) options: Vec<String>,
     /// Further answers a terminal completes and plain lines do not list.
     pub(crate) completions: Vec<String>,
+    /// What Enter stands for; none where it passes the question over.
+    pub(crate) default: Option<String>,
     /// Whether any text will do.
     pub(crate) free: bool,
     /// Whether it may not be passed over.
@@ -66,10 +68,10 @@ impl Question {
     fn understand(&self, typed: &str) -> Result<Reply, String> {
         let word = typed.trim();
         if word.is_empty() {
-            return if self.required {
-                Err("an answer is needed here".to_owned())
-            } else {
-                Ok(Reply::Skipped)
+            return match &self.default {
+                Some(default) => Ok(Reply::Given(default.clone())),
+                None if self.required => Err("an answer is needed here".to_owned()),
+                None => Ok(Reply::Skipped),
             };
         }
         if word == "<" {
@@ -98,29 +100,35 @@ impl Question {
         if beginning.next().is_none() { first } else { None }
     }
 
-    fn keys(&self) -> String {
+    /// What the keys do.
+    fn keys(&self) -> Vec<String> {
         let mut keys = Vec::new();
-        if !self.required {
-            keys.push(if self.before.is_some() { "Enter keeps it" } else { "Enter skips" });
+        if self.before.is_some() {
+            keys.push("Enter keeps it".to_owned());
+        } else if let Some(default) = &self.default {
+            keys.push(format!("Enter: {default}"));
+        } else if !self.required {
+            keys.push("Enter skips".to_owned());
         }
         if self.back {
-            keys.push("< goes back");
+            keys.push("< back".to_owned());
         }
-        keys.join(", ")
+        keys
     }
 }
 
 /// A terminal with arrow keys and completion.
 pub(crate) struct Terminal {
     style: RenderConfig<'static>,
+    width: usize,
 }
 
 impl Terminal {
-    pub(crate) fn new(coloured: bool) -> Self {
+    pub(crate) fn new(coloured: bool, width: usize) -> Self {
         let style = if coloured { RenderConfig::default_colored() } else { RenderConfig::empty() };
         let prefix = Styled::new("?").with_fg(Color::DarkCyan);
         let prefix = if coloured { prefix } else { Styled::new("?") };
-        Self { style: style.with_prompt_prefix(prefix).with_answered_prompt_prefix(prefix) }
+        Self { style: style.with_prompt_prefix(prefix).with_answered_prompt_prefix(prefix), width }
     }
 }
 
@@ -134,23 +142,24 @@ impl Ask for Terminal {
             })
         };
         let all: Vec<String> = question.options.iter().chain(&question.completions).cloned().collect();
-        let message = shown(&question.text);
-        let mut keys = vec![question.place.clone()];
-        if !question.required {
-            keys.push("Enter skips".to_owned());
+        let message = textwrap::fill(&shown(&question.text), self.width.saturating_sub(2));
+        let mut help = vec![question.place.clone()];
+        help.extend(question.keys());
+        if !all.is_empty() && self.width >= 60 {
+            help.push("↓ choose".to_owned());
         }
-        if question.back {
-            keys.push("Esc or < goes back".to_owned());
-        }
-        if !all.is_empty() {
-            keys.push("arrows choose".to_owned());
-        }
-        keys.retain(|key| !key.is_empty());
-        let help = keys.join(" · ");
+        help.retain(|key| !key.is_empty());
+        let help = help.join(" · ");
+        let formatter = |typed: &str| match question.understand(typed) {
+            Ok(Reply::Given(answer)) => answer,
+            Ok(Reply::Skipped) => "skipped".to_owned(),
+            Ok(Reply::Back) | Err(_) => "<".to_owned(),
+        };
         let mut text = Text::new(&message)
             .with_render_config(self.style)
             .with_page_size(SHOWN)
             .with_help_message(&help)
+            .with_formatter(&formatter)
             .with_validator(validator)
             .with_autocomplete(Words { all, starts_only: !question.free });
         if let Some(before) = &question.before {
@@ -228,7 +237,7 @@ impl Ask for Lines {
         }
         let keys = question.keys();
         if !keys.is_empty() {
-            let _ = writeln!(lines, "  ({keys})");
+            let _ = writeln!(lines, "  ({})", keys.join(", "));
         }
         tell(&lines);
         loop {

@@ -59,8 +59,11 @@ impl Ui {
             out: coloured(anstream::AutoStream::choice(&io::stdout())),
             err: coloured(anstream::AutoStream::choice(&io::stderr())),
         };
-        let asker: Box<dyn Ask> =
-            if world.can_ask && !plain { Box::new(Terminal::new(colours.err)) } else { Box::new(Lines) };
+        let asker: Box<dyn Ask> = if world.can_ask && !plain {
+            Box::new(Terminal::new(colours.err, world.width))
+        } else {
+            Box::new(Lines)
+        };
         Self {
             out: io::stdout(),
             err: io::stderr(),
@@ -87,6 +90,9 @@ impl Ui {
     /// Says what was done, or what is worth knowing.
     pub(crate) fn say(&mut self, text: &str) {
         let mut shown = rendered(text, self.colours.err);
+        if self.can_ask {
+            shown = textwrap::fill(&shown, textwrap::Options::new(self.width).break_words(false));
+        }
         shown.push('\n');
         // Nobody is left to tell if this fails.
         let _ = self.err.lock().write_all(shown.as_bytes());

@@ -14,7 +14,7 @@ pub const STALE_AFTER: i64 = 45;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Caveats {
     /// Cases in play in which nothing happened for longer than [`STALE_AFTER`] days.
-    pub stale: Vec<String>,
+    pub stale: Vec<Stale>,
     /// How many cases have a reason.
     pub with_reason: usize,
     /// How many of those have none but words outside the vocabulary.
@@ -23,13 +23,25 @@ pub struct Caveats {
     pub other_words: Vec<String>,
 }
 
+/// A case in play in which nothing happened for long.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stale {
+    /// Its handle.
+    pub case: String,
+    /// Its company.
+    pub company: String,
+    /// For how many days nothing happened.
+    pub days: i64,
+}
+
 impl Caveats {
     pub(super) fn of(cases: &[Case], settings: &Settings, today: NaiveDate) -> Self {
-        let stale = cases.iter().filter(|case| {
-            case.in_play() && case.latest().is_some_and(|day| (today - day).num_days() > STALE_AFTER)
+        let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
+            let days = (today - case.latest()?).num_days();
+            let stale = Stale { case: case.handle().to_owned(), company: case.company().to_owned(), days };
+            (days > STALE_AFTER).then_some(stale)
         });
-        let mut caveats =
-            Self { stale: stale.map(|case| case.handle().to_owned()).collect(), ..Self::default() };
+        let mut caveats = Self { stale: stale.collect(), ..Self::default() };
         let mut words: Vec<(String, usize)> = Vec::new();
         for case in cases {
             let reasons = case.reasons();
@@ -72,7 +84,10 @@ mod tests {
         let cases = [in_play(1, &[]), case(1, &[], Some(Ending::Rejected)), in_play(20, &[])];
         let later = day(1) + chrono::Days::new(46);
         let caveats = Caveats::of(&cases, &Settings::default(), later);
-        assert_eq!(caveats.stale, ["2026-11-01-firm-1"]);
+        assert_eq!(
+            caveats.stale,
+            [Stale { case: "2026-11-01-firm-1".into(), company: "Firm 1".into(), days: 46 }]
+        );
         assert!(Caveats::of(&cases, &Settings::default(), day(28)).stale.is_empty());
     }
 

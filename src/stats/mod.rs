@@ -10,7 +10,7 @@ mod wins;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use caveats::{Caveats, STALE_AFTER};
+pub use caveats::{Caveats, STALE_AFTER, Stale};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, fewer, holm};

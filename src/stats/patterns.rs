@@ -72,6 +72,8 @@ pub enum State {
 pub struct Seen {
     /// Its handle.
     pub case: String,
+    /// Its company.
+    pub company: String,
     /// The day of the answer, or of the ending.
     pub date: NaiveDate,
 }
@@ -240,7 +242,13 @@ impl Suspect<'_> {
             lately,
             before,
             skipped: self.skipped,
-            cases: seen.map(|it| Seen { case: it.case.handle().to_owned(), date: it.date }).collect(),
+            cases: seen
+                .map(|it| Seen {
+                    case: it.case.handle().to_owned(),
+                    company: it.case.company().to_owned(),
+                    date: it.date,
+                })
+                .collect(),
         })
     }
 }

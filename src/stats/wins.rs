@@ -7,7 +7,7 @@ use super::rate::Share;
 use crate::case::Case;
 use crate::event::{Control, Ending, Stage};
 use crate::prompts::{Collects, Kind, Prompts};
-use crate::text::same;
+use crate::text::fold;
 
 /// How many of the things that went well are shown.
 const LATEST: usize = 3;
@@ -45,7 +45,9 @@ pub struct First {
     pub stage: Stage,
     /// The case.
     pub case: String,
-    /// The day.
+    /// Its company.
+    pub company: String,
+    /// The day it is first known of: that of the event that names the stage.
     pub date: NaiveDate,
 }
 
@@ -54,6 +56,8 @@ pub struct First {
 pub struct WentWell {
     /// The case.
     pub case: String,
+    /// Its company.
+    pub company: String,
     /// The day it was written down.
     pub date: NaiveDate,
     /// The user's words.
@@ -102,10 +106,10 @@ fn firsts(cases: &[Case]) -> Vec<First> {
     let first = |stage: &Stage| {
         let reached = cases.iter().flat_map(|case| {
             let events = case.events().iter().filter(|event| event.reached() == Some(*stage));
-            events.map(move |event| (event.date, case.handle()))
+            events.map(move |event| (event.date, case.handle(), case.company()))
         });
-        let (date, case) = reached.min()?;
-        Some(First { stage: *stage, case: case.to_owned(), date })
+        let (date, case, company) = reached.min()?;
+        Some(First { stage: *stage, case: case.to_owned(), company: company.to_owned(), date })
     };
     stages.filter_map(first).collect()
 }
@@ -117,7 +121,12 @@ fn went_well(cases: &[Case], prompts: &Prompts) -> Vec<WentWell> {
         .flat_map(|(topic, question)| {
             cases.iter().filter_map(|case| {
                 let (date, text) = case.answer(&topic.name, &question.id)?;
-                Some(WentWell { case: case.handle().to_owned(), date, text: text.to_owned() })
+                Some(WentWell {
+                    case: case.handle().to_owned(),
+                    company: case.company().to_owned(),
+                    date,
+                    text: text.to_owned(),
+                })
             })
         })
         .collect();
@@ -133,9 +142,16 @@ fn nothing_to_change(cases: &[Case], prompts: &Prompts) -> Share {
     let Kind::Text(ready) = &question.kind else { return share };
     for (_, answer) in cases.iter().filter_map(|case| case.answer(&topic.name, &question.id)) {
         share.of += 1;
-        share.hits += usize::from(ready.iter().any(|nothing| same(nothing, answer.trim_end_matches('.'))));
+        share.hits += usize::from(ready.iter().any(|nothing| is_beginning(answer, nothing)));
     }
     share
+}
+
+/// Whether the answer is the ready one or its first words: `Nothing.` for `nothing to change`.
+fn is_beginning(answer: &str, ready: &str) -> bool {
+    let (answer, ready) = (fold(answer.trim_end_matches('.')), fold(ready));
+    let rest = ready.strip_prefix(&answer).filter(|_| !answer.is_empty());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]
@@ -165,12 +181,8 @@ mod tests {
                 vec![("went-well".into(), format!("well {on}")), ("change".into(), change.into())];
             Case::new(format!("case {on}"), Details::default(), vec![event])
         };
-        let cases = [
-            lessons(1, "Nothing to change."),
-            lessons(2, "Ask about the team"),
-            lessons(3, "nothing to change"),
-            lessons(4, "x"),
-        ];
+        let cases =
+            [lessons(1, "Nothing to change."), lessons(2, "No idea"), lessons(3, "nothing"), lessons(4, "x")];
         let wins = Wins::of(&cases, &prompts());
         assert_eq!(wins.nothing_to_change, Share { hits: 2, of: 4 });
         let texts: Vec<&str> = wins.went_well.iter().map(|it| it.text.as_str()).collect();

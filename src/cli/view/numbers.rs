@@ -51,8 +51,8 @@ impl Screen<'_> {
         )
     }
 
-    fn section(title: &str, lines: &[String]) -> String {
-        format!("{}\n{}", bold(title), lines.join("\n"))
+    fn section(&self, title: &str, lines: &[String]) -> String {
+        format!("{}\n{}", bold(textwrap::fill(title, self.width)), lines.join("\n"))
     }
 
     /// Refusals never stand without the attempts and what came of them.
@@ -64,13 +64,15 @@ impl Screen<'_> {
         }
         let mut lines = Vec::new();
         lines.extend(self.heading.as_ref().map(dim));
-        let mut first = vec![bold(count(totals.cases, "application", "applications"))];
-        first.push(format!("{} answered", totals.answered));
-        first.push(format!("{} past the first door", totals.past_application));
+        let applications = bold(count(totals.cases, "application", "applications"));
+        let mut came = vec![format!("{} got an answer", totals.answered)];
         if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
-            first.push(format!("as far as {stage}"));
+            came.push(format!(
+                "{} got past the first door, the furthest to {stage}",
+                totals.past_application
+            ));
         }
-        lines.push(self.wrapped(0, &first.join(", ")));
+        lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
         let other: Vec<String> = self
             .stats
             .counts
@@ -108,22 +110,28 @@ impl Screen<'_> {
         }
         if !caveats.stale.is_empty() {
             let silent = count(caveats.stale.len(), "application is", "applications are");
-            let named = Self::named(&caveats.stale);
+            let named = Self::named(caveats.stale.iter().map(|stale| stale.company.as_str()));
             lines.push(self.wrapped(2, &format!("{silent} in play with nothing new for over {STALE_AFTER} days: {named}. If that silence is an answer: `reject log COMPANY --ending no-reply`.")));
         }
         if caveats.outgrown() {
             let words: Vec<&str> = caveats.other_words.iter().take(NAMED).map(String::as_str).collect();
             lines.push(self.wrapped(2, &format!("{} of {} reasons are words of your own: {}. Put those you use often into `reasons:` in journal.yaml.", caveats.other_reasons, caveats.with_reason, list(&words, "and"))));
         }
-        (!lines.is_empty()).then(|| Self::section("To know first", &lines))
+        (!lines.is_empty()).then(|| self.section("To know first", &lines))
     }
 
-    /// The first few handles without their dates, and how many more there are.
-    fn named<S: AsRef<str>>(handles: &[S]) -> String {
-        let mut words: Vec<String> =
-            handles.iter().take(NAMED).map(|handle| undated(handle.as_ref())).collect();
-        if handles.len() > NAMED {
-            words.push(format!("{} more", handles.len() - NAMED));
+    /// The first few names, and how many more there are.
+    fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for name in names {
+            if !words.iter().any(|known| known == name) {
+                words.push(name.to_owned());
+            }
+        }
+        if words.len() > NAMED {
+            let more = words.len() - NAMED;
+            words.truncate(NAMED);
+            words.push(format!("{more} more"));
         }
         list(&words, "and")
     }
@@ -158,11 +166,11 @@ impl Screen<'_> {
         }
         let mut lines = vec![table.text(self.width)];
         if stops.replies.of > 0 {
-            let share = percent(stops.replies);
-            let share = if share.is_empty() { String::new() } else { format!(" ({share})") };
+            let share = Some(percent(stops.replies)).filter(|share| !share.is_empty());
+            let share = share.map_or_else(String::new, |share| format!(", {share},"));
             lines.push(self.wrapped(
                 2,
-                &format!("Employers answered {}{share} of those that are settled.", of(stops.replies)),
+                &format!("The employer answered {}{share} of those settled.", of(stops.replies)),
             ));
         }
         match stops.bottleneck {
@@ -179,7 +187,7 @@ impl Screen<'_> {
             None => lines
                 .push(self.wrapped(2, "No stage stands out yet; one does from 5 stops and 40 % of them on.")),
         }
-        Some(Self::section("Where it stops", &lines))
+        Some(self.section("Where it stops", &lines))
     }
 
     fn concerns(&self) -> String {
@@ -192,7 +200,7 @@ impl Screen<'_> {
             } else {
                 "Nothing to say before a case has ended."
             };
-            return Self::section(title, &[self.wrapped(2, line)]);
+            return self.section(title, &[self.wrapped(2, line)]);
         }
         let found = patterns.concerns.len();
         let looked = count(patterns.questions, "question", "questions");
@@ -200,10 +208,10 @@ impl Screen<'_> {
         let title = format!("{title}: {found} of {looked}, {cases}");
         if found == 0 {
             let line = "Nothing came up in 3 cases and a third of those that answered.";
-            return Self::section(&title, &[self.wrapped(2, line)]);
+            return self.section(&title, &[self.wrapped(2, line)]);
         }
         let lines: Vec<String> = patterns.concerns.iter().map(|pattern| self.pattern(pattern)).collect();
-        Self::section(&title, &lines)
+        self.section(&title, &lines)
     }
 
     fn pattern(&self, pattern: &Pattern) -> String {
@@ -211,8 +219,8 @@ impl Screen<'_> {
         let mut lines = vec![self.wrapped(2, question)];
         let skipped =
             if pattern.skipped > 0 { format!(", {} passed over", pattern.skipped) } else { String::new() };
-        let handles: Vec<&str> = pattern.cases.iter().rev().map(|seen| seen.case.as_str()).collect();
-        let came_up = format!("{}{skipped}: {}", state(pattern), Self::named(&handles));
+        let companies = pattern.cases.iter().rev().map(|seen| seen.company.as_str());
+        let came_up = format!("{}{skipped}: {}", state(pattern), Self::named(companies));
         lines.push(self.wrapped(4, &came_up));
         if let (Some(hint), State::Recurring) = (&pattern.hint, pattern.state) {
             lines.push(self.wrapped(4, &format!("try: {hint}")));
@@ -247,7 +255,7 @@ impl Screen<'_> {
         {
             lines.push(self.wrapped(2, &format!("{} ({how}) {}.", pattern.id, state(pattern))));
         }
-        Some(Self::section("Reasons", &lines))
+        Some(self.section("Reasons", &lines))
     }
 
     fn control(&self) -> Option<String> {
@@ -256,16 +264,17 @@ impl Screen<'_> {
             return None;
         }
         let ended = self.stats.totals.cases - self.stats.totals.in_play;
-        let line = format!(
-            "{} yes, {} in part, {} no, {} no way to know. Said of {} of the {}.",
-            control.yes,
-            control.partly,
-            control.no,
-            control.unknown,
-            control.said(),
-            count(ended, "case that ended", "cases that ended"),
-        );
-        Some(Self::section("Was it within your control?", &[self.wrapped(2, &line)]))
+        let said = [
+            (control.yes, "yes"),
+            (control.partly, "in part"),
+            (control.no, "no"),
+            (control.unknown, "no way to know"),
+        ];
+        let said: Vec<String> =
+            said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let ended = count(ended, "case that ended", "cases that ended");
+        let line = format!("{}. Said of {} of the {ended}.", said.join(", "), control.said());
+        Some(self.section("Was it within your control?", &[self.wrapped(2, &line)]))
     }
 
     fn wins(&self) -> Option<String> {
@@ -273,12 +282,12 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         for first in &wins.firsts {
             let day = days::short(first.date, self.today);
-            lines.push(self.wrapped(2, &format!("first {}: {day}, {}", first.stage, undated(&first.case))));
+            lines.push(self.wrapped(2, &format!("first {}: {}, by {day}", first.stage, first.company)));
         }
         for went_well in &wins.went_well {
             let text = went_well.text.split_whitespace().collect::<Vec<_>>().join(" ");
             let day = days::short(went_well.date, self.today);
-            lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", undated(&went_well.case))));
+            lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", went_well.company)));
         }
         let nothing = wins.nothing_to_change;
         if nothing.hits > 0 {
@@ -290,7 +299,7 @@ impl Screen<'_> {
                 ),
             );
         }
-        (!lines.is_empty()).then(|| Self::section("What went well", &lines))
+        (!lines.is_empty()).then(|| self.section("What went well", &lines))
     }
 
     fn months(&self) -> Option<String> {
@@ -319,7 +328,7 @@ impl Screen<'_> {
             ]);
         }
         let title = if months.len() > 12 { "The last 12 months" } else { "Month by month" };
-        Some(Self::section(title, &[table.text(self.width)]))
+        Some(self.section(title, &[table.text(self.width)]))
     }
 
     fn sources(&self) -> Option<String> {
@@ -350,7 +359,7 @@ impl Screen<'_> {
         if counts.without_source > 0 {
             lines.push(format!("  {} without a source", counts.without_source));
         }
-        Some(Self::section("Sources", &lines))
+        Some(self.section("Sources", &lines))
     }
 }
 
@@ -383,9 +392,4 @@ fn state(pattern: &Pattern) -> String {
 
 fn of_short(share: Share) -> String {
     format!("{} of", share.hits)
-}
-
-/// A handle without its day.
-fn undated(handle: &str) -> String {
-    handle.get(11..).filter(|rest| !rest.is_empty()).unwrap_or(handle).to_owned()
 }

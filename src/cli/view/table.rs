@@ -95,16 +95,16 @@ impl Table {
 
     fn blocks(&self, width: usize) -> String {
         let block = |row: &Vec<String>| {
-            let mut cells = row.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty());
+            let named = row
+                .iter()
+                .zip(&self.columns)
+                .filter(|(cell, column)| !cell.is_empty() && !column.name.is_empty());
+            let mut cells = named.map(|(cell, column)| (cell, column.name.trim_start()));
             let head = cells.next().map(|(cell, _)| cell.clone()).unwrap_or_default();
-            let rest: Vec<String> =
-                cells
-                    .map(|(cell, column)| {
-                        if column.name.is_empty() { cell.clone() } else { format!("{} {cell}", column.name) }
-                    })
-                    .collect();
-            let indent = textwrap::Options::new(width).initial_indent("  ").subsequent_indent("  ");
-            let rest = textwrap::fill(&rest.join(", "), indent);
+            let indent = " ".repeat(head.len() - head.trim_start().len() + 2);
+            let rest: Vec<String> = cells.map(|(cell, name)| format!("{name} {cell}")).collect();
+            let options = textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
+            let rest = textwrap::fill(&rest.join(", "), options);
             if rest.trim().is_empty() { head } else { format!("{head}\n{rest}") }
         };
         self.rows.iter().map(block).collect::<Vec<_>>().join("\n")

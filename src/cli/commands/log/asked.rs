@@ -106,9 +106,16 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
     let Some(company) = answers.company.clone() else { return Ok(Answers::default()) };
     let question = format!("You had begun to write down {company}. Go on from there?");
     let options = vec!["yes".to_owned(), "no, begin anew".to_owned()];
-    let question = Question { text: question, options, ..Question::default() };
+    let default = Some("yes".to_owned());
+    let question = Question { text: question, options, default, ..Question::default() };
     match session.ui.ask(&question) {
-        Ok(Reply::Given(answer)) if answer != "yes" => Ok(Answers::default()),
+        Ok(Reply::Given(answer)) if answer != "yes" => {
+            let mut writing = session.write()?;
+            let aside = writing.keep_unsaved(&bytes)?;
+            writing.discard(&draft)?;
+            session.ui.say(&format!("What you had is kept in {}", aside.display()));
+            Ok(Answers::default())
+        }
         Ok(_) => Ok(answers),
         Err(stop) => Err(interrupted(session, stop, &answers)),
     }
@@ -184,8 +191,9 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
             ..question
         },
         Step::Stated => Question {
-            text: "Did they say so, or is it your guess? (Enter: my guess)".to_owned(),
+            text: "Did they say so, or is it your guess?".to_owned(),
             options: vec![STATED.to_owned(), GUESS.to_owned()],
+            default: Some(GUESS.to_owned()),
             free: false,
             before: answers.stated.map(|stated| if stated { STATED } else { GUESS }.to_owned()),
             ..question

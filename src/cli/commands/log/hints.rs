@@ -24,9 +24,9 @@ pub(crate) fn milestone(session: &mut Session<'_>) {
     let Ok(names) = session.journal.names() else { return };
     let n = names.len();
     if n == 10 || n > 0 && n.is_multiple_of(25) && (n <= 100 || n.is_multiple_of(100)) {
-        session.ui.say(&format!(
-            "That is application number {n} in this journal: {n} times you have put yourself forward."
-        ));
+        session
+            .ui
+            .say(&format!("Application number {n} in this journal: {n} times you put yourself forward."));
     }
 }
 
@@ -52,14 +52,14 @@ const REST: &str = "That makes three in a week that came close or hurt. Take a d
 /// What to say when a stage was reached for the first time.
 pub(crate) fn first_time(stage: Stage) -> String {
     let what = match stage {
-        Stage::Application => "application",
-        Stage::Screen => "first call",
-        Stage::Assessment => "assessment",
-        Stage::Interview => "interview",
-        Stage::Final => "final round",
-        Stage::Offer => "offer",
+        Stage::Application => "an application",
+        Stage::Screen => "a screen",
+        Stage::Assessment => "an assessment",
+        Stage::Interview => "an interview",
+        Stage::Final => "a final round",
+        Stage::Offer => "an offer",
     };
-    format!("That was your first {what}. You got that far, whatever came after.")
+    format!("The first time you got as far as {what}. That counts, whatever came after.")
 }
 
 /// Whether no other case got to the stage. Looks into the latest files first and stops at the first that did;

@@ -91,7 +91,14 @@ struct Refusal {
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     one_stdin(&[args.said.as_deref(), args.note.as_deref(), args.vent.as_deref()])?;
     let mut refusal = unasked(args, session.today)?;
-    let mut wanted = Wanted { company: String::new(), role: None, new: args.new, chosen: None };
+    let mut wanted = Wanted {
+        company: String::new(),
+        role: None,
+        details: refusal.details.clone(),
+        applied: refusal.applied,
+        new: args.new,
+        chosen: None,
+    };
     let asked = args.company.is_none();
     if let Some(company) = &args.company {
         wanted.company = name("the company", company)?.ok_or_else(|| {

@@ -1,7 +1,8 @@
 //! Which case a no belongs to.
 
+use chrono::NaiveDate;
 use reject::case::Case;
-use reject::event::Ending;
+use reject::event::{Details, Ending};
 use reject::journal::Name;
 use reject::text::{fold, same};
 
@@ -13,6 +14,10 @@ use crate::failure::Failure;
 pub(crate) struct Wanted {
     pub(crate) company: String,
     pub(crate) role: Option<String>,
+    /// What is known of the opening, which may show that it is another one.
+    pub(crate) details: Details,
+    /// The day it was applied for, likewise.
+    pub(crate) applied: Option<NaiveDate>,
     /// Make a new case in any event.
     pub(crate) new: bool,
     /// What a person chose, once asked.
@@ -98,17 +103,30 @@ fn fitting<'a>(cases: &'a [Case], role: Option<&str>) -> Vec<&'a Case> {
     if !exact.is_empty() {
         return exact;
     }
-    if refused(cases, role).is_some() {
+    if cases.iter().any(|case| is_refused(case, role)) {
         return Vec::new();
     }
     let within = by(&|case| case.role().is_some_and(|known| fold(known).contains(&fold(role))));
     if within.is_empty() { by(&|case| case.role().is_none()) } else { within }
 }
 
-fn refused<'a>(cases: &'a [Case], role: &str) -> Option<&'a Case> {
-    cases.iter().find(|case| {
-        case.ending() == Some(Ending::Rejected) && case.role().is_some_and(|known| same(known, role))
-    })
+fn is_refused(case: &Case, role: &str) -> bool {
+    case.ending() == Some(Ending::Rejected) && case.role().is_some_and(|known| same(known, role))
+}
+
+impl Wanted {
+    /// Whether link, place or the day of the application show that the case is another opening.
+    fn is_another(&self, case: &Case) -> bool {
+        let known = case.details();
+        let differ = |a: &Option<String>, b: &Option<String>| match (a, b) {
+            (Some(a), Some(b)) => !same(a, b),
+            _ => false,
+        };
+        let days = self.applied.zip(case.applied());
+        differ(&self.details.url, &known.url)
+            || differ(&self.details.place, &known.place)
+            || days.is_some_and(|(ours, theirs)| ours != theirs)
+    }
 }
 
 /// Asks which one, where that is not plain; none where it is.
@@ -121,11 +139,11 @@ fn choose(
     match open {
         [_] => Ok(None),
         [] => {
-            let refused = match &wanted.role {
-                Some(role) => refused(cases, role),
-                None => cases.iter().rev().find(|case| case.ending() == Some(Ending::Rejected)),
-            };
-            match refused {
+            let mut refused = cases.iter().rev().filter(|case| match &wanted.role {
+                Some(role) => is_refused(case, role),
+                None => case.ending() == Some(Ending::Rejected),
+            });
+            match refused.find(|case| !wanted.is_another(case)) {
                 Some(case) => new_after_all(session, case).map(|()| Some(Choice::New)),
                 None => Ok(None),
             }

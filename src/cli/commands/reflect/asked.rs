@@ -14,18 +14,18 @@ use crate::failure::Failure;
 /// How many cases are offered to choose from.
 const OFFERED: usize = 9;
 
+const YES: &str = "yes";
+
 const OUTCOMES: [(&str, Outcome); 3] =
     [("yes", Outcome::Yes), ("not yet", Outcome::NotYet), ("dropped", Outcome::Dropped)];
 
 /// Which of the waiting cases; Enter takes the first.
 pub(super) fn which(session: &mut Session<'_>, handles: &[String]) -> Result<String, Failure> {
-    let text = format!(
-        "{} wait to be thought through. Which one? (Enter: the latest)",
-        count(handles.len(), "case", "cases")
-    );
+    let text = format!("{} wait to be thought through. Which one?", count(handles.len(), "case", "cases"));
     let options: Vec<String> = handles.iter().take(OFFERED).cloned().collect();
     let completions: Vec<String> = handles.iter().skip(OFFERED).cloned().collect();
-    let question = Question { text, options, completions, free: true, ..Question::default() };
+    let default = handles.first().cloned();
+    let question = Question { text, options, completions, default, free: true, ..Question::default() };
     loop {
         match session.ui.ask(&question) {
             Ok(Reply::Given(chosen)) => match session.find(&chosen) {
@@ -76,11 +76,12 @@ fn open(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
         ));
         return Ok(());
     }
-    let done = reflection.next.saturating_sub(reflection.opening.len());
-    let text = format!("You had begun this, and answered {done} of {total}. Go on from there?");
-    let options = vec!["yes".to_owned(), "no, from the start".to_owned()];
-    match session.ui.ask(&Question { text, options, ..Question::default() }) {
-        Ok(Reply::Given(answer)) if answer != "yes" => reflection.next = 0,
+    let at = (reflection.next.saturating_sub(reflection.opening.len()) + 1).min(total);
+    let text = format!("You were at question {at} of {total}. Go on from there?");
+    let options = vec![YES.to_owned(), "no, from the start".to_owned()];
+    let default = Some(YES.to_owned());
+    match session.ui.ask(&Question { text, options, default, ..Question::default() }) {
+        Ok(Reply::Given(answer)) if answer != YES => reflection.next = 0,
         Ok(_) => {}
         Err(stop) => return Err(interrupted(session, &work.reflection, stop)),
     }
