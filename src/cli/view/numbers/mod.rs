@@ -1,14 +1,16 @@
 //! The numbers of `stats` as a screen.
 
+mod counts;
+
 use chrono::NaiveDate;
 use reject::event::{Ending, Stage};
 use reject::prompts;
 use reject::stats::{Pattern, STALE_AFTER, Share, State, Stats};
 use reject::text::{count, list};
 
-use super::days;
-use super::table::{Column, Table, bar};
 use crate::ui::{accent, bold, dim};
+use crate::view::days;
+use crate::view::table::{Column, Table, bar};
 
 /// How many cases or words are named before the rest is counted.
 const NAMED: usize = 5;
@@ -166,12 +168,17 @@ impl Screen<'_> {
         }
         let mut lines = vec![table.text(self.width)];
         if stops.replies.of > 0 {
-            let share = Some(percent(stops.replies)).filter(|share| !share.is_empty());
-            let share = share.map_or_else(String::new, |share| format!(", {share},"));
-            lines.push(self.wrapped(
-                2,
-                &format!("The employer answered {}{share} of those settled.", of(stops.replies)),
-            ));
+            lines.push(
+                self.wrapped(2, &format!("Of those settled, the employer answered {}.", rate(stops.replies))),
+            );
+        }
+        if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
+            let line = format!(
+                "“{}” reads: so far {:.0} %; from numbers this small the true share may be anything in the brackets.",
+                percent(row.past),
+                100.0 * row.past.value().unwrap_or(0.0)
+            );
+            lines.push(dim(self.wrapped(2, &line)));
         }
         match stops.bottleneck {
             Some(bottleneck) => {
@@ -179,7 +186,7 @@ impl Screen<'_> {
                 let said = format!(
                     "{past} stops are at {}: {}. {}",
                     bottleneck.stage,
-                    of(bottleneck.stops),
+                    rate(bottleneck.stops),
                     prompts::advice(bottleneck.stage)
                 );
                 lines.push(self.wrapped(2, &said));
@@ -291,75 +298,13 @@ impl Screen<'_> {
         }
         let nothing = wins.nothing_to_change;
         if nothing.hits > 0 {
-            lines.push(
-                self.wrapped(
-                    2,
-                    &format!("{} times you found nothing to change: it was not you.", of(nothing))
-                        .replace("it was not you", "sometimes it is simply not you"),
-                ),
+            let line = format!(
+                "Nothing to change: {} of those you thought through. Sometimes it is simply not you.",
+                rate(nothing)
             );
+            lines.push(self.wrapped(2, &line));
         }
         (!lines.is_empty()).then(|| self.section("What went well", &lines))
-    }
-
-    fn months(&self) -> Option<String> {
-        let months = &self.stats.counts.months;
-        if months.is_empty() {
-            return None;
-        }
-        let mut table = Table::new([
-            Column::fixed("  month"),
-            Column::right("begun"),
-            Column::fixed(""),
-            Column::right("got further"),
-            Column::right("rejected"),
-            Column::right("no reply"),
-        ]);
-        let most = months.iter().map(|month| month.begun).max().unwrap_or(0);
-        for month in months.iter().skip(months.len().saturating_sub(12)) {
-            let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
-            table.row([
-                format!("  {}", month.starts.format("%b %Y")),
-                month.begun.to_string(),
-                self.bar(Share { hits: month.begun, of: most }, most),
-                shown(month.advanced),
-                shown(month.rejected),
-                shown(month.no_reply),
-            ]);
-        }
-        let title = if months.len() > 12 { "The last 12 months" } else { "Month by month" };
-        Some(self.section(title, &[table.text(self.width)]))
-    }
-
-    fn sources(&self) -> Option<String> {
-        let counts = &self.stats.counts;
-        if counts.sources.is_empty() {
-            return None;
-        }
-        let mut table = Table::new([
-            Column::left("  source"),
-            Column::right("begun"),
-            Column::right("answered"),
-            Column::right("past the first door"),
-            Column::right("rejected"),
-        ]);
-        for source in counts.sources.iter().take(ROWS) {
-            table.row([
-                format!("  {}", source.source),
-                source.cases.to_string(),
-                source.answered.to_string(),
-                source.past_application.to_string(),
-                source.rejected.to_string(),
-            ]);
-        }
-        let mut lines = vec![table.text(self.width)];
-        if counts.sources.len() > ROWS {
-            lines.push(format!("  and {} more", counts.sources.len() - ROWS));
-        }
-        if counts.without_source > 0 {
-            lines.push(format!("  {} without a source", counts.without_source));
-        }
-        Some(self.section("Sources", &lines))
     }
 }
 
@@ -374,22 +319,26 @@ fn percent(share: Share) -> String {
     format!("{:.0} % ({:.0} to {:.0})", 100.0 * value, 100.0 * low, 100.0 * high)
 }
 
-/// What may be said of a pattern, with its counts.
-fn state(pattern: &Pattern) -> String {
-    match pattern.state {
-        State::Recurring => accent(format!("came up in {}", of(pattern.came_up))),
-        State::Quiet => format!(
-            "quiet: {} the last {}, {} before",
-            of_short(pattern.lately),
-            pattern.lately.of,
-            of(pattern.before)
-        ),
-        State::Improved => {
-            accent(format!("improved: {} lately, {} before", of(pattern.lately), of(pattern.before)))
-        }
+/// `6 of 8, 75 % (41 to 93)`; the counts alone where there are too few.
+fn rate(share: Share) -> String {
+    match percent(share).as_str() {
+        "" => of(share),
+        percent => format!("{}, {percent}", of(share)),
     }
 }
 
-fn of_short(share: Share) -> String {
-    format!("{} of", share.hits)
+/// What may be said of a pattern, with its counts.
+fn state(pattern: &Pattern) -> String {
+    match pattern.state {
+        State::Recurring => accent(format!("came up in {}", rate(pattern.came_up))),
+        State::Quiet => format!(
+            "quiet: {} of the last {}, {} before",
+            pattern.lately.hits,
+            pattern.lately.of,
+            rate(pattern.before)
+        ),
+        State::Improved => {
+            accent(format!("improved: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
+        }
+    }
 }
