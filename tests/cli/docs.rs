@@ -1,1 +1,99 @@
 //! What README shows is what happens.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use snapbox::{assert_data_eq, file};
+
+use crate::support::{Journal, TODAY, forty_refusals};
+
+fn readme() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README")
+}
+
+/// Runs one line of a console block as a person's shell would, and gives all it says.
+fn shell(journal: &Journal, today: &str, line: &str) -> String {
+    let program = Path::new(env!("CARGO_BIN_EXE_reject"));
+    let path = format!("{}:/usr/bin:/bin", program.parent().expect("a folder").display());
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(format!("exec 2>&1; {line}"))
+        .env_clear()
+        .envs([("PATH", path.as_str()), ("REJECT_TODAY", today)])
+        .env("REJECT_JOURNAL", journal.root())
+        .output()
+        .expect("a shell");
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+/// A fenced block: what stands in the comment before it, the word behind the fence, its lines.
+struct Block<'a> {
+    about: &'a str,
+    kind: &'a str,
+    lines: Vec<&'a str>,
+}
+
+/// The page with each block replaced by what `run` makes of it.
+fn rewritten(page: &str, mut run: impl FnMut(&Block<'_>) -> Option<String>) -> String {
+    let mut out = String::new();
+    let mut lines = page.lines();
+    let mut about = "";
+    while let Some(line) = lines.next() {
+        out.push_str(line);
+        out.push('\n');
+        if let Some(comment) = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
+            about = comment;
+        } else if let Some(kind) = line.strip_prefix("```") {
+            let block =
+                Block { about, kind, lines: lines.by_ref().take_while(|line| *line != "```").collect() };
+            let text =
+                run(&block).unwrap_or_else(|| block.lines.iter().map(|line| format!("{line}\n")).collect());
+            out.push_str(&text);
+            out.push_str("```\n");
+        } else {
+            about = "";
+        }
+    }
+    out
+}
+
+fn console(journal: &Journal, today: &str, block: &Block<'_>) -> String {
+    let commands = block.lines.iter().filter(|line| line.starts_with("$ "));
+    commands.map(|command| format!("{command}\n{}", shell(journal, today, &command[2..]))).collect()
+}
+
+#[test]
+fn every_console_block_of_readme_is_what_happens() {
+    let (journal, forty) = (Journal::new(), forty_refusals());
+    let page = rewritten(&readme(), |block| match (block.kind, block.about) {
+        ("console", "journal: forty") => Some(console(&forty, "2023-10-30", block)),
+        ("console", _) => Some(console(&journal, TODAY, block)),
+        _ => None,
+    });
+    let page = page.replace(&journal.root().display().to_string(), "/home/you/.local/share/reject");
+    assert_data_eq!(page, file!["../../README.md"].raw());
+}
+
+#[test]
+fn the_format_in_readme_is_the_format() {
+    rewritten(&readme(), |block| {
+        let file = block.about.strip_prefix("case: ")?;
+        let journal = Journal::with(&[(file, &block.lines.join("\n"))]);
+        journal.reject(["check"]).assert().code(0).stdout_eq("").stderr_eq("");
+        journal.reject(["show", "acme", "--json"]).assert().code(0);
+        None
+    });
+}
+
+#[test]
+fn the_checks_run_the_test_command_that_readme_names() {
+    let mut commands = Vec::new();
+    rewritten(&readme(), |block| {
+        commands.extend((block.kind == "sh").then(|| block.lines.join("\n")));
+        None
+    });
+    let checks = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(".ci/run")).expect(".ci/run");
+    assert_eq!(commands.len(), 2);
+    assert!(checks.lines().any(|line| line == commands[1]), "{} is not in .ci/run", commands[1]);
+}

@@ -25,7 +25,7 @@ fn a_no_is_written_down_and_said() {
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 Written down in 2026/2026-11-22-acme--backend-engineer.yaml
-That was your first interview. You got that far, whatever came after.
+The first time you got as far as an interview. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]]);

@@ -76,6 +76,76 @@ impl Journal {
     }
 }
 
+/// The journal of forty real refusals, six of them thought through on 30 October 2023.
+pub(crate) fn forty_refusals() -> Journal {
+    let journal = Journal::new();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    let rows = csv::Reader::from_path(data.join("forty-refusals.csv")).expect("the data").into_records();
+    for row in rows {
+        let row = row.expect("a row");
+        let mut words = vec!["log".to_owned(), row[1].to_owned()];
+        words.extend(Some(row[2].to_owned()).filter(|role| !role.is_empty()));
+        for (option, value) in [
+            ("--applied", day(&row[6])),
+            ("--on", day(&row[13])),
+            ("--place", row[3].to_owned()),
+            ("--source", row[4].to_owned()),
+            ("--url", row[14].to_owned()),
+            ("--stage", stage(&row).to_owned()),
+        ] {
+            if !value.is_empty() {
+                words.extend([option.to_owned(), value]);
+            }
+        }
+        journal.reject([]).args(words).env("REJECT_TODAY", "2023-10-30").assert().success();
+    }
+    for (case, answers) in REFLECTIONS {
+        let command = journal.reject(["reflect", case, "--answers", "-"]).env("REJECT_TODAY", "2023-10-30");
+        command.stdin(*answers).assert().success();
+    }
+    journal
+}
+
+/// `30/08/2023` as the journal writes it; a time behind it is left out.
+fn day(cell: &str) -> String {
+    let mut parts: Vec<&str> = cell.split(' ').next().unwrap_or_default().split('/').collect();
+    parts.reverse();
+    parts.join("-")
+}
+
+fn stage(row: &csv::StringRecord) -> &'static str {
+    if (9..12).any(|at| !row[at].is_empty()) {
+        "interview"
+    } else if row[8].is_empty() {
+        "application"
+    } else {
+        "screen"
+    }
+}
+
+const REFLECTIONS: &[(&str, &str)] = &[
+    (
+        "thales--ai",
+        "interview/stories: partly\ninterview/value: no\ninterview/your-questions: yes\ninterview/enthusiasm: 2\n\
+         fit/wanted: yes\nlessons/went-well: They remembered my thesis\nlessons/learned: Talk less, ask more\n\
+         lessons/change: Prepare the three stories\nlessons/control: partly\n",
+    ),
+    (
+        "orange",
+        "screen/stories: partly\nscreen/reasons: no\nfollow-up/thank-you: yes\nfit/wanted: partly\n\
+         fit/match: partly\nlessons/went-well: Stayed calm about the gap\nlessons/learned: Ask what the team ships\n\
+         lessons/change: nothing to change\nlessons/control: no\n",
+    ),
+    ("betclic", PAPERS),
+    ("deloitte", PAPERS),
+    ("ey--data-scientist-2", PAPERS),
+    ("engie--data-scientist-2", PAPERS),
+];
+
+const PAPERS: &str = "resume/tailored: no\nresume/requirements: partly\nresume/results: yes\nfit/wanted: yes\n\
+                      fit/match: partly\nlessons/learned: Their adverts repeat themselves\n\
+                      lessons/change: nothing to change\nlessons/control: no\n";
+
 fn list(root: &Path, folder: &Path, all: &mut Vec<String>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();

@@ -69,10 +69,7 @@ impl Screen<'_> {
         let applications = bold(count(totals.cases, "application", "applications"));
         let mut came = vec![format!("{} got an answer", totals.answered)];
         if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
-            came.push(format!(
-                "{} got past the first door, the furthest to {stage}",
-                totals.past_application
-            ));
+            came.push(format!("{} got past the first door, as far as {stage}", totals.past_application));
         }
         lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
         let other: Vec<String> = self
@@ -157,12 +154,11 @@ impl Screen<'_> {
             Column::right("in play there"),
         ]);
         for row in &stops.stages {
-            let most = if row.past.of == 0 { 1 } else { row.past.of };
             table.row([
                 format!("  {}", row.stage),
                 of(row.past),
                 percent(row.past),
-                self.bar(row.past, most),
+                row.past.value().map_or_else(String::new, |_| self.bar(row.past, row.past.of)),
                 if row.in_play == 0 { String::new() } else { row.in_play.to_string() },
             ]);
         }
