@@ -303,3 +303,13 @@ fn earlier_bytes_stay_as_they_are() {
         "\r\n---\r\ndate: 2026-11-22\r\nevent: advanced\r\nstage: screen\r\nsaid: |\r\n  one\r\n  two\r\n";
     assert_eq!(journal.file(ACME), format!("{own}{added}"));
 }
+
+#[test]
+fn the_first_time_at_a_stage_does_not_speak_of_what_came_after() {
+    let journal = Journal::with(&[SETTINGS, (ACME, ACME_TEXT)]);
+    journal.reject(["advance", "acme", "interview"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Acme, Backend engineer: got to interview. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
+That is your first interview. You got this far.
+
+"#]]);
+}

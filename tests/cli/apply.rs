@@ -216,3 +216,29 @@ exit 2
     );
     assert!(!journal.root().exists());
 }
+
+#[test]
+fn an_empty_company_is_refused_and_nothing_is_said_to_be_written() {
+    let journal = Journal::new();
+    journal.reject(["apply", "", "Designer"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: the company is empty
+
+  tip: use 'unknown' for one that is not named; nothing was written
+
+"#]]);
+}
+
+#[test]
+fn a_damaged_case_of_the_same_company_stops_the_write() {
+    let file = "2026/2026-10-30-acme--designer.yaml";
+    let damaged = "---\ncompany: Acme\nfeeling: 9\n";
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n"), (file, damaged)]);
+    journal.reject(["apply", "Acme", "Designer"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: cannot read '2026/2026-10-30-acme--designer.yaml'
+  caused by: line 3, column 10: feeling: '9' is not a number from 1 (crushed) to 5 (fine)
+
+  tip: nothing was changed; mend it with `reject edit 2026-10-30-acme--designer`
+
+"#]]);
+    assert_eq!(journal.files(), [file, "journal.yaml"]);
+}

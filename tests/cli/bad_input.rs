@@ -4,3 +4,4 @@ mod arguments;
 mod folders;
 mod pipes;
 mod texts;
+mod typos;

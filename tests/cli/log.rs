@@ -4,6 +4,7 @@ mod asked;
 mod draft;
 mod editor;
 mod hints;
+mod repeats;
 mod target;
 mod texts;
 
@@ -285,4 +286,62 @@ reasons:
 
 "#]]
     );
+}
+
+#[test]
+fn several_reasons_of_ones_own_are_one_line_that_can_be_put_in() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    journal
+        .reject(["log", "Acme", "--reason", "too old, they think", "--guess", "travel"])
+        .assert()
+        .code(0)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+Written down in 2026/2026-11-22-acme.yaml
+'too old, they think' and 'travel' are words of your own. To be offered them next time, put this line into journal.yaml:
+  reasons: ["too old, they think", travel]
+When you are ready: reject reflect acme
+
+"#]]);
+}
+
+#[test]
+fn a_line_that_is_there_is_to_be_replaced_not_doubled() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\nreasons: [commute]\n")]);
+    journal.reject(["log", "Acme", "--guess", "travel"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Written down in 2026/2026-11-22-acme.yaml
+'travel' is a word of your own. To be offered it next time, put this line into journal.yaml in place of its `reasons:`:
+  reasons: [commute, travel]
+When you are ready: reject reflect acme
+
+"#]]);
+}
+
+#[test]
+fn words_of_the_journal_are_taken_as_people_type_them() {
+    let journal = Journal::new();
+    journal.run(["log", "Acme", "--stage", "Final", "--heard", "in-person", "--ending", "NO-REPLY"]);
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: no-reply
+stage: final
+heard: in person
+
+"#]]
+    );
+}
+
+#[test]
+fn a_company_that_is_called_like_a_topic_is_named_in_full() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    journal.reject(["log", "Fit"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Written down in 2026/2026-11-22-fit.yaml
+When you are ready: reject reflect 2026-11-22-fit
+
+"#]]);
 }

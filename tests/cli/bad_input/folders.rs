@@ -40,23 +40,6 @@ exit 1
 }
 
 #[test]
-fn a_folder_under_a_file_is_no_journal() {
-    let journal = Journal::with(&[("mine", "mine\n")]);
-    let below = journal.root().join("mine").join("journal");
-    let below = below.to_str().expect("UTF-8");
-    journal.reject(["log", "Acme", "--journal", below]).assert().code(1).stdout_eq(str![]).stderr_eq(str![[
-        r#"
-error: cannot read 'journal.yaml'
-  caused by: Not a directory (os error 20)
-
-  tip: nothing was changed
-
-"#
-    ]]);
-    assert_eq!(journal.files(), ["mine"]);
-}
-
-#[test]
 fn a_place_where_no_folder_can_be_made_is_said() {
     let journal = Journal::new();
     journal
@@ -261,4 +244,32 @@ fn a_folder_and_its_files_are_for_their_owner_alone() {
         ["", "2026", "journal.yaml", "2026/2026-11-22-acme.yaml", ".lock"].map(mode),
         ["700", "700", "600", "600", "600"]
     );
+}
+
+#[test]
+fn a_journal_that_has_cases_is_not_called_new() {
+    let journal = Journal::with(&[ACME]);
+    journal.reject(["log", "Globex"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Written down in 2026/2026-11-22-globex.yaml
+When you are ready: reject reflect globex
+
+"#]]);
+    assert_eq!(journal.files(), [ACME.0, "2026/2026-11-22-globex.yaml", "journal.yaml"]);
+}
+
+#[test]
+fn a_journal_below_a_file_is_named_by_its_path() {
+    let journal = Journal::with(&[("mine", "mine\n")]);
+    journal
+        .reject(["log", "Acme", "--journal", "journal/mine/below"])
+        .assert()
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: cannot open the journal 'journal/mine/below'
+  caused by: Not a directory (os error 20)
+
+  tip: name a folder with `--journal DIR`; it need not exist yet
+
+"#]]);
 }

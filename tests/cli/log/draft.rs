@@ -251,3 +251,12 @@ exit 1
     );
     assert_eq!(journal.file(DRAFT), "company: [Acme\n");
 }
+
+#[test]
+fn a_draft_swallows_no_answers_to_other_questions() {
+    let journal = Journal::new();
+    journal.talk("Acme\n");
+    journal.talk("Globex\nAnalyst\n\n\nSorry, no.\n\n");
+    let kept = journal.files().iter().any(|file| journal.file(file).contains("Sorry, no."));
+    assert!(kept, "'Sorry, no.' is in none of {:?}", journal.files());
+}

@@ -242,3 +242,43 @@ error: date: 2026-11-23 is after today (2026-11-22)
 "#]]);
     assert_eq!(journal.files(), [FORM, "journal.yaml"]);
 }
+
+/// Whether the words still stand anywhere in the journal.
+fn is_kept(journal: &Journal, words: &str) -> bool {
+    journal.files().iter().any(|file| journal.file(file).contains(words))
+}
+
+#[test]
+fn no_word_of_a_form_is_lost_wherever_it_stands() {
+    for line in [
+        "sayd: We liked you.",
+        "role: We liked you.",
+        "company: We liked you.",
+        "---\ndate: 2026-11-22\nevent: noted\nnote: We liked you.",
+    ] {
+        let journal = Journal::new();
+        let script = format!("cat >> \"$1\" <<END\n{line}\nEND");
+        with_editor(&journal, &script, ["Acme", "--stage", "final"]).output().expect("it runs");
+        assert!(is_kept(&journal, "We liked you."), "lost: {line}");
+    }
+}
+
+#[test]
+fn a_form_that_was_kept_is_not_taken_for_another_company() {
+    let journal = Journal::new();
+    with_editor(&journal, r#"echo "said: You are a fine baker." >> "$1"; exit 1"#, ["Bakery"])
+        .assert()
+        .code(1);
+    let globex = with_editor(&journal, "true", ["Globex", "--note", "Mine."]).output().expect("it runs");
+    assert!(!globex.status.success() || is_kept(&journal, "Mine."));
+    let globex = journal.told(&["show", "globex", "--json"]);
+    assert!(!globex.contains("baker"), "{globex}");
+    assert!(is_kept(&journal, "You are a fine baker."));
+}
+
+#[test]
+fn a_form_in_which_nothing_ended_is_no_no() {
+    let journal = Journal::new();
+    with_editor(&journal, r#"sed -i s/rejected/applied/ "$1""#, ["Acme"]).assert().code(2).stdout_eq("");
+    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+}

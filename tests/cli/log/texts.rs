@@ -163,3 +163,56 @@ error: cannot read --said from standard input
 "#]]);
     assert!(!journal.root().exists());
 }
+
+#[test]
+fn a_text_that_came_before_the_refusal_is_kept() {
+    for words in [
+        ["log", " ", "--said", "-", "--stage", "screen"],
+        ["log", "Acme", "--said", "-", "--url", "a\nb"],
+        ["log", "Acme", "--said", "-", "--reason", " "],
+    ] {
+        let journal = Journal::new();
+        let output = journal.reject(words).stdin("Dear applicant,\nno.\n").output().expect("it runs");
+        let kept = journal.files().iter().any(|file| journal.file(file).contains("Dear applicant,"));
+        let said = String::from_utf8(output.stderr).expect("UTF-8");
+        assert!(kept, "{words:?}: the text is nowhere, and all that was said is\n{said}");
+    }
+}
+
+#[test]
+fn standard_input_cannot_be_a_text_and_the_answers() {
+    let journal = Journal::new();
+    journal
+        .reject(["log", "--said", "-"])
+        .stdin("Dear applicant,\nno.\n")
+        .assert()
+        .code(2)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: standard input ('-') can be a text or the answers, not both
+
+  tip: nothing was written; name the company: `reject log COMPANY --said -`
+
+"#]]);
+}
+
+#[test]
+fn a_text_may_begin_with_a_dash() {
+    let journal = Journal::new();
+    journal.reject(["log", "Acme", "--said", "- too junior\n- too dear", "--vent", "---"]).assert().code(0);
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: rejected
+said: |-
+  - too junior
+  - too dear
+vent: '---'
+
+"#]]
+    );
+}
