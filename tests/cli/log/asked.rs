@@ -1,0 +1,357 @@
+//! `reject log` without a word: six questions.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::Journal;
+
+#[test]
+fn six_things_are_asked() {
+    let journal = Journal::new();
+    let lines =
+        "Acme\nBackend engineer\ninterview\nmissing skill: Kubernetes\nthey said so\nNo.\nTen hours!\n";
+    journal.reject(["log"]).stdin(lines).assert().code(0).stdout_eq(str![]).stderr_eq(str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  1 application
+  2 screen
+  3 assessment
+  4 interview
+  5 final
+  6 offer
+  (Enter skips, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  1 another candidate
+  2 not enough experience
+  3 missing skill
+  4 overqualified
+  5 interview
+  6 fit
+  7 pay
+  8 place or permit
+  9 internal candidate
+  10 budget or freeze
+  11 role filled or closed
+  12 none given
+  (Enter skips, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  1 they said so
+  2 my guess
+  (Enter skips, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < goes back)
+> Written down in 2026/2026-11-22-acme--backend-engineer.yaml
+That was your first interview. You got that far, whatever came after.
+When you are ready: reject reflect acme
+
+"#]]);
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme--backend-engineer.yaml"),
+        str![[r#"
+---
+company: Acme
+role: Backend engineer
+---
+date: 2026-11-22
+event: rejected
+stage: interview
+reasons:
+- reason: missing skill
+  detail: Kubernetes
+  stated: true
+said: No.
+vent: Ten hours!
+
+"#]]
+    );
+}
+
+#[test]
+fn all_but_the_company_can_be_passed_over() {
+    let journal = Journal::new();
+    assert_data_eq!(
+        journal.talk("Acme\n\n\n\n\n\n"),
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  (Enter skips, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < goes back)
+> Written down in 2026/2026-11-22-acme.yaml
+When you are ready: reject reflect acme
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: rejected
+
+"#]]
+    );
+}
+
+#[test]
+fn a_reason_is_a_guess_unless_they_said_so() {
+    let journal = Journal::new();
+    journal.talk("Acme\n\n2\n7\n\n\n\n");
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: rejected
+stage: screen
+reasons:
+- reason: pay
+
+"#]]
+    );
+}
+
+#[test]
+fn one_can_go_back_and_answer_otherwise() {
+    let journal = Journal::new();
+    assert_data_eq!(
+        journal.talk("Acmee\n<\nAcme\nDesigner\n2\n<\n<\n\nfinal\n\n\n\n"),
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < goes back)
+> [1 of 6] Which company said no?
+  so far: Acmee
+> [2 of 6] For which role?
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  (Enter skips, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  so far: screen
+  (Enter keeps it, < goes back)
+> [2 of 6] For which role?
+  so far: Designer
+  (Enter keeps it, < goes back)
+> [3 of 6] How far did it get?
+  so far: screen
+  (Enter keeps it, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < goes back)
+> Written down in 2026/2026-11-22-acme--designer.yaml
+That was your first final round. You got that far, whatever came after.
+When you are ready: reject reflect acme
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme--designer.yaml"),
+        str![[r#"
+---
+company: Acme
+role: Designer
+---
+date: 2026-11-22
+event: rejected
+stage: final
+
+"#]]
+    );
+}
+
+#[test]
+fn going_back_passes_through_whose_reason_it_is_only_where_there_is_one() {
+    let journal = Journal::new();
+    assert_data_eq!(
+        journal.talk("Acme\n\n\n\n<\npay\n1\n<\n2\n<\n<\nfit\n\nNo.\nUgh.\n"),
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  (Enter skips, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  (Enter skips, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  so far: they said so
+  (Enter keeps it, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  so far: my guess
+  (Enter keeps it, < goes back)
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  so far: pay
+  (Enter keeps it, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  so far: my guess
+  (Enter keeps it, < goes back)
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < goes back)
+> Written down in 2026/2026-11-22-acme.yaml
+When you are ready: reject reflect acme
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: rejected
+reasons:
+- reason: fit
+said: No.
+vent: Ugh.
+
+"#]]
+    );
+}
+
+#[test]
+fn an_answer_that_will_not_do_is_asked_again() {
+    let journal = Journal::new();
+    let lines = "\n<\nAc\u{7}me\nAcme\nDesigner\nphone\n9\n0\nint\npay\nperhaps\nmy guess\n\n\n";
+    assert_data_eq!(
+        journal.talk(lines),
+        str![[r#"
+[1 of 6] Which company said no?
+>   an answer is needed here
+>   this is the first question
+> error: the company holds a line break or a control character: 'Ac␇me'
+
+  tip: nothing was written; it is one line of plain text
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < goes back)
+> [3 of 6] How far did it get?
+  (Enter skips, < goes back)
+>   'phone' is none of application, screen, assessment, interview, final, offer
+>   '9' is none of application, screen, assessment, interview, final, offer
+>   '0' is none of application, screen, assessment, interview, final, offer
+> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+  (Enter skips, < goes back)
+> Did they say so, or is it your guess? (Enter: my guess)
+  (Enter skips, < goes back)
+>   'perhaps' is none of they said so, my guess
+> [5 of 6] What did they say, word for word?
+  (Enter skips, < goes back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < goes back)
+> Written down in 2026/2026-11-22-acme--designer.yaml
+That was your first interview. You got that far, whatever came after.
+When you are ready: reject reflect acme
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme--designer.yaml"),
+        str![[r#"
+---
+company: Acme
+role: Designer
+---
+date: 2026-11-22
+event: rejected
+stage: interview
+reasons:
+- reason: pay
+
+"#]]
+    );
+}
+
+#[test]
+fn what_the_options_say_goes_beside_the_answers() {
+    let journal = Journal::new();
+    journal
+        .reject(["log", "--on", "yesterday", "--reason", "pay", "--feeling", "3", "--source", "board"])
+        .stdin("Acme\n\n\nfit\n\n\n\n")
+        .assert()
+        .code(0);
+    assert_data_eq!(
+        journal.file("2026/2026-11-21-acme.yaml"),
+        str![[r#"
+---
+company: Acme
+source: board
+---
+date: 2026-11-21
+event: rejected
+reasons:
+- reason: pay
+  stated: true
+- reason: fit
+feeling: 3
+
+"#]]
+    );
+}
+
+#[test]
+fn an_input_that_ends_at_once_writes_nothing() {
+    let journal = Journal::new();
+    assert_data_eq!(
+        journal.talk(""),
+        str![[r#"
+[1 of 6] Which company said no?
+> 
+error: the input ended before the questions did
+
+  tip: nothing was written
+exit 1
+
+"#]]
+    );
+    assert!(!journal.root().exists());
+}
+
+#[test]
+fn answers_with_spaces_and_signs_come_back_to_the_letter() {
+    let journal = Journal::new();
+    journal.talk("Acme\n\n\n\n  --- no: yes  \n\u{1f622} # all\t\u{5d0}\n");
+    assert_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        "---\ncompany: Acme\n---\ndate: 2026-11-22\nevent: rejected\nsaid: '  --- no: yes  '\n\
+         vent: \"\u{1f622} # all\\t\u{5d0}\"\n"
+    );
+}
