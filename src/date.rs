@@ -10,7 +10,7 @@ pub enum DateError {
     #[error("'{0}' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'")]
     Unreadable(String),
     /// The day has not come yet.
-    #[error("'{text}' is {day}, which is after today ({today})")]
+    #[error("'{text}' {}is after today ({today})", meaning(text, *day))]
     Future {
         /// What was written.
         text: String,
@@ -19,6 +19,14 @@ pub enum DateError {
         /// The day it was held against.
         today: NaiveDate,
     },
+}
+
+/// No day of a search lies before this year.
+const EARLIEST: i32 = 1900;
+
+/// `is 2026-11-23, which `, where the words do not say so themselves.
+fn meaning(text: &str, day: NaiveDate) -> String {
+    if iso(text).is_ok() { String::new() } else { format!("is {day}, which ") }
 }
 
 /// The day today, in the time zone of this machine.
@@ -48,7 +56,9 @@ pub fn iso(text: &str) -> Result<NaiveDate, DateError> {
 /// # Errors
 /// [`DateError::Unreadable`] for what is no day, [`DateError::Future`] for one after `today`.
 pub fn past(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
-    let day = read(text, today).ok_or_else(|| DateError::Unreadable(text.to_owned()))?;
+    let day = read(text, today).or_else(|| due(text, today).ok());
+    let day =
+        day.filter(|day| day.year() >= EARLIEST).ok_or_else(|| DateError::Unreadable(text.to_owned()))?;
     if day > today {
         return Err(DateError::Future { text: text.to_owned(), day, today });
     }
@@ -241,6 +251,7 @@ mod tests {
             "+2026-1-1",
             "nov",
             "2026-11-22T10:00",
+            "0026-11-01",
         ] {
             assert_eq!(past(text, today()), Err(DateError::Unreadable(text.to_owned())), "{text}");
         }
@@ -249,7 +260,9 @@ mod tests {
     #[test]
     fn a_day_to_come_is_no_day_to_log() {
         let error = past("2026-11-23", today()).expect_err("tomorrow");
-        assert_eq!(error.to_string(), "'2026-11-23' is 2026-11-23, which is after today (2026-11-22)");
+        assert_eq!(error.to_string(), "'2026-11-23' is after today (2026-11-22)");
+        let error = past("tomorrow", today()).expect_err("tomorrow");
+        assert_eq!(error.to_string(), "'tomorrow' is 2026-11-23, which is after today (2026-11-22)");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Words as people write them: comparing, shortening and showing them safely.
 
+use deunicode::deunicode_char;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The form in which two spellings are the same: accents, case and runs of white space do not count.
@@ -8,8 +9,21 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// scripts stay different.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect::<String>().to_lowercase();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let bare: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();
+    // Letters such as ø and ß have no accent to take off.
+    let mut plain = String::with_capacity(bare.len());
+    for c in bare.chars() {
+        match deunicode_char(c).filter(|_| is_latin(c)) {
+            Some(ascii) => plain.push_str(ascii),
+            None => plain.push(c),
+        }
+    }
+    plain.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A letter of Latin beyond ASCII.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 /// Whether the two texts are the same to a reader who does not mind case and accents.
@@ -24,10 +38,16 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let typed = fold(typed);
     known
         .into_iter()
-        .map(|word| (strsim::jaro_winkler(&typed, &fold(word)), word))
+        .map(|word| (likeness(&typed, &fold(word)), word))
         .filter(|(score, _)| *score > 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, word)| word)
+}
+
+/// How alike two words are, 0 to 1; one slip of the fingers is always alike enough.
+fn likeness(a: &str, b: &str) -> f64 {
+    let slip = strsim::osa_distance(a, b) == 1 && a.chars().count() > 2;
+    strsim::jaro_winkler(a, b).max(if slip { 0.9 } else { 0.0 })
 }
 
 /// `1 entry`, `2 entries`: the count with the noun that belongs to it.
@@ -82,6 +102,8 @@ mod tests {
             ("Crédit", "Cre\u{301}dit"),
             ("ﬁrm", "Firm"),
             (" Acme ", "acme"),
+            ("Ørsted", "ORSTED"),
+            ("Łódź Straße", "lodz strasse"),
         ] {
             assert!(same(a, b), "{a} and {b}");
         }
@@ -93,6 +115,7 @@ mod tests {
     #[test]
     fn only_a_near_word_is_offered() {
         assert_eq!(nearest("interveiw", ["screen", "interview"]), Some("interview"));
+        assert_eq!(nearest("lgo", ["log", "list"]), Some("log"));
         assert_eq!(nearest("xyz", ["screen", "interview"]), None);
     }
 

@@ -9,9 +9,7 @@ use super::failure::Failure;
 pub(crate) fn open(editor: Option<&str>, file: &Path, kept: &str) -> Result<(), Failure> {
     let editor = editor.unwrap_or(if cfg!(windows) { "notepad" } else { "vi" });
     let failed = |cause: String| {
-        Failure::failed(format!("the editor '{editor}' did not do its work"))
-            .cause(cause)
-            .tip(kept.to_owned())
+        Failure::failed(format!("the editor '{editor}' failed")).cause(cause).tip(kept.to_owned())
     };
     let status = command(editor, file).status().map_err(|error| failed(error.to_string()))?;
     if status.success() { Ok(()) } else { Err(failed(status.to_string())) }

@@ -147,7 +147,8 @@ impl Ui {
             }
             Failure::Interrupted(kept) => {
                 if let Some(kept) = kept {
-                    self.say(kept);
+                    let (first, rest) = kept.split_at(kept.chars().next().map_or(0, char::len_utf8));
+                    self.say(&format!("{}{rest}.", first.to_uppercase()));
                 }
                 130
             }

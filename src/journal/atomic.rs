@@ -55,6 +55,20 @@ fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 
+/// Writes a file that must not be there yet, 0600, durably.
+pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folder(folder)?;
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    sync_folder(folder)
+}
+
 /// Makes a folder and those above it, each 0700, durably. Says whether there was none.
 pub(crate) fn create_folder(path: &Path) -> io::Result<bool> {
     if path.is_dir() {

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Journal;
+use super::{Journal, atomic};
 use crate::error::Error;
 
 /// A file of the journal's `drafts/`.
@@ -29,15 +29,10 @@ impl DraftFile {
         Self(format!("edit-{handle}.yaml"))
     }
 
-    /// The form of a log or a reflection that was opened in an editor.
+    /// The form, opened in an editor, of a log at that company or of a reflection on that case.
     #[must_use]
     pub fn form(of: &str) -> Self {
         Self(format!("form-{of}.yaml"))
-    }
-
-    /// Text that could not be saved where it belongs.
-    pub(super) fn unsaved(n: usize) -> Self {
-        Self(format!("unsaved-{n}.yaml"))
     }
 
     /// The file, relative to the journal.
@@ -56,6 +51,23 @@ impl Journal {
         match self.bytes(&draft.file()) {
             Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(None),
             bytes => bytes.map(Some),
+        }
+    }
+
+    /// Keeps text that could not be saved where it belongs, in a draft of its own; gives its file. Takes no lock:
+    /// it is the last resort when another process holds it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep_unsaved(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
+        let mut n = 1;
+        loop {
+            let file = DraftFile(format!("unsaved-{n}.yaml")).file();
+            match atomic::create(&self.root.join(&file), bytes) {
+                Ok(()) => return Ok(file),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
+                Err(source) => return Err(Error::CannotWrite { file, source }),
+            }
         }
     }
 

@@ -24,7 +24,7 @@ pub use check::{Finding, Weight};
 pub use drafts::DraftFile;
 pub use format::{Malformed, read_answers, read_event, write_event};
 pub use names::{handle, slug};
-pub use settings::{FORMAT, NONE_GIVEN, REASONS, Settings, Side, side};
+pub use settings::{FORMAT, NONE_GIVEN, REASONS, Settings, Side, reasons_line, side};
 pub use writing::Writing;
 
 use crate::case::Case;
@@ -80,15 +80,16 @@ impl Journal {
         if root.exists() && !root.is_dir() {
             return Err(Error::NotAFolder { path: root });
         }
-        let file = Path::new("journal.yaml");
-        let settings = match fs::read(root.join(file)) {
-            Ok(bytes) => settings::read(&bytes).map_err(|source| Error::Malformed {
-                file: file.to_owned(),
-                source,
-                handle: None,
-            })?,
+        let file = root.join("journal.yaml");
+        let settings = match fs::read(&file) {
+            Ok(bytes) => {
+                settings::read(&bytes).map_err(|source| Error::Malformed { file, source, handle: None })?
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Settings::default(),
-            Err(source) => return Err(Error::CannotRead { file: file.to_owned(), source }),
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+                return Err(Error::NotAFolder { path: root });
+            }
+            Err(source) => return Err(Error::CannotRead { file, source }),
         };
         if settings.format > FORMAT {
             return Err(Error::NewerFormat { path: root, found: settings.format, known: FORMAT });

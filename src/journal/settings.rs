@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::format::{Malformed, utf8};
 use super::keyed::{Count, Several, keyed};
+use super::yaml::{self, Node};
 
 /// The newest format this release reads and the one it writes.
 pub const FORMAT: u32 = 1;
@@ -81,6 +82,14 @@ impl Settings {
     pub fn vocabulary(&self) -> impl Iterator<Item = &str> {
         REASONS.into_iter().chain(self.reasons.iter().map(String::as_str))
     }
+}
+
+/// The line of `journal.yaml` that offers these reasons of one's own.
+#[must_use]
+pub fn reasons_line(reasons: &[String]) -> String {
+    let items = reasons.iter().cloned().map(Node::Text).collect();
+    let document = yaml::document(&[("reasons".to_owned(), Node::List(items))]);
+    document.trim_start_matches("---\n").trim_end().to_owned()
 }
 
 keyed! {

@@ -1,5 +1,6 @@
 //! What a holder of the lock may do: add, replace, keep a draft, take one away.
 
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -20,13 +21,14 @@ pub struct Writing {
 
 impl Writing {
     pub(super) fn begin(root: &Path, holder: &str) -> Result<Self, Error> {
-        atomic::create_folder(root).map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
+        let created = atomic::create_folder(root)
+            .map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
+        let is_new = created || fs::read_dir(root).is_ok_and(|mut entries| entries.next().is_none());
         let lock = Lock::take(root, holder)?;
-        let mut writing = Self { root: root.to_owned(), lock, is_new: false };
+        let mut writing = Self { root: root.to_owned(), lock, is_new };
         let settings = Path::new("journal.yaml");
-        if !root.join(settings).exists() {
+        if !writing.is_there(settings) {
             writing.publish(settings, settings::FIRST.as_bytes(), true)?;
-            writing.is_new = true;
         }
         Ok(writing)
     }
@@ -113,16 +115,6 @@ impl Writing {
     /// When it cannot be written.
     pub fn keep(&mut self, draft: &DraftFile, bytes: &[u8]) -> Result<(), Error> {
         self.publish(&draft.file(), bytes, false)
-    }
-
-    /// Keeps text that could not be saved where it belongs, in a draft of its own; gives its file.
-    ///
-    /// # Errors
-    /// When it cannot be written.
-    pub fn keep_unsaved(&mut self, bytes: &[u8]) -> Result<PathBuf, Error> {
-        let file = free(|n| DraftFile::unsaved(n).file(), |file| self.is_there(file));
-        self.publish(&file, bytes, true)?;
-        Ok(file)
     }
 
     /// Takes a draft away; there may be none.

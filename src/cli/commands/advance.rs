@@ -45,11 +45,12 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
         round: args.round,
         heard: args.heard,
         sender: args.sender,
-        said: args.said.map(|said| log::text_of("--said", said)).transpose()?.flatten(),
-        note: args.note.map(|note| log::text_of("--note", note)).transpose()?.flatten(),
+        said: log::option_text("--said", args.said.as_ref())?,
+        note: log::option_text("--note", args.note.as_ref())?,
         ..Event::new(on, Kind::Advanced)
     };
-    let first_time = args.stage > case.furthest() && log::is_first_at(&session, &name.handle, args.stage);
+    let first_time = args.stage > case.furthest()
+        && log::is_first_at(&session, &name.handle, args.stage, &session.journal.names()?);
     session.append(&name, std::slice::from_ref(&event))?;
     let after = session.journal.case(&name)?;
     let round = args.round.map_or_else(String::new, |round| format!(" {round}"));
@@ -63,7 +64,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
         session.ui.say("It had ended, and is in play again.");
     }
     if first_time {
-        session.ui.say(&log::first_time(args.stage));
+        session.ui.say(&log::first_time(args.stage, None));
     }
     Ok(())
 }

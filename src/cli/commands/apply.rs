@@ -31,31 +31,33 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
     let company = log::name("the company", &args.company)?.ok_or_else(|| {
-        Failure::misuse("the company is empty").tip("use 'unknown' for one that is not named")
+        Failure::misuse("the company is empty")
+            .tip("nothing was written; use 'unknown' for one that is not named")
     })?;
     let role = args.role.as_deref().map(|role| log::name("the role", role)).transpose()?.flatten();
     let details = Details { company: Some(company.clone()), role: role.clone(), ..args.about.details()? };
-    let note = args.note.map(|note| log::text_of("--note", note)).transpose()?.flatten();
     let before = session.journal.of_company(&company, &session.journal.names()?);
-    session.report(before.unreadable);
-    let twin = before.readable.iter().find(|case| {
-        case.in_play()
-            && case
-                .role()
-                .map_or(role.is_none(), |known| role.as_deref().is_some_and(|role| same(known, role)))
-    });
+    // Whether one of them is this very application is not known, so nothing may be written.
+    if let Some(file) = before.unreadable.into_iter().next() {
+        return Err(Failure::from(file.error));
+    }
+    let twin = before.readable.iter().filter(|case| case.in_play() && !log::is_unnamed(case.company())).find(
+        |case| {
+            case.role().map_or(role.is_none(), |known| role.as_deref().is_some_and(|role| same(known, role)))
+        },
+    );
     if let Some(twin) = twin.filter(|_| !args.new) {
         return Err(Failure::misuse(format!("{} is in play already: '{}'", twin.title(), twin.handle()))
             .tip("nothing was written; if this is another application, say `--new`"));
     }
-    for case in &before.readable {
-        session.ui.say(&log::been_here(case));
-    }
+    let note = log::option_text("--note", args.note.as_ref())?;
+    log::been_here(&mut session, &before.readable);
     let event = Event { note, ..Event::new(on, Kind::Applied) };
     let mut writing = session.write()?;
     let name = writing.create(&details, &[event])?;
     drop(writing);
     session.ui.say(&format!("In play since {}: {}", days::said(on), name.file.display()));
-    log::milestone(&mut session);
+    let n = session.journal.names()?.len();
+    log::milestone(&mut session, n);
     Ok(())
 }

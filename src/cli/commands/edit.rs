@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let draft = DraftFile::edit(&name.handle);
     let copy = session.journal.root().join(draft.file());
     if session.journal.draft(&draft)?.is_some() {
-        session.ui.say("Going on from the copy that was kept last time.");
+        session.ui.say("Going on from the copy you began last time.");
     } else {
         session.write()?.keep(&draft, &old)?;
     }

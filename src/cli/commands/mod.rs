@@ -139,13 +139,18 @@ impl Session<'_> {
         Ok(writing.append(name, events)?)
     }
 
-    /// The shortest way to name a case that only it answers to.
-    pub(crate) fn short(&self, handle: &str) -> String {
-        let names = self.journal.names().unwrap_or_default();
+    /// The shortest way to name a case that only it answers to, and that is no topic.
+    pub(crate) fn short(&self, handle: &str, names: &[Name]) -> String {
         let only = |part: &str| names.iter().filter(|name| name.handle.contains(part)).count() == 1;
+        let own = self.journal.prompts().unwrap_or_default();
+        let is_topic = |part: &str| {
+            Prompts::built_in(part).is_some()
+                || own.iter().any(|(file, _)| file.file_stem().is_some_and(|stem| stem == part))
+        };
         let undated = handle.get(11..).unwrap_or(handle);
         let company = undated.split("--").next().unwrap_or(undated);
-        [company, undated].into_iter().find(|part| only(part) && *part != "last").unwrap_or(handle).to_owned()
+        let clear = |part: &&str| only(part) && *part != "last" && !is_topic(part);
+        [company, undated].into_iter().find(clear).unwrap_or(handle).to_owned()
     }
 }
 

@@ -11,6 +11,7 @@ pub(crate) use write::write_header;
 
 use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};
 use crate::event::{Control, Details, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
+use crate::text::nearest;
 
 /// What keeps a file from being read, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -276,15 +277,28 @@ pub(crate) fn locate(text: &str, position: usize, key: &str) -> Option<(usize, u
 /// The one event that a form holds; none where it holds nothing.
 ///
 /// # Errors
-/// The first place that cannot be read, or that what stands there is no event.
+/// The first place that cannot be read, that no key has, or where more than one event stands.
 pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
     if utf8(bytes)?.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
         return Ok(None);
     }
-    match read(bytes)?.into_iter().next().map(|document| document.entry) {
-        Some(Entry::Event(event)) => Ok(Some(*event)),
-        _ => Err(Malformed::at_start("expected 'date:' and 'event:'")),
+    let text = utf8(bytes)?;
+    let place = |position, key: &str| locate(text, position, key).unwrap_or((1, 1));
+    let mut documents = read(bytes)?.into_iter();
+    let Some(Document { position, entry: Entry::Event(event), unknown }) = documents.next() else {
+        return Err(Malformed::at_start("expected 'date:' and 'event:'"));
+    };
+    if let Some(key) = unknown.first() {
+        let (line, column) = place(position, key);
+        let meant = nearest(key, Raw::KEYS.iter().copied());
+        let meant = meant.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
+        return Err(Malformed { line, column, problem: format!("there is no key '{key}'{meant}") });
     }
+    if let Some(second) = documents.next() {
+        let (line, column) = place(second.position, "event");
+        return Err(Malformed { line, column, problem: "a second document; one is expected".to_owned() });
+    }
+    Ok(Some(*event))
 }
 
 /// The answers that a file or a form holds, in order: question ids and what was answered, as spelt. What was

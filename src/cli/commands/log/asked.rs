@@ -1,7 +1,7 @@
 //! Asking what there is to write down, one thing at a time, each answer kept at once.
 
 use reject::event::Stage;
-use reject::journal::DraftFile;
+use reject::journal::{DraftFile, Malformed};
 use serde::{Deserialize, Serialize};
 
 use super::super::{Session, stopped};
@@ -100,7 +100,7 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
     let file = session.journal.root().join(draft.file());
     let answers: Answers = serde_yaml::from_slice(&bytes).map_err(|error| {
         Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(error.to_string())
+            .cause(Malformed::from(error).to_string())
             .tip("it holds the answers of a `reject log` that was not finished; mend it or move it away")
     })?;
     let Some(company) = answers.company.clone() else { return Ok(Answers::default()) };
@@ -110,12 +110,15 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
     let question = Question { text: question, options, default, ..Question::default() };
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer != "yes" => {
-            let mut writing = session.write()?;
-            let aside = writing.keep_unsaved(&bytes)?;
-            writing.discard(&draft)?;
-            session.ui.say(&format!("What you had is kept in {}", aside.display()));
+            let aside = session.journal.keep_unsaved(&bytes)?;
+            session.write()?.discard(&draft)?;
+            session
+                .ui
+                .say(&format!("What you had is kept in {}", session.journal.root().join(aside).display()));
             Ok(Answers::default())
         }
+        // All was answered and could not be written: there may be something to correct.
+        Ok(_) if answers.next >= STEPS.len() => Ok(Answers { next: 0, ..answers }),
         Ok(_) => Ok(answers),
         Err(stop) => Err(interrupted(session, stop, &answers)),
     }
@@ -130,7 +133,7 @@ fn keep(session: &mut Session<'_>, answers: &Answers) -> Result<(), Failure> {
 fn interrupted(session: &Session<'_>, stop: Stop, answers: &Answers) -> Failure {
     let kept = answers.company.is_some().then(|| {
         let file = session.journal.root().join(DraftFile::log().file());
-        format!("Your answers are kept in '{}'; `reject log` goes on from there.", file.display())
+        format!("your answers are kept in '{}'; `reject log` goes on from there", file.display())
     });
     stopped(stop, kept)
 }

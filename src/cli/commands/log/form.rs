@@ -1,7 +1,7 @@
 //! `reject log -e`: the rest of a no as a form in the editor.
 
-use reject::event::{Control, Details, Event, Heard, Kind, Sender, Stage};
-use reject::journal::{DraftFile, read_event, write_event};
+use reject::event::{Control, Details, Ending, Event, Heard, Kind, Sender, Stage};
+use reject::journal::{DraftFile, read_event, slug, write_event};
 
 use super::super::Session;
 use super::Refusal;
@@ -10,44 +10,64 @@ use crate::editor;
 use crate::failure::Failure;
 
 /// Opens the no as a form and takes over what was written. A form that cannot be read is kept.
-pub(super) fn edit(session: &mut Session<'_>, wanted: &Wanted, refusal: &mut Refusal) -> Result<(), Failure> {
-    let draft = draft();
+pub(super) fn edit(
+    session: &mut Session<'_>,
+    wanted: &mut Wanted,
+    refusal: &mut Refusal,
+) -> Result<(), Failure> {
+    let draft = draft(&wanted.company);
     let file = session.journal.root().join(draft.file());
-    let form = match session.journal.draft(&draft)? {
-        Some(kept) => {
-            session.ui.say("Going on from the form that could not be read last time.");
-            kept
+    let kept = format!("your text is kept in '{}'; the same command opens it again", file.display());
+    if let Some(begun) = session.journal.draft(&draft)? {
+        let texts = [&refusal.event.said, &refusal.event.note, &refusal.event.vent];
+        if texts.iter().any(|text| text.is_some()) {
+            return Err(Failure::misuse(format!(
+                "a form for {} was begun before and is not finished",
+                wanted.company
+            ))
+            .tip(format!(
+                "nothing was written; finish it without these texts, or remove '{}'",
+                file.display()
+            )));
         }
-        None => form(wanted, refusal).into_bytes(),
-    };
-    session.write()?.keep(&draft, &form)?;
-    let kept = format!("your text is kept in '{}'; `reject log -e` opens it again", file.display());
+        session.ui.say("Going on from the form you began last time.");
+        session.write()?.keep(&draft, &begun)?;
+    } else {
+        session.write()?.keep(&draft, form(wanted, refusal).as_bytes())?;
+    }
     editor::open(session.editor.as_deref(), &file, &kept)?;
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
-    let read = read_event(&bytes).map_err(|malformed| {
-        Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(malformed.to_string())
-            .tip(kept.clone())
-    })?;
-    let Some(event) = read else {
+    let cannot = |cause: String| {
+        Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(kept.clone())
+    };
+    let Some(event) = read_event(&bytes).map_err(|malformed| cannot(malformed.to_string()))? else {
         session.write()?.discard(&draft)?;
         return Err(Failure::failed("the form was empty").tip("nothing was written"));
     };
+    let Some(ending) = event.ending() else {
+        let expected = Ending::words().join(", ");
+        return Err(cannot(format!(
+            "event: '{}' ends nothing; expected one of {expected}",
+            event.kind.word()
+        )));
+    };
     if event.date > session.today {
-        return Err(
-            Failure::misuse(format!("date: {} is after today ({})", event.date, session.today)).tip(kept)
-        );
+        return Err(cannot(format!("date: {} is after today ({})", event.date, session.today)));
     }
-    let mut details = refusal.details.clone();
-    details.learn(&event.details);
-    refusal.details = details;
+    wanted.ending = ending;
+    refusal.details.learn(&event.details);
+    if let Some(company) = refusal.details.company.take() {
+        wanted.company = company;
+    }
+    wanted.role = refusal.details.role.take().or(wanted.role.take());
+    wanted.details = refusal.details.clone();
     refusal.event = Event { details: Details::default(), ..event };
     Ok(())
 }
 
 /// The file of the form.
-pub(super) fn draft() -> DraftFile {
-    DraftFile::form("log")
+pub(super) fn draft(company: &str) -> DraftFile {
+    DraftFile::form(&format!("log-{}", slug(company)))
 }
 
 fn form(wanted: &Wanted, refusal: &Refusal) -> String {

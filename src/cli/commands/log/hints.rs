@@ -20,9 +20,7 @@ const MOST_NAMES: usize = 2000;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Says it when the journal has just got its 10th, 25th, 50th, 75th, 100th, … application.
-pub(crate) fn milestone(session: &mut Session<'_>) {
-    let Ok(names) = session.journal.names() else { return };
-    let n = names.len();
+pub(crate) fn milestone(session: &mut Session<'_>, n: usize) {
     if n == 10 || n > 0 && n.is_multiple_of(25) && (n <= 100 || n.is_multiple_of(100)) {
         session
             .ui
@@ -31,17 +29,26 @@ pub(crate) fn milestone(session: &mut Session<'_>) {
 }
 
 /// Says it when a stage was reached for the first time, and when a rest would do good.
-pub(super) fn after(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Name) {
+pub(super) fn after(
+    session: &mut Session<'_>,
+    refusal: &Refusal,
+    target: &Target,
+    name: &Name,
+    names: &[Name],
+) {
     if let Some(stage) = refusal.event.reached() {
         let before = match target {
             Target::Open { case, .. } => case.furthest(),
             Target::New { .. } => Stage::Application,
         };
-        if stage > before && is_first_at(session, &name.handle, stage) {
-            session.ui.say(&first_time(stage));
+        if stage > before && is_first_at(session, &name.handle, stage, names) {
+            session.ui.say(&first_time(stage, refusal.event.ending()));
         }
     }
-    if is_third_hard_one(session, name) {
+    if refusal.event.ending() == Some(Ending::Accepted) {
+        session.ui.say("Congratulations on the new job.");
+    }
+    if is_third_hard_one(session, name, names) {
         session.ui.say(REST);
     }
 }
@@ -49,8 +56,8 @@ pub(super) fn after(session: &mut Session<'_>, refusal: &Refusal, target: &Targe
 const REST: &str = "That makes three in a week that came close or hurt. Take a day or two for something you \
                     enjoy; the search will keep.";
 
-/// What to say when a stage was reached for the first time.
-pub(crate) fn first_time(stage: Stage) -> String {
+/// What to say when a stage was reached for the first time, and the case ended there or is still in play.
+pub(crate) fn first_time(stage: Stage, ending: Option<Ending>) -> String {
     let what = match stage {
         Stage::Application => "an application",
         Stage::Screen => "a screen",
@@ -59,13 +66,17 @@ pub(crate) fn first_time(stage: Stage) -> String {
         Stage::Final => "a final round",
         Stage::Offer => "an offer",
     };
-    format!("The first time you got as far as {what}. That counts, whatever came after.")
+    match ending {
+        Some(ending) if ending.is_stop() => {
+            format!("The first time you got as far as {what}. That counts, whatever came after.")
+        }
+        _ => format!("The first time you got as far as {what}."),
+    }
 }
 
 /// Whether no other case got to the stage. Looks into the latest files first and stops at the first that did;
 /// says no where there are too many to look into.
-pub(crate) fn is_first_at(session: &Session<'_>, handle: &str, stage: Stage) -> bool {
-    let Ok(names) = session.journal.names() else { return false };
+pub(crate) fn is_first_at(session: &Session<'_>, handle: &str, stage: Stage, names: &[Name]) -> bool {
     if stage == Stage::Application || names.len() > MOST_NAMES {
         return false;
     }
@@ -89,7 +100,7 @@ fn holds(bytes: &[u8], word: &str) -> bool {
 }
 
 /// Whether this refusal is exactly the third of the last seven days that came after a screen or felt bad.
-fn is_third_hard_one(session: &Session<'_>, name: &Name) -> bool {
+fn is_third_hard_one(session: &Session<'_>, name: &Name, names: &[Name]) -> bool {
     let week: Vec<NaiveDate> = (0..7).filter_map(|n| session.today.checked_sub_days(Days::new(n))).collect();
     let is_hard = |name: &Name| {
         let Ok(bytes) = session.journal.bytes(&name.file) else { return false };
@@ -110,7 +121,6 @@ fn is_third_hard_one(session: &Session<'_>, name: &Name) -> bool {
     // What happened in the last week was written in the last week: older files need no look.
     let Some(first) = week.last() else { return false };
     let since = SystemTime::from(first.and_time(NaiveTime::MIN).and_utc()) - DAY;
-    let names = session.journal.names().unwrap_or_default();
-    let recent = session.journal.written_since(&names, since, MOST);
+    let recent = session.journal.written_since(names, since, MOST);
     recent.iter().filter(|name| is_hard(name)).count() == 3
 }

@@ -9,12 +9,12 @@ mod texts;
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
-use reject::journal::{DraftFile, NONE_GIVEN, Name, write_event};
-use reject::text::{nearest, same};
+use reject::journal::{DraftFile, NONE_GIVEN, Name, reasons_line, write_event};
+use reject::text::{list, nearest, same};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
-pub(super) use target::been_here;
-pub(super) use texts::{About, name, one_stdin, text_of};
+pub(super) use target::{been_here, is_unnamed};
+pub(super) use texts::{About, name, one_stdin, option_text};
 
 use super::Session;
 use crate::args::{self, word};
@@ -89,81 +89,80 @@ struct Refusal {
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
-    one_stdin(&[args.said.as_deref(), args.note.as_deref(), args.vent.as_deref()])?;
-    let mut refusal = unasked(args, session.today)?;
-    let mut wanted = Wanted {
-        company: String::new(),
-        role: None,
-        details: refusal.details.clone(),
-        applied: refusal.applied,
-        new: args.new,
-        chosen: None,
-    };
-    let asked = args.company.is_none();
-    if let Some(company) = &args.company {
-        wanted.company = name("the company", company)?.ok_or_else(|| {
-            Failure::misuse("the company is empty")
-                .tip("use 'unknown' for one that is not named; nothing was written")
-        })?;
-        wanted.role = args.role.as_deref().map(|role| name("the role", role)).transpose()?.flatten();
-    } else {
+    let texts = [("--said", &args.said), ("--note", &args.note), ("--vent", &args.vent)];
+    one_stdin(&texts.map(|(_, text)| text.as_deref()))?;
+    let from_stdin = texts.iter().any(|(_, text)| text.as_deref() == Some("-"));
+    if from_stdin && args.company.is_none() {
+        return Err(Failure::misuse(
+            "a text from standard input ('-') leaves nothing to answer the questions with",
+        )
+        .tip("nothing was written; name the company on the command line"));
+    }
+    let mut refusal = without_texts(args, session.today)?;
+    let mut wanted = wanted(args, &refusal)?;
+    refusal.event.said = option_text("--said", args.said.as_ref())?;
+    refusal.event.note = option_text("--note", args.note.as_ref())?;
+    refusal.event.vent = option_text("--vent", args.vent.as_ref())?;
+    if args.company.is_none() {
         asked::ask(&mut session, &mut wanted, &mut refusal)?;
     }
+    let form = form::draft(&wanted.company);
     if args.editor {
-        form::edit(&mut session, &wanted, &mut refusal)?;
+        form::edit(&mut session, &mut wanted, &mut refusal)?;
     }
     let written = write(&mut session, &mut wanted, &refusal);
-    let (file, target) = written.map_err(|failure| kept(&mut session, args, &refusal, failure))?;
+    let (file, target) =
+        written.map_err(|failure| kept(&session, args, &form, &refusal, from_stdin, failure))?;
     let mut writing = session.write()?;
-    if asked {
+    if args.company.is_none() {
         writing.discard(&DraftFile::log())?;
     }
     if args.editor {
-        writing.discard(&form::draft())?;
+        writing.discard(&form)?;
     }
     drop(writing);
     say(&mut session, &refusal, &target, &file)
 }
 
 /// Says where the words are that could not be written: in the draft of the questions, in the form, or, when they
-/// came on standard input and nowhere else, in a file of their own.
-fn kept(session: &mut Session<'_>, args: &Args, refusal: &Refusal, failure: Failure) -> Failure {
-    let root = session.journal.root().to_owned();
+/// came on standard input and nowhere else, in a file of their own, or at the worst in what is said here.
+fn kept(
+    session: &Session<'_>,
+    args: &Args,
+    form: &DraftFile,
+    refusal: &Refusal,
+    from_stdin: bool,
+    failure: Failure,
+) -> Failure {
+    let root = session.journal.root();
     if args.company.is_none() {
         let file = root.join(DraftFile::log().file());
         return failure
             .tip(format!("your answers are kept in '{}'; `reject log` goes on from there", file.display()));
     }
     if args.editor {
-        let file = root.join(form::draft().file());
+        let file = root.join(form.file());
         return failure
-            .tip(format!("your text is kept in '{}'; `reject log -e` opens it again", file.display()));
+            .tip(format!("your text is kept in '{}'; the same command opens it again", file.display()));
     }
-    if ![&args.said, &args.note, &args.vent].iter().any(|text| text.as_deref() == Some("-")) {
+    if !from_stdin {
         return failure;
     }
-    let unsaved = session
-        .journal
-        .write()
-        .and_then(|mut writing| writing.keep_unsaved(write_event(&refusal.event).as_bytes()));
-    match unsaved {
+    let text = write_event(&refusal.event);
+    match session.journal.keep_unsaved(text.as_bytes()) {
         Ok(file) => failure.tip(format!("your text is kept in '{}'", root.join(file).display())),
-        Err(error) => failure
-            .tip(format!("your text could not be kept either ({error}); it is still where it came from")),
+        Err(_) => failure.tip(format!("your text could be kept nowhere; here it is:\n{text}")),
     }
 }
 
-/// What the options say.
-fn unasked(args: &Args, today: NaiveDate) -> Result<Refusal, Failure> {
+/// What the options say, but for the texts: standard input is read last, when all else is known to be right.
+fn without_texts(args: &Args, today: NaiveDate) -> Result<Refusal, Failure> {
     let on = args::day("--on", args.on.as_deref(), today)?.unwrap_or(today);
     let applied = args::day("--applied", args.applied.as_deref(), today)?;
     if let Some(applied) = applied.filter(|applied| *applied > on) {
         return Err(Failure::misuse(format!("--applied {applied} lies after the answer ({on})"))
             .tip("nothing was written"));
     }
-    let text = |option: &str, text: &Option<String>| {
-        text.clone().map(|text| text_of(option, text)).transpose().map(Option::flatten)
-    };
     let event = Event {
         stage: args.stage,
         round: args.round,
@@ -171,13 +170,28 @@ fn unasked(args: &Args, today: NaiveDate) -> Result<Refusal, Failure> {
         sender: args.sender,
         reasons: reasons(&args.reason, &args.guess)?,
         control: args.control,
-        said: text("--said", &args.said)?,
-        note: text("--note", &args.note)?,
         feeling: args.feeling,
-        vent: text("--vent", &args.vent)?,
         ..Event::new(on, Kind::Ended(args.ending))
     };
     Ok(Refusal { details: args.about.details()?, applied, event })
+}
+
+fn wanted(args: &Args, refusal: &Refusal) -> Result<Wanted, Failure> {
+    let company = args.company.as_deref().map(|company| {
+        name("the company", company)?.ok_or_else(|| {
+            Failure::misuse("the company is empty")
+                .tip("nothing was written; use 'unknown' for one that is not named")
+        })
+    });
+    Ok(Wanted {
+        company: company.transpose()?.unwrap_or_default(),
+        role: args.role.as_deref().map(|role| name("the role", role)).transpose()?.flatten(),
+        details: refusal.details.clone(),
+        applied: refusal.applied,
+        ending: args.ending,
+        new: args.new,
+        chosen: None,
+    })
 }
 
 fn reasons(stated: &[String], guessed: &[String]) -> Result<Vec<Reason>, Failure> {
@@ -208,9 +222,7 @@ fn write(
 ) -> Result<(Name, Target), Failure> {
     let target = target::of(session, wanted)?;
     let events = events_for(refusal, &target)?;
-    for case in target.others() {
-        session.ui.say(&been_here(case));
-    }
+    been_here(session, target.others());
     let mut writing = session.write()?;
     if target::of(session, wanted)? != target {
         return Err(Failure::failed(format!("another reject has just written about '{}'", wanted.company))
@@ -237,12 +249,14 @@ fn events_for(refusal: &Refusal, target: &Target) -> Result<Vec<Event>, Failure>
     let mut events = Vec::new();
     if let Target::Open { case, learned, .. } = target {
         not_before_it_began(case, "the answer", event.date)?;
+        not_before_it_advanced(case, event.date)?;
         let known = case.applied();
-        if let (Some(applied), Some(known)) = (refusal.applied, known)
-            && applied != known
-        {
+        let contradicts = refusal.applied.zip(known.or(case.first())).filter(|(applied, known)| {
+            if case.applied().is_some() { applied != known } else { applied > known }
+        });
+        if let Some((applied, known)) = contradicts {
             return Err(Failure::misuse(format!(
-                "'{}' was applied for on {known}, not on {applied}",
+                "'{}' began on {known}, so --applied {applied} cannot be",
                 case.handle()
             ))
             .tip(format!("nothing was written; correct it with `reject edit {}`", case.handle())));
@@ -259,10 +273,19 @@ fn events_for(refusal: &Refusal, target: &Target) -> Result<Vec<Event>, Failure>
     Ok(events)
 }
 
-/// An event may not lie before the application, nor an ending before the case last got further.
+/// No event lies before the application.
 pub(super) fn not_before_it_began(case: &Case, what: &str, on: NaiveDate) -> Result<(), Failure> {
     let Some(applied) = case.applied().filter(|applied| on < *applied) else { return Ok(()) };
     Err(Failure::misuse(format!("{what} ({on}) lies before the application ({applied})"))
+        .tip(format!("nothing was written; the case is '{}'", case.handle())))
+}
+
+/// An ending does not lie before the case last got further: it would still be in play.
+fn not_before_it_advanced(case: &Case, on: NaiveDate) -> Result<(), Failure> {
+    let advanced = case.events().iter().rfind(|event| event.kind == Kind::Advanced);
+    let Some(advanced) = advanced.filter(|advanced| on < advanced.date) else { return Ok(()) };
+    let stage = advanced.stage.unwrap_or(Stage::Application);
+    Err(Failure::misuse(format!("the answer ({on}) lies before it got to {stage} ({})", advanced.date))
         .tip(format!("nothing was written; the case is '{}'", case.handle())))
 }
 
@@ -272,24 +295,44 @@ fn say(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Nam
     if let Target::Open { .. } = target {
         session.ui.say(&format!("{}: {}.", after.title(), super::standing(&after)));
     }
-    let vocabulary = session.journal.settings();
-    for reason in &refusal.event.reasons {
-        let tag = &reason.tag;
-        if same(tag, NONE_GIVEN) || vocabulary.vocabulary().any(|known| same(known, tag)) {
-            continue;
-        }
-        let near = nearest(tag, vocabulary.vocabulary())
-            .map_or_else(String::new, |near| format!(" (did you mean '{near}'?)"));
-        let mut own = vocabulary.reasons.clone();
-        own.push(tag.clone());
-        let line = format!("reasons: [{}]", own.join(", "));
-        session.ui.say(&format!("'{tag}' is a word of your own{near}. To be offered it next time, put this line into journal.yaml:\n  {line}"));
-    }
+    offer_words(session, refusal);
+    let names = session.journal.names()?;
     if matches!(target, Target::New { .. }) {
-        milestone(session);
+        milestone(session, names.len());
     }
-    hints::after(session, refusal, target, name);
-    let short = session.short(&name.handle);
+    hints::after(session, refusal, target, name, &names);
+    let short = session.short(&name.handle, &names);
     session.ui.say(&format!("When you are ready: reject reflect {short}"));
     Ok(())
+}
+
+/// A reason outside the vocabulary was taken; the line that would offer it next time is offered.
+fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
+    let settings = session.journal.settings();
+    let mut own = settings.reasons.clone();
+    let mut said = Vec::new();
+    for reason in &refusal.event.reasons {
+        let tag = &reason.tag;
+        if same(tag, NONE_GIVEN) || settings.vocabulary().any(|known| same(known, tag)) {
+            continue;
+        }
+        let near = nearest(tag, settings.vocabulary());
+        said.push(match near {
+            Some(near) => format!("'{tag}' (did you mean '{near}'?)"),
+            None => format!("'{tag}'"),
+        });
+        own.push(tag.clone());
+    }
+    if said.is_empty() {
+        return;
+    }
+    let change =
+        if settings.reasons.is_empty() { "put this line into" } else { "let the line `reasons:` read so in" };
+    let words = if said.len() == 1 { "a word of your own" } else { "words of your own" };
+    let line = format!(
+        "{}: {words}. To be offered it next time, {change} journal.yaml:\n  {}",
+        list(&said, "and"),
+        reasons_line(&own)
+    );
+    session.ui.say(&line);
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Details, Ending};
 use reject::journal::Name;
-use reject::text::{fold, same};
+use reject::text::{count, fold, same};
 
 use super::super::{Session, standing};
 use crate::failure::Failure;
@@ -18,6 +18,8 @@ pub(crate) struct Wanted {
     pub(crate) details: Details,
     /// The day it was applied for, likewise.
     pub(crate) applied: Option<NaiveDate>,
+    /// How it ended.
+    pub(crate) ending: Ending,
     /// Make a new case in any event.
     pub(crate) new: bool,
     /// What a person chose, once asked.
@@ -65,8 +67,14 @@ pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Targe
     if let Some(file) = found.unreadable.into_iter().next() {
         return Err(Failure::from(file.error));
     }
-    let cases = found.readable;
-    let open = fitting(&cases, wanted.role.as_deref());
+    let mut cases = found.readable;
+    if is_unnamed(&wanted.company) {
+        // Employers nobody named are as many as there are cases: only the role can tell them apart.
+        cases.retain(|case| {
+            case.role().zip(wanted.role.as_deref()).is_some_and(|(known, role)| same(known, role))
+        });
+    }
+    let open = fitting(&cases, wanted);
     if wanted.chosen.is_none() && !wanted.new {
         wanted.chosen = choose(session, wanted, &cases, &open)?;
     }
@@ -91,11 +99,17 @@ pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Targe
     }
 }
 
+/// Whether a company is one that is not named.
+pub(crate) fn is_unnamed(company: &str) -> bool {
+    same(company, "unknown")
+}
+
 /// The open cases the role may mean: of that very role, else with those words in it, else without one; all
 /// where no role was named.
-fn fitting<'a>(cases: &'a [Case], role: Option<&str>) -> Vec<&'a Case> {
-    let open: Vec<&Case> = cases.iter().filter(|case| case.is_open()).collect();
-    let Some(role) = role else { return open };
+fn fitting<'a>(cases: &'a [Case], wanted: &Wanted) -> Vec<&'a Case> {
+    let open: Vec<&Case> =
+        cases.iter().filter(|case| case.is_open() && case.ending() != Some(wanted.ending)).collect();
+    let Some(role) = wanted.role.as_deref() else { return open };
     let by = |fits: &dyn Fn(&Case) -> bool| -> Vec<&'a Case> {
         open.iter().copied().filter(|case| fits(case)).collect()
     };
@@ -103,18 +117,24 @@ fn fitting<'a>(cases: &'a [Case], role: Option<&str>) -> Vec<&'a Case> {
     if !exact.is_empty() {
         return exact;
     }
-    if cases.iter().any(|case| is_refused(case, role)) {
+    if cases.iter().any(|case| wanted.is_settled_by(case)) {
         return Vec::new();
     }
     let within = by(&|case| case.role().is_some_and(|known| fold(known).contains(&fold(role))));
     if within.is_empty() { by(&|case| case.role().is_none()) } else { within }
 }
 
-fn is_refused(case: &Case, role: &str) -> bool {
-    case.ending() == Some(Ending::Rejected) && case.role().is_some_and(|known| same(known, role))
-}
-
 impl Wanted {
+    /// Whether the case has ended, is of the role that was named, and nothing shows that it is another opening.
+    fn is_settled_by(&self, case: &Case) -> bool {
+        let ended = case.ending().is_some_and(|ending| ending != Ending::NoReply || ending == self.ending);
+        let of_role = match &self.role {
+            Some(role) => case.role().is_some_and(|known| same(known, role)),
+            None => true,
+        };
+        ended && of_role && !self.is_another(case)
+    }
+
     /// Whether link, place or the day of the application show that the case is another opening.
     fn is_another(&self, case: &Case) -> bool {
         let known = case.details();
@@ -138,16 +158,10 @@ fn choose(
 ) -> Result<Option<Choice>, Failure> {
     match open {
         [_] => Ok(None),
-        [] => {
-            let mut refused = cases.iter().rev().filter(|case| match &wanted.role {
-                Some(role) => is_refused(case, role),
-                None => case.ending() == Some(Ending::Rejected),
-            });
-            match refused.find(|case| !wanted.is_another(case)) {
-                Some(case) => new_after_all(session, case).map(|()| Some(Choice::New)),
-                None => Ok(None),
-            }
-        }
+        [] => match cases.iter().rev().find(|case| wanted.is_settled_by(case)) {
+            Some(case) => new_after_all(session, case).map(|()| Some(Choice::New)),
+            None => Ok(None),
+        },
         several => {
             let handles: Vec<String> = several.iter().map(|case| case.handle().to_owned()).collect();
             if !session.ui.can_ask() {
@@ -190,7 +204,16 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
     )))
 }
 
-/// What happened at this company before, in one line.
-pub(crate) fn been_here(case: &Case) -> String {
-    format!("You have been here before: {}, {}.", case.title(), standing(case))
+/// Says what happened at this company before, the latest first.
+pub(crate) fn been_here(session: &mut Session<'_>, cases: &[Case]) {
+    for case in cases.iter().rev().take(SHOWN).filter(|case| !is_unnamed(case.company())) {
+        session.ui.say(&format!("You have been here before: {}, {}.", case.title(), standing(case)));
+    }
+    if cases.len() > SHOWN {
+        let more = count(cases.len() - SHOWN, "time", "times");
+        session.ui.say(&format!("And {more} more: `reject list --company` shows them all."));
+    }
 }
+
+/// How many earlier cases of a company are named.
+const SHOWN: usize = 3;

@@ -59,8 +59,14 @@ pub(crate) fn name(what: &str, text: &str) -> Result<Option<String>, Failure> {
 }
 
 /// A text to the letter; `-` reads all of standard input. None for an empty one.
-pub(crate) fn text_of(option: &str, text: String) -> Result<Option<String>, Failure> {
-    let text = if text == "-" { stdin(option)? } else { text };
+pub(crate) fn option_text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
+    let Some(text) = text else { return Ok(None) };
+    if text.starts_with("--") && text.len() > 2 && !text.contains(char::is_whitespace) {
+        return Err(Failure::misuse(format!("{option} got '{text}', which looks like an option")).tip(
+            format!("nothing was written; if it is meant, give it on standard input with `{option} -`"),
+        ));
+    }
+    let text = if text == "-" { stdin(option)? } else { text.clone() };
     Ok((!text.is_empty()).then_some(text))
 }
 

@@ -229,9 +229,10 @@ fn due(session: &mut Session<'_>) -> Result<Option<chrono::NaiveDate>, Stop> {
 
 fn interrupted(session: &Session<'_>, reflection: &Reflection, stop: Stop) -> Failure {
     let kept = (!reflection.is_empty() || !reflection.skipped.is_empty()).then(|| {
+        let names = session.journal.names().unwrap_or_default();
         format!(
-            "Your answers are kept. `reject reflect {}` goes on from there.",
-            session.short(&reflection.case)
+            "your answers are kept; `reject reflect {}` goes on from there",
+            session.short(&reflection.case, &names)
         )
     });
     stopped(stop, kept)

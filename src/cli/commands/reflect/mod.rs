@@ -5,7 +5,7 @@ mod unasked;
 
 use reject::case::Case;
 use reject::event::Ending;
-use reject::journal::{DraftFile, Name};
+use reject::journal::{DraftFile, Malformed, Name};
 use reject::plan;
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
@@ -165,7 +165,7 @@ fn begin(
     let file = session.journal.root().join(draft.file());
     let mut reflection: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
         Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(error.to_string())
+            .cause(Malformed::from(error).to_string())
             .tip("it holds the answers of a reflection that was not finished; mend it or move it away")
     })?;
     if case.has_run(&reflection.run) {
@@ -244,6 +244,7 @@ fn finish(session: &mut Session<'_>, work: &Work, cases: &[Case]) -> Result<(), 
 /// What is next, in one line.
 fn next(session: &mut Session<'_>, work: &Work, cases: &[Case]) {
     let waiting = waiting_for_thought(cases);
+    let names = session.journal.names().unwrap_or_default();
     let another = waiting.iter().find(|case| case.handle() != work.case.handle());
     let in_play = cases.iter().filter(|case| case.in_play()).count();
     let line = match (work.case.ending(), another) {
@@ -251,7 +252,7 @@ fn next(session: &mut Session<'_>, work: &Work, cases: &[Case]) {
         (_, Some(case)) => {
             format!(
                 "Next, when you like: reject reflect {}  ({})",
-                session.short(case.handle()),
+                session.short(case.handle(), &names),
                 standing(case)
             )
         }

@@ -115,7 +115,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     let file = session.journal.root().join(draft.file());
     let form = match session.journal.draft(&draft)? {
         Some(kept) => {
-            session.ui.say("Going on from the form that was kept last time.");
+            session.ui.say("Going on from the form you began last time.");
             kept
         }
         None => form(work, prompts).into_bytes(),
@@ -124,7 +124,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     let kept = format!(
         "your text is kept in '{}'; `reject reflect -e {}` opens it again",
         file.display(),
-        session.short(work.case.handle())
+        session.short(work.case.handle(), &session.journal.names()?)
     );
     editor::open(session.editor.as_deref(), &file, &kept)?;
     let cannot = |malformed: Malformed| {
