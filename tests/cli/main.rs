@@ -2,8 +2,15 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` takes over what the program says now; read the difference before you keep it.
 #![allow(clippy::disallowed_methods, reason = "a test plays the user's hand, which writes files as it likes")]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written so")]
+#![allow(clippy::too_many_lines, reason = "a whole output is long, its test is not")]
 
 mod docs;
+mod edit;
 mod journal;
 mod log;
+mod prompts;
+mod pty;
+mod reflect;
 mod support;
+mod terminal;
