@@ -275,3 +275,28 @@ fn a_case_keeps_its_mode_and_the_copy_is_private() {
     asked.code(0).stdout_eq("600\n");
     assert_eq!(fs::metadata(file).expect("the case").permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+fn a_kept_copy_never_undoes_what_was_written_since() {
+    let journal = acme();
+    edited(&journal, "sed -i s/applied/[applied/").assert().code(1);
+    journal.run(["log", "Acme", "--said", "No."]);
+    let written = journal.file(FILE);
+    edited(&journal, "sed -i s/.applied/applied/").assert().code(1);
+    assert_eq!(journal.file(FILE), written);
+    assert_eq!(journal.file(COPY), CASE);
+}
+
+#[test]
+fn a_copy_is_promised_only_where_it_is_kept() {
+    let journal = acme();
+    let asked = edited(&journal, "false").assert();
+    asked.code(1).stderr_eq(str![[r#"
+error: the editor 'false' did not do its work
+  caused by: exit status: 1
+
+  tip: '2026/2026-11-02-acme--backend-engineer.yaml' is as it was
+
+"#]]);
+    assert_eq!(journal.files(), [FILE, "journal.yaml"]);
+}

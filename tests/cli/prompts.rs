@@ -263,3 +263,19 @@ error: cannot read 'prompts/fit.yaml'
 
 "#]]);
 }
+
+#[test]
+fn every_line_fits_and_no_file_name_is_torn() {
+    let journal = Journal::new();
+    journal.run(["prompts", "copy", "lessons"]);
+    let list = journal.reject(["prompts"]).output().expect("a run").stdout;
+    let list = String::from_utf8(list).expect("UTF-8");
+    let lessons = list.lines().find(|line| line.starts_with("lessons")).expect("a line");
+    assert_eq!(lessons.split_whitespace().next_back(), Some("prompts/lessons.yaml"));
+    for (topic, columns) in [("fit", 80), ("resume", 40), ("lessons", 40)] {
+        let shown = journal.reject(["prompts", "show", topic]).env("COLUMNS", columns.to_string()).output();
+        let shown = String::from_utf8(shown.expect("a run").stdout).expect("UTF-8");
+        let long: Vec<&str> = shown.lines().filter(|line| line.chars().count() > columns).collect();
+        assert_eq!(long, [""; 0], "{topic}");
+    }
+}

@@ -1,5 +1,6 @@
 //! What only a terminal shows: keys, screens, and how the terminal is left.
 
+mod keys;
 mod surroundings;
 
 use snapbox::{assert_data_eq, str};

@@ -109,3 +109,60 @@ fn steering(terminal: &Terminal) -> Vec<&'static str> {
     let raw = terminal.raw();
     ["\u{1b}]0;", "\u{7}", "\u{1b}[31m", "\u{202e}"].into_iter().filter(|code| raw.contains(code)).collect()
 }
+
+#[test]
+fn no_word_is_torn_in_forty_columns() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect"]).size(40, 24).run();
+    terminal.answer("1 of 5", "").until("2 of 5");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+Acme, Backend engineer: role closed on
+20 Nov 2026, at offer.
+5 questions, two minutes. Ctrl-C stops
+and keeps what you said.
+
+? Knowing what you know now, is this a
+job you would want?
+? Did the job match what you can do
+today?
+  yes
+  partly
+  no
+[2 of 5 · The fit · Enter skips · Esc or
+< goes back · arrows choose]
+
+"#]]
+    );
+}
+
+#[test]
+fn ctrl_c_on_plain_lines_says_what_was_kept() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect"]).env("TERM", "dumb").run();
+    terminal.answer("1 of 5", "2").until("2 of 5").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert_eq!(
+        terminal.screen().lines().next_back(),
+        Some("Your answers are kept. `reject reflect acme` goes on from there.")
+    );
+}
+
+#[test]
+fn nothing_offered_steers_the_terminal() {
+    let journal = acme();
+    journal.put("journal.yaml", "format: 1\nreasons: [\"bored\\e[31m\"]\n");
+    let company = "---\ncompany: \"Evil\\u202e\"\n---\ndate: 2026-11-21\nevent: rejected\n";
+    journal.put("2026/2026-11-21-evil.yaml", company);
+    let mut terminal = Start::reject(&journal, ["log"]).run();
+    terminal
+        .until("1 of 6")
+        .press("Evi")
+        .until("Evil")
+        .press(ENTER)
+        .answer("2 of 6", "")
+        .answer("3 of 6", "");
+    terminal.until("4 of 6").press("bor").until("bored");
+    assert_eq!(steering(&terminal), [""; 0]);
+}

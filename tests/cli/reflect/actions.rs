@@ -2,7 +2,7 @@
 
 use snapbox::{assert_data_eq, str};
 
-use super::{ACME, another, ended, lines, refused};
+use super::{ACME, added, another, ended, lines, refused};
 use crate::support::Journal;
 
 const HINT: &str = "Write down three things a job must have for you, and check them before you apply.";
@@ -340,4 +340,34 @@ error: cannot read '2026/2026-11-02-acme--backend-engineer.yaml'
 
 "#]]);
     assert_eq!(journal.file(ACME), damaged);
+}
+
+#[test]
+fn a_day_that_cannot_be_is_answered_with_days_to_come() {
+    let journal = ended("declined", "offer");
+    let typed = lines(["", "", "", "", "", "Rest", "2026-11-21", "soon", "2026-02-30", "2w", ""]);
+    let said = journal.reject(["reflect"]).stdin(typed).output().expect("a run").stderr;
+    let said = String::from_utf8(said).expect("UTF-8");
+    let refused: Vec<&str> =
+        said.lines().filter(|line| line.starts_with("> ") && !line.contains('[')).collect();
+    assert_eq!(
+        refused,
+        [
+            "> 2026-11-21 has been already.",
+            "> 'soon' is not a date; try friday, 2w or 2026-12-31",
+            "> '2026-02-30' is not a date; try friday, 2w or 2026-12-31",
+            "> Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml",
+        ]
+    );
+}
+
+#[test]
+fn an_action_alone_is_no_reflection() {
+    let journal = refused("application");
+    journal.reject(["reflect", "--do", "Rest"]).assert().code(0).stderr_eq(str![[r#"
+Planned: Rest
+When you are ready: reject reflect acme
+
+"#]]);
+    assert_eq!(added(&journal), "");
 }

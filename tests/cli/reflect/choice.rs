@@ -280,3 +280,40 @@ resume/results:
 
 "#]]);
 }
+
+#[test]
+fn every_topic_that_fits_keeps_a_question_in_the_short_form() {
+    assert_eq!(
+        topics_of(&ended("no-reply", "application")),
+        "The résumé, The cover letter, The follow-up, The fit, What you take with you"
+    );
+}
+
+#[test]
+fn what_enter_does_is_said_once() {
+    let journal = refused("application");
+    another(&journal, "initech", "2026-11-21");
+    journal.reject(["reflect"]).stdin("").assert().code(1).stderr_eq(str![[r#"
+2 cases wait to be thought through. Which one?
+  1 2026-11-21-initech
+  2 2026-11-02-acme--backend-engineer
+  (Enter takes the latest)
+> 
+error: the input ended before the questions did
+
+  tip: nothing was written
+
+"#]]);
+}
+
+#[test]
+fn a_case_in_play_is_not_said_to_be_closed() {
+    let journal = Journal::new();
+    journal.run(["apply", "Acme"]);
+    let asked = journal.reject(["reflect", "acme", "--answer", "learned=Patience"]).assert();
+    asked.code(0).stderr_eq(str![[r#"
+Thought through. Written down in 2026/2026-11-22-acme.yaml
+1 application is in play.
+
+"#]]);
+}

@@ -302,3 +302,69 @@ case: 2026-11-02-acme--backend-engineer
     );
     assert_eq!(journal.files(), [ACME, "journal.yaml", "plan.yaml"]);
 }
+
+#[test]
+fn what_was_half_written_is_finished_without_blame() {
+    let journal = half_written();
+    journal.reject(["reflect"]).assert().code(0);
+}
+
+#[test]
+fn of_two_reflections_at_once_none_is_lost() {
+    let journal = ended("declined", "offer");
+    journal.put("../text", "learned: mine\n");
+    let other =
+        format!("{} reflect acme --answer learned=theirs", snapbox::cmd::cargo_bin!("reject").display());
+    let asked = journal.reject(["reflect", "-e", "acme"]).env("VISUAL", format!("{other}; cp text"));
+    let said = String::from_utf8(asked.output().expect("a run").stderr).expect("UTF-8");
+    let kept: String = journal.files().iter().map(|file| journal.file(file)).collect();
+    assert_eq!((kept.matches("theirs").count(), kept.matches("mine").count()), (1, 1), "{said}");
+}
+
+#[test]
+fn the_lessons_close_what_was_begun_on_another_topic() {
+    let journal = begun();
+    let typed = lines(["yes", "", "", "", "", "", "", "", ""]);
+    journal.reject(["reflect", "resume", "acme"]).stdin(typed).assert().code(0);
+    assert_data_eq!(
+        added(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: reflected
+topic: fit
+run: c97f
+answers:
+  wanted: no
+---
+date: 2026-11-22
+event: reflected
+topic: resume
+run: c97f
+skipped: [tailored, requirements, results]
+---
+date: 2026-11-22
+event: reflected
+topic: lessons
+run: c97f
+answers:
+  went-well: 'Tea: hot'
+skipped: [learned, change]
+done: true
+
+"#]]
+    );
+}
+
+#[test]
+fn what_was_begun_in_play_asks_what_fits_how_it_ended() {
+    let journal = Journal::new();
+    journal.run(["apply", "Acme"]);
+    journal.reject(["reflect", "acme"]).stdin(lines(["no"])).assert().code(1);
+    journal.run(["log", "Acme", "--stage", "interview", "--control", "no"]);
+    let form = journal.reject(["reflect", "-e"]).env("VISUAL", "grep '^interview'").output();
+    assert_data_eq!(
+        String::from_utf8(form.expect("a run").stdout).expect("UTF-8"),
+        "interview/stories:\ninterview/value:\ninterview/your-questions:\ninterview/enthusiasm:\n"
+    );
+}

@@ -3,7 +3,7 @@
 use snapbox::cmd::Command;
 use snapbox::{assert_data_eq, str};
 
-use super::{ACME, added, ended, refused};
+use super::{ACME, added, ended, lines, refused};
 use crate::support::Journal;
 
 const FORM: &str = "drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml";
@@ -306,4 +306,71 @@ done: true
 
 "#]]
     );
+}
+
+#[test]
+fn what_was_begun_on_lines_comes_back_from_the_form_to_the_letter() {
+    let journal = ended("declined", "offer");
+    journal.reject(["reflect", "acme"]).stdin(lines(["no", "", "  Two: spaces ", "#"])).assert().code(1);
+    edited(&journal, "true").assert().code(0);
+    assert_data_eq!(
+        added(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: reflected
+topic: fit
+run: c97f
+answers:
+  wanted: no
+skipped: [match]
+---
+date: 2026-11-22
+event: reflected
+topic: lessons
+run: c97f
+answers:
+  went-well: '  Two: spaces '
+  learned: '#'
+skipped: [change]
+done: true
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_emptied_in_the_form_is_taken_back() {
+    let journal = ended("declined", "offer");
+    journal.reject(["reflect", "acme"]).stdin(lines(["no", "yes"])).assert().code(1);
+    edited(&journal, "sed -i 's/^fit.wanted:.*/fit\\/wanted:/'").assert().code(0);
+    assert_data_eq!(
+        added(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: reflected
+topic: fit
+run: c97f
+answers:
+  match: yes
+skipped: [wanted]
+---
+date: 2026-11-22
+event: reflected
+topic: lessons
+run: c97f
+skipped: [went-well, learned, change]
+done: true
+
+"#]]
+    );
+}
+
+#[test]
+fn an_emptied_form_leaves_what_was_begun_unwritten() {
+    let journal = ended("declined", "offer");
+    journal.reject(["reflect", "acme"]).stdin(lines(["no", "yes"])).assert().code(1);
+    edited(&journal, "truncate -s 0").assert().code(0);
+    assert_eq!(added(&journal), "");
 }

@@ -185,3 +185,24 @@ done: true
 "#]]
     );
 }
+
+#[test]
+fn questions_of_ones_own_are_asked_in_the_short_form() {
+    let journal = refused("application");
+    journal.put("prompts/joy.yaml", FIT.replace("topic: fit", "topic: joy"));
+    let form = journal.reject(["reflect", "-e"]).env("VISUAL", "grep '^joy'").assert();
+    form.code(0).stdout_eq("joy/joy:\n");
+}
+
+#[test]
+fn nothing_in_a_set_steers_the_terminal() {
+    let journal = refused("application");
+    journal.put(
+        "prompts/joy.yaml",
+        FIT.replace("topic: fit", "topic: joy").replace("My fit", "\"My \\e[31mfit\""),
+    );
+    let said = journal.reject(["reflect", "joy", "acme"]).stdin("").output().expect("a run").stderr;
+    let said = String::from_utf8(said).expect("UTF-8");
+    let steering: Vec<&str> = said.lines().filter(|line| line.contains('\u{1b}')).collect();
+    assert_eq!(steering, [""; 0]);
+}

@@ -296,3 +296,46 @@ error: cannot read the answers in '-'
 
 "#]]);
 }
+
+#[test]
+fn an_unknown_id_is_answered_with_a_similar_one_of_those_asked() {
+    refuses(
+        ["reflect", "--answer", "storys=no"],
+        2,
+        str![[r#"
+error: no question is called 'storys'; did you mean 'stories'?
+
+  tip: nothing was written
+
+"#]],
+    );
+}
+
+#[test]
+fn a_text_that_reads_as_something_else_is_quoted() {
+    let journal = refused("interview");
+    journal.run(["reflect", "--answer", "went-well=no", "--answer", "learned=3", "--answer", "control=no"]);
+    assert_data_eq!(
+        added(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: reflected
+topic: lessons
+run: c97f
+answers:
+  went-well: 'no'
+  learned: '3'
+  control: no
+done: true
+
+"#]]
+    );
+}
+
+#[test]
+fn an_editor_and_answers_on_the_command_line_exclude_each_other() {
+    let journal = refused("interview");
+    journal.reject(["reflect", "-e", "--do", "Rest"]).env("VISUAL", "true").assert().code(2);
+    assert_eq!(journal.files(), [ACME, "journal.yaml"]);
+}
