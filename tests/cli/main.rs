@@ -1,15 +1,20 @@
 //! The program, run as its user runs it: whole outputs, exit codes and the files written.
 //!
 //! `SNAPSHOTS=overwrite cargo test` takes over what the program says now; read the difference before you keep it.
-#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 #![allow(clippy::disallowed_methods, reason = "a test plays the user's hand, which writes files as it likes")]
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written so")]
+#![allow(clippy::too_many_lines, reason = "a whole output is long, its test is not")]
 
 mod advance;
 mod apply;
 mod bad_input;
 mod docs;
+mod edit;
 mod journal;
 mod log;
+mod prompts;
+mod pty;
+mod reflect;
 mod support;
+mod terminal;
 mod transcript;

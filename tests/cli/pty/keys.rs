@@ -1,0 +1,157 @@
+//! Keys that go back, and texts that are pasted.
+
+use snapbox::{assert_data_eq, str};
+
+use super::{FILE, acme};
+use crate::terminal::{CTRL_C, ENTER, ESC, Start};
+
+#[test]
+fn going_back_one_sees_the_answer_and_the_others_to_choose_from() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect"]).run();
+    terminal.answer("1 of 5", "yes").answer("2 of 5", "no").until("3 of 5").press(ESC).until("2 of 5");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
+5 questions, two minutes. Ctrl-C stops and keeps what you said.
+
+? Knowing what you know now, is this a job you would want? yes
+? Did the job match what you can do today? no
+? What went well, even if it was small? <
+? Did the job match what you can do today? no
+  yes
+  partly
+  no
+[2 of 5 · The fit · Enter keeps it · Esc or < goes back · arrows choose]
+
+"#]]
+    );
+}
+
+#[test]
+fn what_was_typed_is_still_there_after_going_back() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.answer("1 of 3", "Pairing").until("2 of 3").press("Ask sooner").press(ESC);
+    terminal.answer("1 of 3", "").answer("2 of 3", "").answer("3 of 3", "").answer("what next", "");
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        journal.file(FILE),
+        str![[r#"
+---
+company: Acme
+role: Backend engineer
+---
+date: 2026-11-20
+event: closed
+stage: offer
+control: no
+---
+date: 2026-11-22
+event: reflected
+topic: lessons
+run: '8b9c'
+answers:
+  went-well: Pairing
+  learned: Ask sooner
+skipped: [change]
+done: true
+
+"#]]
+    );
+}
+
+#[test]
+fn escape_at_the_first_question_keeps_its_answer() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect"]).run();
+    terminal.answer("1 of 5", "yes").until("2 of 5").press(CTRL_C).end();
+    let mut terminal = Start::reject(&journal, ["reflect"]).run();
+    terminal.answer("Go on from there?", "no").until("1 of 5").press(ESC);
+    terminal.answer("2 of 5", "yes").until("3 of 5").press(CTRL_C).end();
+    assert_data_eq!(
+        journal.file("drafts/reflect-2026-11-20-acme--backend-engineer.yaml"),
+        str![[r#"
+case: 2026-11-20-acme--backend-engineer
+run: 8b9c
+opening: []
+questions:
+- fit/wanted
+- fit/match
+- lessons/went-well
+- lessons/learned
+- lessons/change
+outcomes: {}
+answers:
+  fit/match: yes
+  fit/wanted: yes
+skipped: []
+actions: []
+next: 2
+
+"#]]
+    );
+}
+
+#[test]
+fn a_long_mail_can_be_pasted() {
+    let journal = acme();
+    let mail = "We had many strong people and it was close, so please try again.\n".repeat(150);
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.until("1 of 3").paste(&mail).press(ENTER).until("2 of 3");
+}
+
+#[test]
+fn a_pasted_text_looks_as_it_was() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.until("1 of 3").paste("Dear Ada,\n\nno.\n\nBob").until("Bob");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
+3 questions, two minutes. Ctrl-C stops and keeps what you said.
+
+? What went well, even if it was small? Dear Ada,
+
+no.
+
+Bob
+[1 of 3 · What you take with you · Enter skips]
+
+"#]]
+    );
+}
+
+#[test]
+fn a_number_in_a_text_of_ones_own_is_no_choice() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.answer("1 of 3", "Tea").answer("2 of 3", "Calm").answer("3 of 3", "1");
+    terminal.answer("what next", "");
+    assert_eq!(terminal.end(), 0);
+    let change: Vec<String> =
+        journal.file(FILE).lines().filter(|line| line.starts_with("  change")).map(str::to_owned).collect();
+    assert_eq!(change, ["  change: '1'"]);
+}
+
+#[test]
+fn the_keys_of_every_shell_edit_a_line_and_write_no_letter() {
+    for (key, kept) in [
+        ("\u{1}", "Xone two"),
+        ("\u{5}", "one twoX"),
+        ("\u{b}", "one twoX"),
+        ("\u{15}", "X"),
+        ("\u{17}", "one X"),
+        ("\u{1a}", "one twoX"),
+    ] {
+        let journal = acme();
+        let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+        terminal.until("1 of 3").press("one two").press(key).press("X").press(ENTER);
+        terminal.until("2 of 3").press(CTRL_C).end();
+        let draft = journal.file("drafts/reflect-2026-11-20-acme--backend-engineer.yaml");
+        let answer = draft.lines().find_map(|line| line.strip_prefix("  lessons/went-well: "));
+        assert_eq!(answer, Some(kept), "{key:?}");
+    }
+}
