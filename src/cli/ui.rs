@@ -62,7 +62,7 @@ impl Ui {
         let asker: Box<dyn Ask> = if world.can_ask && !plain {
             Box::new(Terminal::new(colours.err, world.width))
         } else {
-            Box::new(Lines)
+            Box::new(Lines { typed: world.can_ask })
         };
         Self {
             out: io::stdout(),

@@ -159,6 +159,7 @@ pub(crate) fn stopped(stop: Stop, kept: Option<String>) -> Failure {
     let failure = match stop {
         Stop::Interrupted => return Failure::Interrupted(kept),
         Stop::Ended => Failure::failed("the input ended before the questions did"),
+        Stop::Misunderstood(problem) => Failure::misuse(problem),
         Stop::Unreadable(error) => Failure::failed("cannot read the answer").cause(error.to_string()),
     };
     match kept {

@@ -203,12 +203,14 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
         },
         Step::Said => Question {
             text: "What did they say, word for word?".to_owned(),
+            long: true,
             place: place(5),
             before: answers.said.clone(),
             ..question
         },
         Step::Vent => Question {
             text: "Anything you want to let out? It stays here, in private.".to_owned(),
+            long: true,
             place: place(6),
             before: answers.vent.clone(),
             ..question

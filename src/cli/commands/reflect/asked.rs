@@ -106,6 +106,7 @@ fn step(session: &mut Session<'_>, reflection: &mut Reflection, prompts: &Prompt
         place: format!("{} of {} · {}", at + 1, reflection.questions.len(), topic.title),
         options,
         free,
+        long: free,
         back: reflection.next > 0,
         before: reflection.answers.get(&path).cloned(),
         ..Question::default()
@@ -164,8 +165,8 @@ fn actions(
         let offers = offers(session, reflection, prompts);
         let text = match (reflection.actions.len(), offers.is_empty()) {
             (0, false) => "One thing to do next time? Pick one or write your own.",
-            (0, true) => "One thing to do next time? In your own words, or Enter for none.",
-            _ => "Another one? Enter for none.",
+            (0, true) => "One thing to do next time, in your own words?",
+            _ => "Another one?",
         };
         let question = Question {
             text: text.to_owned(),
@@ -212,7 +213,7 @@ fn offers(session: &Session<'_>, reflection: &Reflection, prompts: &Prompts) -> 
 
 fn due(session: &mut Session<'_>) -> Result<Option<chrono::NaiveDate>, Stop> {
     let question = Question {
-        text: "By when? For example friday, 2w or 2026-12-31; Enter for no date.".to_owned(),
+        text: "By when? For example friday, 2w or 2026-12-31.".to_owned(),
         place: "what next".to_owned(),
         free: true,
         ..Question::default()
