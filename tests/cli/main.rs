@@ -5,5 +5,10 @@
 
 mod docs;
 mod journal;
+mod letters;
 mod log;
+mod rich;
+mod stats;
 mod support;
+mod walls;
+mod writers;
