@@ -3,12 +3,17 @@
 //! `SNAPSHOTS=overwrite cargo test` takes over what the program says now; read the difference before you keep it.
 #![allow(clippy::disallowed_methods, reason = "a test plays the user's hand, which writes files as it likes")]
 
+mod check;
 mod docs;
 mod journal;
 mod letters;
+mod list;
 mod log;
 mod rich;
+mod show;
 mod stats;
+mod steering;
 mod support;
+mod v1;
 mod walls;
 mod writers;
