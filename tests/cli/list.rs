@@ -39,13 +39,18 @@ Nothing is written down yet. `reject log` writes down a no, `reject apply` an ap
 
 #[test]
 fn cases_stand_in_a_table_the_oldest_first() {
-    journal().reject(["list"]).assert().code(0).stdout_eq(str![[r#"
+    journal()
+        .reject(["list"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 company  role   got to       stands                   begun
 Acme     Cook   application  rejected 7 Jan           20 Dec 2025
 Globex   Baker  interview 2  in play                  1 Feb
 Initech         application  no reply recorded 1 May  1 Mar
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }
 
 #[test]
@@ -119,12 +124,8 @@ No case fits.
 
 #[test]
 fn an_unknown_word_is_refused() {
-    journal()
-        .reject(["list", "--stage", "interveiw"])
-        .assert()
-        .code(2)
-        .stdout_eq(str![""])
-        .stderr_eq(str![[r#"
+    journal().reject(["list", "--stage", "interveiw"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
+        [r#"
 error: invalid value 'interveiw' for '--stage <STAGE>'
   [possible values: application, screen, assessment, interview, final, offer]
 
@@ -132,21 +133,19 @@ error: invalid value 'interveiw' for '--stage <STAGE>'
 
 For more information, try '--help'.
 
-"#]]);
-    journal()
-        .reject(["list", "--ending", "ghosted"])
-        .assert()
-        .code(2)
-        .stdout_eq(str![""])
-        .stderr_eq(str![[r#"
-error: invalid value 'ghosted' for '--ending <ENDING>'
+"#]
+    ]);
+    journal().reject(["list", "--ending", "noreply"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[
+        r#"
+error: invalid value 'noreply' for '--ending <ENDING>'
   [possible values: rejected, no-reply, withdrew, declined, closed, accepted, in-play]
 
-  tip: a similar value exists: 'closed'
+  tip: a similar value exists: 'no-reply'
 
 For more information, try '--help'.
 
-"#]]);
+"#
+    ]]);
     journal().reject(["list", "--since", "soon"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: --since: 'soon' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
 
@@ -165,14 +164,20 @@ For more information, try '--help'.
 "#]]);
 }
 
-#[test]
-fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
+/// The journal, and two cases that cannot be read.
+fn damaged() -> Journal {
     let journal = journal();
     journal.put(
         "2026/2026-03-02-bad.yaml",
         "company: Bad\n---\ndate: 2026-03-02\nevent: rejected\nstage: phone\n",
     );
     journal.put("2026/2026-03-03-worse.yaml", b"company: caf\xe9\n");
+    journal
+}
+
+#[test]
+fn json_names_what_cannot_be_read() {
+    let journal = damaged();
     journal
         .reject(["list", "--json", "--company", "initech"])
         .assert()
@@ -220,6 +225,21 @@ fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
     }
   ]
 }
+
+"#]]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_rest_is_shown() {
+    let journal = damaged();
+    journal
+        .reject(["list", "--company", "initech"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+applications: company initech
+company  role  got to       stands                   begun
+Initech        application  no reply recorded 1 May  1 Mar
 
 "#]])
         .stderr_eq(str![[r#"
@@ -290,7 +310,12 @@ fn json_never_holds_private_words() {
 
 #[test]
 fn a_narrow_terminal_gets_one_block_a_case() {
-    journal().reject(["list"]).env("COLUMNS", "30").assert().code(0).stdout_eq(str![[r#"
+    journal()
+        .reject(["list"])
+        .env("COLUMNS", "30")
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 Acme
   role Cook, got to
   application, stands rejected
@@ -304,5 +329,6 @@ Initech
   no reply recorded 1 May,
   begun 1 Mar
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }

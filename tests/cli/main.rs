@@ -2,6 +2,7 @@
 //!
 //! `SNAPSHOTS=overwrite cargo test` takes over what the program says now; read the difference before you keep it.
 #![allow(clippy::disallowed_methods, reason = "a test plays the user's hand, which writes files as it likes")]
+#![allow(clippy::needless_raw_string_hashes, reason = "snapbox writes its snapshots with them")]
 
 mod check;
 mod docs;

@@ -55,16 +55,15 @@ fn interviewed(journal: &Journal, n: usize) {
     for (id, answer) in [("stories", STORIES[n]), ("value", VALUE[n]), ("your-questions", QUESTIONS[n])] {
         match answer {
             "skip" => skipped = "skipped: [value]\n",
-            answer => answers += &format!("  {id}: {answer}\n"),
+            answer => answers += &["  ", id, ": ", answer, "\n"].concat(),
         }
     }
-    text += &format!(
-        "---\ndate: {reflected}\nevent: reflected\ntopic: interview\nrun: r{n}\nanswers:\n{answers}{skipped}"
-    );
     let change = if n == 7 { "Nothing to change." } else { "Practise aloud." };
-    text += &format!(
-        "---\ndate: {reflected}\nevent: reflected\ntopic: lessons\nrun: r{n}\nanswers:\n  change: {change}\n"
-    );
+    let answered = |topic: &str, answers: &str| {
+        format!("---\ndate: {reflected}\nevent: reflected\ntopic: {topic}\nrun: r{n}\nanswers:\n{answers}")
+    };
+    text += &answered("interview", &(answers + skipped));
+    text += &answered("lessons", &format!("  change: {change}\n"));
     if n == 14 {
         text += "  went-well: |\n    They asked me\n    to stay longer.\n  control: yes\n";
     }

@@ -1,6 +1,6 @@
 //! `reject show`
 
-use snapbox::str;
+use snapbox::{IntoData as _, str};
 
 use crate::support::Journal;
 
@@ -45,7 +45,11 @@ fn journal() -> Journal {
 
 #[test]
 fn a_story_is_told_by_date() {
-    journal().reject(["show", "cook"]).assert().code(0).stdout_eq(str![[r#"
+    journal()
+        .reject(["show", "cook"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 Acme, Cook
 2026-11-01-acme--cook
 
@@ -68,7 +72,8 @@ place    Berlin
              mood: fine
              2 questions passed over
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }
 
 #[test]
@@ -105,7 +110,7 @@ place    Berlin
 }
 
 #[test]
-fn json_holds_private_words_only_when_asked_for_by_name() {
+fn json_tells_the_story_without_private_words() {
     journal().reject(["show", "cook", "--json"]).assert().code(0).stdout_eq(str![[r#"
 {
   "version": 1,
@@ -141,7 +146,7 @@ fn json_holds_private_words_only_when_asked_for_by_name() {
             }
           ],
           "control": "no",
-          "said": "No./n/nSorry, and good luck to you with all that you are about to do in the years that lie ahead of you./n",
+          "said": "No.\n\nSorry, and good luck to you with all that you are about to do in the years that lie ahead of you.\n",
           "feeling": 3
         },
         {
@@ -162,7 +167,11 @@ fn json_holds_private_words_only_when_asked_for_by_name() {
   ]
 }
 
-"#]]).stderr_eq(str![""]);
+"#]].raw()).stderr_eq(str![""]);
+}
+
+#[test]
+fn json_holds_private_words_when_asked_for_by_name() {
     let with = journal()
         .reject(["show", "cook", "--json", "--with-vent"])
         .assert()

@@ -23,76 +23,7 @@ fn an_empty_journal_has_the_whole_shape_in_json() {
         .reject(["stats", "--json"])
         .assert()
         .code(0)
-        .stdout_eq(str![[r#"
-{
-  "version": 1,
-  "today": "2026-11-22",
-  "heading": null,
-  "caveats": {
-    "stale": [],
-    "with_reason": 0,
-    "other_reasons": 0,
-    "other_words": []
-  },
-  "totals": {
-    "cases": 0,
-    "in_play": 0,
-    "rejected": 0,
-    "no_reply": 0,
-    "other": 0,
-    "answered": 0,
-    "past_application": 0,
-    "reflected_on": 0
-  },
-  "stops": {
-    "stages": [],
-    "replies": {
-      "count": 0,
-      "of": 0,
-      "share": null,
-      "low": null,
-      "high": null
-    },
-    "bottleneck": null
-  },
-  "patterns": {
-    "concerns": [],
-    "questions": 0,
-    "answered": 0,
-    "stated": [],
-    "with_stated": 0,
-    "guessed": [],
-    "with_guessed": 0
-  },
-  "control": {
-    "yes": 0,
-    "partly": 0,
-    "no": 0,
-    "unknown": 0
-  },
-  "wins": {
-    "furthest": null,
-    "firsts": [],
-    "went_well": [],
-    "nothing_to_change": {
-      "count": 0,
-      "of": 0,
-      "share": null,
-      "low": null,
-      "high": null
-    }
-  },
-  "counts": {
-    "endings": [],
-    "months": [],
-    "sources": [],
-    "without_source": 0,
-    "reasons": []
-  },
-  "unreadable": []
-}
-
-"#]])
+        .stdout_eq(file!["snapshots/stats-empty.json"])
         .stderr_eq(str![""]);
 }
 

@@ -79,17 +79,27 @@ fn what_steers_is_made_visible() {
         "2026/2026-11-01-acme.yaml",
         "company: \"A\\e[31m\"\nrole: \"B\\u202E\"\n---\ndate: 2026-11-01\nevent: applied\nnote: \"c\\x9b\\rd\"\n",
     )]);
-    journal.reject(["list"]).assert().code(0).stdout_eq(str![[r#"
+    journal
+        .reject(["list"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 company  role  got to       stands   begun
 A␛[31m   B⟨U+202E⟩     application  in play  1 Nov
 
-"#]]).stderr_eq(str![""]);
-    journal.reject(["show", "acme"]).assert().code(0).stdout_eq(str![[r#"
+"#]])
+        .stderr_eq(str![""]);
+    journal
+        .reject(["show", "acme"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 A␛[31m, B⟨U+202E⟩
 2026-11-01-acme
 
 1 Nov 2026   applied
              note: c⟨U+009B⟩␍d
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }

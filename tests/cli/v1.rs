@@ -58,7 +58,10 @@ fn its_numbers_are_the_same() {
 
 #[test]
 fn its_stories_are_told() {
-    v1().reject(["show", "acme", "--with-vent"]).assert().code(0).stdout_eq(str![[r#"
+    v1().reject(["show", "acme", "--with-vent"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 Acme, Backend engineer
 2026-10-30-acme--backend-engineer
 
@@ -105,8 +108,12 @@ tags     rust, payments
              they said:
                Talk through trade-offs aloud.
 
-"#]]).stderr_eq(str![""]);
-    v1().reject(["show", "hooli"]).assert().code(0).stdout_eq(str![[r#"
+"#]])
+        .stderr_eq(str![""]);
+    v1().reject(["show", "hooli"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 Hooli, Site reliability
 2026-11-01-hooli--site-reliability
 
@@ -117,12 +124,16 @@ source   Referral
 3 Nov 2026   thought through: portfolio
              Did you show a piece of work they could look at? no
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }
 
 #[test]
 fn its_cases_stand_in_a_table() {
-    v1().reject(["list"]).assert().code(0).stdout_eq(str![[r#"
+    v1().reject(["list"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
 company        role         got to       stands                begun
 Crèche Étoile               application  rejected 2 Mar        28 Dec 2025
 37             1.10         screen       withdrew 21 Mar       3 Mar
@@ -135,7 +146,8 @@ Acme           Backend      interview 2  rejected 22 Nov       30 Oct
 Hooli          Site         application  in play               1 Nov
                reliability
 
-"#]]).stderr_eq(str![""]);
+"#]])
+        .stderr_eq(str![""]);
 }
 
 #[test]
