@@ -194,20 +194,6 @@ fn a_file_by_another_name_is_told() {
 }
 
 #[test]
-fn two_files_of_one_handle_are_told() {
-    let clean = "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n";
-    let journal = Journal::with(&[(FILE, clean), ("2025/2026-11-01-acme.yaml", clean)]);
-    says(
-        &journal,
-        1,
-        str![[r#"
-2025/2026-11-01-acme.yaml: has the same handle as '2026/2026-11-01-acme.yaml'; rename one of them
-
-"#]],
-    );
-}
-
-#[test]
 fn a_plan_that_cannot_be_read_is_named_with_its_place() {
     says(
         &Journal::with(&[("plan.yaml", "---\ndate: soon\nevent: done\nid: b\n")]),
