@@ -231,3 +231,136 @@ fn everything_is_told_at_once_file_by_file() {
 "#]],
     );
 }
+
+#[test]
+fn two_files_of_one_handle_are_told_the_later_of_the_two() {
+    let clean = "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n";
+    let first = Journal::with(&[(FILE, clean), ("2025/2026-11-01-acme.yaml", clean)]);
+    let second = Journal::with(&[("2025/2026-11-01-acme.yaml", clean), (FILE, clean)]);
+    for journal in [first, second] {
+        says(
+            &journal,
+            1,
+            str![[r#"
+2026/2026-11-01-acme.yaml: has the same handle as '2025/2026-11-01-acme.yaml'; rename one of them
+
+"#]],
+        );
+    }
+}
+
+#[test]
+fn an_unknown_key_of_a_reason_is_noted() {
+    case(
+        0,
+        "company: Acme\n---\ndate: 2026-11-01\nevent: rejected\nreasons:\n- reason: pay\n  satted: yes\n",
+        &[":7:3: note: the key 'satted' is kept and not read; did you mean 'stated'?"],
+    );
+}
+
+#[test]
+fn a_document_without_an_event_is_named_with_its_place() {
+    case(
+        1,
+        with("date: 2026-11-02\nnote: lost"),
+        &[":6:1: a document without 'event:' is kept and not read"],
+    );
+    case(1, with("note: lost"), &[":6:1: a document without 'event:' is kept and not read"]);
+}
+
+#[test]
+fn a_case_without_a_header_is_told_once() {
+    case(
+        1,
+        "date: 2026-11-01\nevent: applied\n",
+        &[":1:1: no document says what the case is; expected 'company:'"],
+    );
+}
+
+#[test]
+fn an_unknown_setting_is_noted_with_its_place() {
+    says(
+        &Journal::with(&[("journal.yaml", "format: 1\nreason: [commute]\n")]),
+        0,
+        str![[r#"
+journal.yaml:2:1: note: the key 'reason' is kept and not read; did you mean 'reasons'?
+
+"#]],
+    );
+}
+
+#[test]
+fn a_plan_that_points_nowhere_is_told_with_its_place() {
+    let plan = "---\ndate: 2026-11-02\nevent: planned\nid: a\ndo: rest\nfor: interview/storys\ncase: 2026-11-01-gone\n---\ndate: 2026-11-03\nevent: done\nid: b\n";
+    says(
+        &Journal::with(&[("plan.yaml", plan)]),
+        1,
+        str![[r#"
+plan.yaml:6:1: the action 'a' is for 'interview/storys', which is no question; did you mean 'interview/stories'?
+plan.yaml:7:1: the action 'a' names the case '2026-11-01-gone', which is not here
+plan.yaml:11:1: 'b' is settled on 2026-11-03 and was never planned
+
+"#]],
+    );
+}
+
+#[test]
+fn a_misspelt_step_or_key_of_the_plan_is_told() {
+    let plan = "---\ndate: 2026-11-02\nevent: planed\nid: a\ndo: rest\n---\ndate: 2026-11-02\nevent: planned\nid: b\ndo: rest\ndeu: 2026-12-01\n";
+    says(
+        &Journal::with(&[("plan.yaml", plan)]),
+        1,
+        str![[r#"
+plan.yaml:3:1: the event 'planed' is kept and not read; did you mean 'planned'?
+plan.yaml:11:1: note: the key 'deu' is kept and not read; did you mean 'due'?
+
+"#]],
+    );
+}
+
+#[test]
+fn a_question_set_that_cannot_be_read_is_a_finding_like_any_other() {
+    let journal = Journal::with(&[("prompts/mine.yaml", "topic: mine\ntitle: Mine\n")]);
+    says(
+        &journal,
+        1,
+        str![[r#"
+prompts/mine.yaml:1:1: 'questions:' is missing
+
+"#]],
+    );
+}
+
+#[test]
+fn a_list_where_a_text_belongs_is_told_in_plain_words() {
+    case(1, "company: [Acme]\n", &[":1:10: company: a list stands here; expected a text"]);
+    case(1, "- a\n", &[":1:1: a list stands here; expected keys and values, such as 'company: Acme'"]);
+}
+
+#[test]
+fn a_file_that_log_cannot_find_is_told_so() {
+    let clean = "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n";
+    says(
+        &Journal::with(&[("2026/acme.yaml", clean)]),
+        0,
+        str![[r#"
+2026/acme.yaml: note: the file's name is not DATE-COMPANY--ROLE.yaml; `reject log` will not find it
+
+"#]],
+    );
+}
+
+#[test]
+fn a_case_in_the_wrong_place_is_told() {
+    let clean = "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n";
+    let journal = Journal::with(&[("2026-11-01-acme.yaml", clean), ("2026/2026-11-02-acme.YAML", clean)]);
+    says(
+        &journal,
+        1,
+        str![[r#"
+2026-11-01-acme.yaml: is not read: a case lies in the folder of its year
+2026/2026-11-02-acme.YAML: is not read: a case ends in .yaml
+
+"#]],
+    );
+}

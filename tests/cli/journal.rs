@@ -295,3 +295,29 @@ fn reading_writes_nothing() {
     assert_eq!(journal.files(), [FILE]);
     assert!(!journal.root().join(".lock").exists());
 }
+
+#[test]
+fn what_could_not_be_read_again_is_not_written() {
+    let journal = Journal::new();
+    journal.reject(["log", "Acme", "--said", "-"]).stdin("a".repeat(17 << 20)).assert().stdout_eq(str![""]);
+    journal.reject(["list", "--json"]).assert().code(0).stderr_eq(str![""]);
+}
+
+#[test]
+fn a_case_does_not_grow_beyond_what_can_be_read() {
+    let before =
+        format!("company: Acme\n---\ndate: 2026-11-01\nevent: applied\n# {}\n", "a".repeat((16 << 20) - 60));
+    let journal = Journal::with(&[(FILE, &before)]);
+    journal.reject(["advance", "acme", "final"]).assert().stdout_eq(str![""]);
+    journal.reject(["list", "--json"]).assert().code(0).stderr_eq(str![""]);
+}
+
+#[test]
+fn a_journal_without_settings_that_holds_cases_is_not_new() {
+    let journal = Journal::with(&[(FILE, "company: Acme\n---\ndate: 2026-10-30\nevent: applied\n")]);
+    journal.reject(["advance", "acme", "screen"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
+Acme: got to screen. Written down in 2026/2026-10-30-acme.yaml
+That was your first call. You got that far, whatever came after.
+
+"#]]);
+}

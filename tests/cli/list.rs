@@ -332,3 +332,58 @@ Initech
 "#]])
         .stderr_eq(str![""]);
 }
+
+#[test]
+fn where_no_case_could_be_read_it_is_not_said_that_nothing_is_written_down() {
+    let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", "company: Acme\ncompany: Acme\n")]);
+    journal.reject(["list"]).assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: cannot read '2026/2026-11-01-acme.yaml'
+  caused by: line 2, column 1: the key 'company' stands here twice
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-acme`
+
+"#]]);
+}
+
+#[test]
+fn an_empty_filter_is_refused() {
+    for option in ["--company", "--grep", "--tag", "--source", "--reason"] {
+        journal().reject(["list", option, ""]).assert().code(2).stdout_eq(str![""]);
+    }
+}
+
+#[test]
+fn a_reading_command_does_not_speak_of_writing() {
+    journal().reject(["list", "--until", "2026-11-23"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
+        [r#"
+error: --until: 2026-11-23 is after today (2026-11-22)
+
+"#]
+    ]);
+}
+
+#[test]
+fn an_invisible_mark_does_not_shift_the_columns() {
+    let journal = Journal::with(&[(
+        "2026/2026-11-01-acme.yaml",
+        "company: Acme\nrole: \"B\\u202E\"\n---\ndate: 2026-11-01\nevent: applied\n",
+    )]);
+    journal.reject(["list"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+company  role       got to       stands   begun
+Acme     B⟨U+202E⟩  application  in play  1 Nov
+
+"#]]);
+}
+
+#[test]
+fn json_holds_what_an_event_taught_and_where_a_case_came_from() {
+    let journal = Journal::with(&[(
+        "2026/2026-11-01-acme.yaml",
+        "company: Acme\nimported: 9f86\n---\ndate: 2026-11-01\nevent: noted\nlevel: lead\n",
+    )]);
+    let output = journal.reject(["list", "--json"]).assert().code(0).get_output().stdout.clone();
+    let text = String::from_utf8(output).expect("UTF-8");
+    let held = |line: &str| text.lines().any(|known| known.trim().trim_end_matches(',') == line);
+    assert!(held("\"imported\": \"9f86\""), "the header's fields");
+    assert_eq!(text.matches("\"level\": \"lead\"").count(), 2, "in the case and in the event");
+}

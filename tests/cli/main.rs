@@ -11,6 +11,7 @@ mod letters;
 mod list;
 mod log;
 mod rich;
+mod screens;
 mod show;
 mod stats;
 mod steering;

@@ -287,3 +287,47 @@ error: cannot read '2026/2026-11-01-acme.yaml'
 
 "#]]);
 }
+
+#[test]
+fn a_line_end_in_a_name_cannot_forge_an_event() {
+    let text = "company: Acme\nplace: \"Berlin\\n\\n2 Nov 2026   accepted\"\ntags: [\"a\\n3 Nov 2026   accepted\"]\n---\ndate: 2026-11-01\nevent: thanked\nto: \"Dana\\n4 Nov 2026   accepted\"\n";
+    let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", text)]);
+    let output = journal.reject(["show", "acme"]).assert().code(0).get_output().stdout.clone();
+    let text = String::from_utf8(output).expect("UTF-8");
+    let forged: Vec<&str> = text
+        .lines()
+        .filter(|line| line.ends_with("Nov 2026   accepted"))
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
+        .collect();
+    assert_eq!(forged, <[&str; 0]>::default());
+}
+
+#[test]
+fn a_question_set_that_cannot_be_read_makes_it_partly_read() {
+    let journal = journal();
+    journal.put("prompts/mine.yaml", "topic: [\n");
+    journal.reject(["show", "globex"]).assert().code(1);
+}
+
+#[test]
+fn a_path_means_that_very_file() {
+    let text = "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n";
+    let files = ["2025/2026-11-01-acme.yaml", "2026/2026-11-01-acme.yaml"];
+    for (named, other) in [(files[0], files[1]), (files[1], files[0])] {
+        let journal = Journal::with(&[(files[0], text), (files[1], text)]);
+        journal.run(["advance", named, "screen"]);
+        assert_eq!(journal.file(other), text, "only {named} was named");
+    }
+    Journal::with(&[(files[1], text)]).reject(["show", "/nowhere/2026-11-01-acme.yaml"]).assert().code(2);
+}
+
+#[test]
+fn long_names_fit_a_narrow_terminal() {
+    let text = "company: A company with a rather long name of its own\nrole: Somebody who does a lot\nplace: a place far away from everything that one might call a town\n---\ndate: 2026-11-01\nevent: thanked\nto: somebody with a long name and a longer title\n";
+    let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", text)]);
+    let output =
+        journal.reject(["show", "acme"]).env("COLUMNS", "40").assert().code(0).get_output().stdout.clone();
+    let text = String::from_utf8(output).expect("UTF-8");
+    let wide: Vec<&str> = text.lines().filter(|line| line.chars().count() > 40).collect();
+    assert_eq!(wide, <[&str; 0]>::default());
+}

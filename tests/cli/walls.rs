@@ -126,3 +126,21 @@ fn only_the_mouth_prints() {
     let prints = ["println!", "print!(", "eprint", "write_all(shown"];
     assert_eq!(breaches(&others, &prints), <[&str; 0]>::default());
 }
+
+#[test]
+fn a_command_never_touches_the_disk() {
+    let commands: Vec<(PathBuf, String)> =
+        files("src", "rs").into_iter().filter(|(file, _)| file.starts_with("src/cli/commands")).collect();
+    assert_eq!(breaches(&commands, &["std::fs", "fs::File", "OpenOptions"]), <[&str; 0]>::default());
+}
+
+#[test]
+fn no_file_is_longer_than_one_can_hold_in_mind() {
+    let long: Vec<String> = files("src", "rs")
+        .into_iter()
+        .map(|(file, text)| (file, text.lines().count()))
+        .filter(|(_, lines)| *lines > 400)
+        .map(|(file, lines)| format!("{}: {lines}", file.display()))
+        .collect();
+    assert_eq!(long, <[&str; 0]>::default());
+}

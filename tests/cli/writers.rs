@@ -178,3 +178,21 @@ error: cannot read '2026/2026-11-01-pipe.yaml'
 
 "#]]);
 }
+
+#[test]
+fn words_from_a_pipe_are_kept_even_while_another_writes() {
+    let journal = Journal::with(&[(".lock", "reject edit, process 4711\n")]);
+    let lock = File::options().read(true).write(true).open(journal.root().join(".lock")).expect("the lock");
+    lock.lock().expect("to hold it");
+    journal
+        .reject(["log", "Acme", "--said", "-"])
+        .stdin("Long words.\n")
+        .assert()
+        .code(1)
+        .stdout_eq(str![""]);
+    assert_eq!(
+        journal.files(),
+        ["drafts/unsaved-1.yaml"],
+        "design 9: text that could not be saved lies in drafts/"
+    );
+}
