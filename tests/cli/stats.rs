@@ -1,0 +1,356 @@
+//! `reject stats`
+
+use snapbox::{file, str};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::rich;
+use crate::support::Journal;
+
+const APPLIED: &str = "---\ncompany: Acme\n---\ndate: 2026-11-10\nevent: applied\n";
+
+#[test]
+fn an_empty_journal_says_what_to_do() {
+    Journal::new().reject(["stats"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
+Nothing is written down yet, so there is nothing to count.
+`reject log` writes down a no, `reject apply` an application.
+
+"#]]);
+}
+
+#[test]
+fn an_empty_journal_has_the_whole_shape_in_json() {
+    Journal::new()
+        .reject(["stats", "--json"])
+        .assert()
+        .code(0)
+        .stdout_eq(file!["snapshots/stats-empty.json"])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn one_case_says_something_true() {
+    let journal = Journal::with(&[(
+        "2026/2026-11-10-acme.yaml",
+        &format!("{APPLIED}---\ndate: 2026-11-20\nevent: rejected\ncontrol: no\nreasons: [pay]\n"),
+    )]);
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+1 application, 1 answered, 0 past the first door
+0 in play, 1 rejected, 0 thought through
+
+Where it stops
+  stage        got past  share     in play there
+  application    0 of 1
+  Employers answered 1 of 1 of those that are settled.
+  No stage stands out yet; one does from 5 stops and 40 % of them on.
+
+What keeps coming back
+  Nothing to say before you have thought some cases through: `reject reflect`.
+
+Reasons
+  reason  they said so  your guess
+  pay                            1
+
+Was it within your control?
+  0 yes, 0 in part, 1 no, 0 no way to know. Said of 1 of the 1 case that ended.
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Nov 2026      1  █████████████                      1
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn only_in_play_says_something_useful() {
+    let journal = Journal::with(&[
+        ("2026/2026-11-10-acme.yaml", APPLIED),
+        ("2026/2026-11-11-globex.yaml", "company: Globex\n---\ndate: 2026-11-11\nevent: applied\n"),
+    ]);
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+2 applications, 0 answered, 0 past the first door
+2 in play, 0 rejected, 0 thought through
+
+No refusal is written down. When an answer comes: `reject log`, or `reject
+advance` for a good one.
+
+What keeps coming back
+  Nothing to say before a case has ended.
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Nov 2026      2  █████████████
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn all_silent_is_told_without_blame() {
+    let journal = Journal::new();
+    for n in 1..=6 {
+        let text = format!(
+            "company: Firm {n}\n---\ndate: 2026-09-0{n}\nevent: applied\n---\ndate: 2026-10-2{n}\nevent: no-reply\n"
+        );
+        journal.put(&format!("2026/2026-09-0{n}-firm-{n}.yaml"), text);
+    }
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+6 applications, 0 answered, 0 past the first door
+0 in play, 0 rejected, 6 with no reply recorded, 0 thought through
+
+Where it stops
+  stage        got past  share             in play there
+  application    0 of 6  0 % (0 to 39)
+  Employers answered 0 of 6 (0 % (0 to 39)) of those that are settled.
+  Most stops are at application: 6 of 6. Either these jobs ask for something you
+  do not show yet, or the papers hide it. Rewrite résumé and letter for one
+  advert and send that version for a while, or try a neighbouring kind of job.
+
+What keeps coming back
+  Nothing to say before you have thought some cases through: `reject reflect`.
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Sep 2026      6  █████████████
+  Oct 2026      0                                               6
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn a_filter_is_named_in_the_heading_and_obeyed() {
+    rich::journal()
+        .reject(["stats", "--source", "board", "--stage", "interview", "--since", "2026-07-01"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+applications from 1 Jul, got to interview, source board
+2 applications, 2 answered, 2 past the first door, as far as interview
+0 in play, 2 rejected, 2 thought through
+
+Where it stops
+  stage        got past  share                 in play there
+  application    2 of 2         █████████████
+  interview      0 of 2
+  Employers answered 2 of 2 of those that are settled.
+  No stage stands out yet; one does from 5 stops and 40 % of them on.
+
+What keeps coming back: 0 of 3 questions, 2 cases
+  Nothing came up in 3 cases and a third of those that answered.
+
+Reasons
+  reason      they said so  your guess
+  none given             2
+
+Was it within your control?
+  1 yes, 0 in part, 0 no, 0 no way to know. Said of 1 of the 2 cases that ended.
+
+What went well
+  first interview: 13 Jul, firm-13
+  “They asked me to stay longer.” (firm-14, 30 Jul)
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Jul 2026      2  █████████████            2         2
+
+Sources
+  source  begun  answered  past the first door  rejected
+  board       2         2                    2         2
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn a_past_day_is_told_as_it_was() {
+    let journal = Journal::with(&[
+        (
+            "2026/2026-09-01-acme.yaml",
+            "company: Acme\n---\ndate: 2026-09-01\nevent: applied\n---\ndate: 2026-10-15\nevent: rejected\n",
+        ),
+        ("2026/2026-10-20-globex.yaml", "company: Globex\n---\ndate: 2026-10-20\nevent: applied\n"),
+    ]);
+    journal
+        .reject(["stats", "--until", "2026-09-30"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+applications until 30 Sep
+1 application, 0 answered, 0 past the first door
+1 in play, 0 rejected, 0 thought through
+
+No refusal is written down. When an answer comes: `reject log`, or `reject
+advance` for a good one.
+
+What keeps coming back
+  Nothing to say before a case has ended.
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Sep 2026      1  █████████████
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn a_damaged_case_is_named_and_the_rest_counts() {
+    let journal = Journal::with(&[
+        ("2026/2026-11-10-acme.yaml", &format!("{APPLIED}---\ndate: 2026-11-12\nevent: rejected\n")),
+        ("2026/2026-11-12-bad.yaml", "company: Bad\n---\ndate: 2026-11-31\nevent: applied\n"),
+    ]);
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+1 application, 1 answered, 0 past the first door
+0 in play, 1 rejected, 0 thought through
+
+To know first
+  1 file could not be read and is left out; see below.
+
+Where it stops
+  stage        got past  share     in play there
+  application    0 of 1
+  Employers answered 1 of 1 of those that are settled.
+  No stage stands out yet; one does from 5 stops and 40 % of them on.
+
+What keeps coming back
+  Nothing to say before you have thought some cases through: `reject reflect`.
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Nov 2026      1  █████████████                      1
+
+"#]])
+        .stderr_eq(str![[r#"
+error: cannot read '2026/2026-11-12-bad.yaml'
+  caused by: line 3, column 7: date: '2026-11-31' is not a date; expected YYYY-MM-DD
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-12-bad`
+
+"#]]);
+}
+#[test]
+fn a_long_search_has_a_pinned_shape_in_json() {
+    rich::journal()
+        .reject(["stats", "--json", "--until", "2026-04-30"])
+        .assert()
+        .code(0)
+        .stdout_eq(file!["snapshots/stats.json"])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn words_of_ones_own_that_outgrow_the_list_are_named() {
+    let journal = Journal::new();
+    for (n, reason) in ["commute", "Commute", "vibes", "pay"].iter().enumerate() {
+        let text = format!(
+            "company: Firm {n}\n---\ndate: 2026-11-0{}\nevent: rejected\nreasons: [{reason}]\n",
+            n + 1
+        );
+        journal.put(&format!("2026/2026-11-0{}-firm-{n}.yaml", n + 1), text);
+    }
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+4 applications, 4 answered, 0 past the first door
+0 in play, 4 rejected, 0 thought through
+
+To know first
+  3 of 4 reasons are words of your own: commute and vibes. Put those you use
+  often into `reasons:` in journal.yaml.
+
+Where it stops
+  stage        got past  share     in play there
+  application    0 of 4
+  Employers answered 4 of 4 of those that are settled.
+  No stage stands out yet; one does from 5 stops and 40 % of them on.
+
+What keeps coming back
+  Nothing to say before you have thought some cases through: `reject reflect`.
+
+Reasons
+  reason   they said so  your guess
+  commute                         2
+  vibes                           1
+  pay                             1
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Nov 2026      4  █████████████                      4
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    let journal = rich::journal();
+    for columns in ["120", "80", "60"] {
+        for plain in [&["stats"][..], &["stats", "--plain"], &["stats", "--since", "2026-03-01"]] {
+            let mut command = journal.reject(["--plain"; 0]).env("COLUMNS", columns);
+            for word in plain {
+                command = command.arg(word);
+            }
+            let output = command.assert().code(0).get_output().stdout.clone();
+            let text = String::from_utf8(output).expect("UTF-8");
+            let limit: usize = columns.parse().expect("a number");
+            let wide: Vec<&str> = text.lines().filter(|line| line.width() > limit).collect();
+            assert_eq!(wide, <[&str; 0]>::default(), "at {columns}");
+        }
+    }
+}
+
+#[test]
+fn a_filter_that_cannot_be_is_refused() {
+    let journal = Journal::with(&[("2026/2026-11-10-acme.yaml", APPLIED)]);
+    journal.reject(["stats", "--stage", "phone"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: invalid value 'phone' for '--stage <STAGE>'
+  [possible values: application, screen, assessment, interview, final, offer]
+
+For more information, try '--help'.
+
+"#]]);
+    journal.reject(["stats", "--since", "2026-02-30"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
+        [r#"
+error: --since: '2026-02-30' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
+
+  tip: nothing was written
+
+"#]
+    ]);
+    journal.reject(["stats", "--until", "2026-11-23"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
+        [r#"
+error: --until: '2026-11-23' is 2026-11-23, which is after today (2026-11-22)
+
+  tip: nothing was written
+
+"#]
+    ]);
+    journal
+        .reject(["stats", "--since", "2026-11-03", "--until", "2026-11-02"])
+        .assert()
+        .code(2)
+        .stdout_eq(str![""])
+        .stderr_eq(str![[r#"
+error: --since 2026-11-03 lies after --until 2026-11-02
+
+"#]]);
+}

@@ -1,0 +1,198 @@
+//! Links, modes, locks and several writers at once.
+
+use std::fs::{self, File};
+use std::thread;
+
+use snapbox::str;
+
+use crate::support::Journal;
+
+const FILE: &str = "2026/2026-10-30-acme.yaml";
+const CASE: &str = "---\ncompany: Acme\n---\ndate: 2026-10-30\nevent: applied\n";
+const ADVANCED: &str = "---\ndate: 2026-11-22\nevent: advanced\nstage: final\n";
+
+#[cfg(unix)]
+fn mode(path: &std::path::Path) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path).expect("a file").permissions()) & 0o7777
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_and_what_it_leads_to_grows() {
+    let journal = Journal::with(&[("elsewhere/acme.yaml", CASE), ("2026/.keep", "")]);
+    let link = journal.root().join(FILE);
+    std::os::unix::fs::symlink("../elsewhere/acme.yaml", &link).expect("a link");
+    journal.run(["advance", "acme", "final"]);
+    assert!(link.symlink_metadata().expect("the link").is_symlink());
+    assert_eq!(journal.file("elsewhere/acme.yaml"), format!("{CASE}{ADVANCED}"));
+    assert_eq!(journal.files(), ["2026/.keep", FILE, "elsewhere/acme.yaml", "journal.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_mode_somebody_chose_is_kept() {
+    use std::os::unix::fs::PermissionsExt as _;
+    for chosen in [0o664, 0o640, 0o600] {
+        let journal = Journal::with(&[(FILE, CASE)]);
+        let path = journal.root().join(FILE);
+        fs::set_permissions(&path, fs::Permissions::from_mode(chosen)).expect("the mode");
+        journal.run(["advance", "acme", "final"]);
+        assert_eq!(mode(&path), chosen);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_new_is_private() {
+    let journal = Journal::new();
+    journal.run(["log", "Acme"]);
+    let root = journal.root();
+    for folder in [root.clone(), root.join("2026")] {
+        assert_eq!(mode(&folder), 0o700, "{}", folder.display());
+    }
+    for file in ["2026/2026-11-22-acme.yaml", "journal.yaml", ".lock"] {
+        assert_eq!(mode(&root.join(file)), 0o600, "{file}");
+    }
+}
+
+#[test]
+fn two_processes_that_add_fifty_each_lose_nothing() {
+    let journal = Journal::new();
+    thread::scope(|scope| {
+        for who in ["a", "b"] {
+            let journal = &journal;
+            scope.spawn(move || {
+                for n in 0..50 {
+                    journal.run(["log", &format!("firm {who}{n:02}"), "--said", "No.\nThanks.\n"]);
+                }
+            });
+        }
+    });
+    let mut expected: Vec<String> = (0..50)
+        .flat_map(|n| ["a", "b"].map(|who| format!("2026/2026-11-22-firm-{who}{n:02}.yaml")))
+        .collect();
+    expected.push("journal.yaml".to_owned());
+    expected.sort();
+    assert_eq!(journal.files(), expected);
+    journal.reject(["check"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![""]);
+}
+
+#[test]
+fn two_processes_that_add_to_one_case_lose_nothing() {
+    let journal = Journal::with(&[(FILE, CASE)]);
+    thread::scope(|scope| {
+        for who in [1, 2] {
+            let journal = &journal;
+            scope.spawn(move || {
+                for n in 0..25 {
+                    let round = format!("{who}{n:02}");
+                    journal.run(["advance", "acme", "interview", "--round", &round]);
+                }
+            });
+        }
+    });
+    let text = journal.file(FILE);
+    let mut rounds: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("round: ")).collect();
+    rounds.sort_unstable();
+    let expected: Vec<String> =
+        [1, 2].into_iter().flat_map(|who| (0..25).map(move |n| format!("{who}{n:02}"))).collect();
+    assert_eq!(rounds, expected);
+    let whole =
+        |round: &&str| format!("---\ndate: 2026-11-22\nevent: advanced\nstage: interview\nround: {round}\n");
+    let in_order: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("round: ")).collect();
+    assert_eq!(text, format!("{CASE}{}", in_order.iter().map(whole).collect::<String>()));
+}
+
+#[test]
+fn a_lock_that_is_held_is_told_with_its_holder() {
+    let journal = Journal::with(&[(FILE, CASE), (".lock", "reject reflect, process 4711\n")]);
+    let lock = File::options().read(true).write(true).open(journal.root().join(".lock")).expect("the lock");
+    lock.lock().expect("to hold it");
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            journal.reject(["advance", "acme", "final"]).assert().code(1).stdout_eq(str![""]).stderr_eq(
+                str![[r#"
+error: cannot write to the journal '[JOURNAL]': another reject is writing to it
+  caused by: reject reflect, process 4711
+
+  tip: nothing was written; try again when it is done
+
+"#]],
+            );
+        });
+        scope.spawn(|| {
+            journal.reject(["log", "Acme", "--said", "-"]).stdin("No.").assert().code(1);
+        });
+        // Reading waits for nobody.
+        journal.run(["list"]);
+    });
+    assert_eq!(journal.file(FILE), CASE);
+    assert_eq!(journal.files(), [FILE]);
+    lock.unlock().expect("to let it go");
+    journal.run(["advance", "acme", "final"]);
+    assert_eq!(journal.file(FILE), format!("{CASE}{ADVANCED}"));
+}
+
+#[test]
+fn what_a_crash_left_behind_does_no_harm() {
+    let journal =
+        Journal::with(&[(FILE, CASE), ("2026/.reject.tmp", "---\ncompany: Half\n"), (".reject.tmp", "x")]);
+    let left = journal.root().join(".reject.tmp");
+    journal.put(".lock", format!("reject log, process 4711\n{}", left.display()));
+    journal.reject(["check"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![""]);
+    journal.run(["advance", "acme", "final"]);
+    assert_eq!(journal.file(FILE), format!("{CASE}{ADVANCED}"));
+    assert_eq!(journal.files(), [FILE, "journal.yaml"], "and it is gone");
+}
+
+#[test]
+fn a_lock_file_cannot_make_us_remove_a_file_of_the_user() {
+    let journal = Journal::with(&[(FILE, CASE), ("diary.txt", "mine")]);
+    let mine = journal.root().join("diary.txt");
+    journal.put(".lock", format!("reject log, process 4711\n{}", mine.display()));
+    journal.run(["advance", "acme", "final"]);
+    assert_eq!(journal.file("diary.txt"), "mine");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_a_folder_of_cases_does_not_hang() {
+    let journal = Journal::with(&[(FILE, CASE)]);
+    let pipe = journal.root().join("2026/2026-11-01-pipe.yaml");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo");
+    assert!(made.success());
+    journal
+        .reject(["list"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[r#"
+company  role  got to       stands   begun
+Acme           application  in play  30 Oct
+
+"#]])
+        .stderr_eq(str![[r#"
+error: cannot read '2026/2026-11-01-pipe.yaml'
+  caused by: it is not a plain file
+
+  tip: nothing was changed
+
+"#]]);
+}
+
+#[test]
+fn words_from_a_pipe_are_kept_even_while_another_writes() {
+    let journal = Journal::with(&[(".lock", "reject edit, process 4711\n")]);
+    let lock = File::options().read(true).write(true).open(journal.root().join(".lock")).expect("the lock");
+    lock.lock().expect("to hold it");
+    journal
+        .reject(["log", "Acme", "--said", "-"])
+        .stdin("Long words.\n")
+        .assert()
+        .code(1)
+        .stdout_eq(str![""]);
+    assert_eq!(
+        journal.files(),
+        ["drafts/unsaved-1.yaml"],
+        "design 9: text that could not be saved lies in drafts/"
+    );
+}
