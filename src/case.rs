@@ -51,12 +51,12 @@ impl Case {
         self.details.role.as_deref()
     }
 
-    /// Company and role as one reads them: `Acme, Backend engineer`.
+    /// Company and role as one reads them, in one line: `Acme, Backend engineer`.
     #[must_use]
     pub fn title(&self) -> String {
         match self.role() {
-            Some(role) => format!("{}, {role}", self.company()),
-            None => self.company().to_owned(),
+            Some(role) => text::one_line(&format!("{}, {role}", self.company())),
+            None => text::one_line(self.company()),
         }
     }
 
@@ -193,11 +193,14 @@ impl Case {
         })
     }
 
-    /// Whether the question `topic/id` was passed over and never answered.
+    /// The day the question `topic/id` was last passed over, if it was never answered.
     #[must_use]
-    pub fn skipped(&self, topic: &str, id: &str) -> bool {
-        self.answer(topic, id).is_none()
-            && self.reflected(topic).any(|event| event.skipped.iter().any(|known| known == id))
+    pub fn skipped(&self, topic: &str, id: &str) -> Option<NaiveDate> {
+        if self.answer(topic, id).is_some() {
+            return None;
+        }
+        let skips = |event: &&Event| event.skipped.iter().any(|known| known == id);
+        self.reflected(topic).rev().find(skips).map(|event| event.date)
     }
 
     fn reflected(&self, topic: &str) -> impl DoubleEndedIterator<Item = &Event> {

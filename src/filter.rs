@@ -40,7 +40,8 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// The cases that fit, as they stood at `until`, and the day that is then today.
+    /// The cases that fit, as they stood at `until`, and the day that is then today. What is dated after that day
+    /// is not there yet.
     #[must_use]
     pub fn apply(&self, cases: Vec<Case>, today: NaiveDate) -> (Vec<Case>, NaiveDate) {
         let day = self.until.map_or(today, |until| until.min(today));
@@ -49,7 +50,7 @@ impl Filter {
             self.since.is_none_or(|since| first.is_some_and(|first| first >= since))
                 && self.until.is_none_or(|until| first.is_some_and(|first| first <= until))
         });
-        let as_of = in_time.map(|case| if day < today { case.as_of(day) } else { case });
+        let as_of = in_time.map(|case| if case.latest() > Some(day) { case.as_of(day) } else { case });
         (as_of.filter(|case| self.fits(case)).collect(), day)
     }
 

@@ -69,10 +69,23 @@ pub fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {
     }
 }
 
+/// The text in one line in which nothing steers a terminal: what would is made visible, line ends too.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match made_visible(c) {
+            Some(visible) => line.push_str(&visible),
+            None => line.push(c),
+        }
+    }
+    line
+}
+
 /// The character a terminal may be given instead of one that would steer it, if `c` is such a one.
 ///
-/// Control characters become their pictures (`␛`), the marks that reorder or hide text become
-/// `⟨U+202E⟩`. Line ends and tabs are left to the caller.
+/// Control characters, line ends and tabs among them, become their pictures (`␛`), the marks that reorder or
+/// hide text become `⟨U+202E⟩`.
 #[must_use]
 pub fn made_visible(c: char) -> Option<String> {
     match c {
@@ -86,6 +99,7 @@ pub fn made_visible(c: char) -> Option<String> {
         | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{feff}'
+        | '\u{fdd0}'..='\u{fdef}'
         | '\u{e0000}'..='\u{e007f}' => Some(format!("⟨U+{:04X}⟩", c as u32)),
         _ => None,
     }

@@ -1,14 +1,15 @@
 //! The command line: the root parser, and what several commands share.
 
 use std::fmt::Debug;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 use reject::date;
-use reject::event::{Ending, Stage};
+use reject::event::{Ending, Stage, UnknownWord};
 use reject::filter::Filter;
 
 use super::commands;
@@ -27,6 +28,7 @@ pub(crate) struct Cli {
 
 /// What every command takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
 pub(crate) struct Global {
     /// The journal's folder; it is made when something is first written
     #[arg(long, global = true, value_name = "DIR")]
@@ -64,20 +66,67 @@ pub(crate) enum Command {
     Man,
 }
 
-/// Takes one of the words a journal knows.
-pub(crate) fn word<T>(words: Vec<&'static str>) -> impl TypedValueParser<Value = T> + use<T>
-where
-    T: FromStr<Err: std::error::Error + Send + Sync + 'static> + Clone + Send + Sync + 'static,
-{
-    PossibleValuesParser::new(words).try_map(|word| word.parse())
+/// Takes one of the words a journal knows, however it is joined and in whatever case.
+pub(crate) fn word<T: FromStr>(words: Vec<&'static str>) -> Words<T> {
+    Words { words, is: PhantomData }
+}
+
+/// The parser behind [`word`].
+#[derive(Clone)]
+pub(crate) struct Words<T> {
+    words: Vec<&'static str>,
+    is: PhantomData<T>,
+}
+
+impl<T: FromStr + Clone + Send + Sync + 'static> TypedValueParser for Words<T> {
+    type Value = T;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> Result<T, clap::Error> {
+        let known = value.to_str().and_then(|value| value.parse().ok());
+        known.map_or_else(|| Err(self.refusal(command, argument, value)), Ok)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words.iter().map(PossibleValue::new)))
+    }
+}
+
+impl<T> Words<T> {
+    /// What clap says of a value that is none of the words.
+    fn refusal(
+        &self,
+        command: &clap::Command,
+        argument: Option<&clap::Arg>,
+        value: &std::ffi::OsStr,
+    ) -> clap::Error {
+        let clap = PossibleValuesParser::new(self.words.clone());
+        match clap.parse_ref(command, argument, value) {
+            Err(error) => error,
+            Ok(_) => clap::Error::new(clap::error::ErrorKind::InvalidValue),
+        }
+    }
+}
+
+/// A whole number from 1.
+pub(crate) fn count(text: &str) -> Result<u32, String> {
+    let n = text.parse().ok().filter(|n| *n > 0);
+    n.ok_or_else(|| format!("'{text}' is not a whole number from 1"))
 }
 
 /// Reads a day that has been, or says which option it was.
+fn past(option: &str, text: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
+    let day = text.map(|text| date::past(text, today)).transpose();
+    day.map_err(|error| Failure::misuse(format!("{option}: {error}")))
+}
+
+/// Reads a day that has been, for a command that writes.
 pub(crate) fn day(option: &str, text: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
-    text.map(|text| date::past(text, today)).transpose().map_err(|error| {
-        let failure = Failure::misuse(format!("{option}: {error}"));
-        failure.tip("nothing was written")
-    })
+    past(option, text, today).map_err(|failure| failure.tip("nothing was written"))
 }
 
 /// Which cases. The same option again means "or", another one "and".
@@ -94,7 +143,7 @@ pub(crate) struct Filters {
     #[arg(long, value_name = "STAGE", value_parser = word::<Stage>(Stage::words()))]
     stage: Vec<Stage>,
     /// Ended so, or 'in-play'
-    #[arg(long, value_name = "ENDING", value_parser = ending_or_none())]
+    #[arg(long, value_name = "ENDING", value_parser = word::<Fate>(fates()))]
     ending: Vec<Fate>,
     /// With these words in the company's name
     #[arg(long, value_name = "WORDS")]
@@ -123,17 +172,41 @@ pub(crate) struct Filters {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Fate(Option<Ending>);
 
-fn ending_or_none() -> impl TypedValueParser<Value = Fate> {
-    let words = Ending::words().into_iter().chain(["in-play"]);
-    PossibleValuesParser::new(words).map(|word| Fate(word.parse().ok()))
+impl FromStr for Fate {
+    type Err = UnknownWord;
+
+    fn from_str(word: &str) -> Result<Self, UnknownWord> {
+        if matches!(word.to_lowercase().as_str(), "in-play" | "in play") {
+            return Ok(Self(None));
+        }
+        word.parse().map(|ending| Self(Some(ending)))
+    }
+}
+
+fn fates() -> Vec<&'static str> {
+    Ending::words().into_iter().chain(["in-play"]).collect()
 }
 
 impl Filters {
     /// What they mean on that day.
     pub(crate) fn filter(self, today: NaiveDate) -> Result<Filter, Failure> {
+        let texts = [
+            ("--company", &self.company),
+            ("--role", &self.role),
+            ("--source", &self.source),
+            ("--level", &self.level),
+            ("--tag", &self.tag),
+            ("--reason", &self.reason),
+            ("--grep", &self.grep),
+        ];
+        if let Some((option, _)) =
+            texts.iter().find(|(_, texts)| texts.iter().any(|text| text.trim().is_empty()))
+        {
+            return Err(Failure::misuse(format!("{option} is empty, and would fit every case")));
+        }
         let filter = Filter {
-            since: day("--since", self.since.as_deref(), today)?,
-            until: day("--until", self.until.as_deref(), today)?,
+            since: past("--since", self.since.as_deref(), today)?,
+            until: past("--until", self.until.as_deref(), today)?,
             stages: self.stage,
             endings: self.ending.into_iter().map(|fate| fate.0).collect(),
             companies: self.company,

@@ -21,6 +21,10 @@ const SHOWN: usize = 7;
 
 /// One question.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a rule of its own, named where a question is made"
+)]
 pub(crate) struct Question {
     /// The question itself.
     pub(crate) text: String,

@@ -3,7 +3,12 @@
 use std::ffi::OsString;
 use std::io;
 
+use clap::CommandFactory as _;
+use clap::error::{ContextKind, ContextValue};
 use reject::Error;
+use reject::text::nearest;
+
+use super::args::Cli;
 
 /// Why a command ends without having done what it was asked.
 #[derive(Debug)]
@@ -56,9 +61,25 @@ impl Failure {
         self
     }
 
+    /// No command is called so; clap's own guess misses swapped letters.
+    pub(crate) fn no_such_command(error: &clap::Error) -> Self {
+        let typed = match error.get(ContextKind::InvalidSubcommand) {
+            Some(ContextValue::String(typed)) => typed.clone(),
+            _ => String::new(),
+        };
+        let commands = Cli::command();
+        let failure = Self::misuse(format!("there is no command '{typed}'"));
+        match nearest(&typed, commands.get_subcommands().map(clap::Command::get_name)) {
+            Some(near) => failure.tip(format!("a similar one exists: '{near}'")),
+            None => failure.tip("`reject --help` lists them"),
+        }
+    }
+
     /// Some argument is not UTF-8.
     pub(crate) fn not_utf8(arguments: &[OsString]) -> Self {
-        let place = arguments.iter().position(|argument| argument.to_str().is_none()).unwrap_or(0);
+        let is_path = |at: usize| at > 0 && arguments[at - 1] == "--journal";
+        let is_odd = |at: &usize| arguments[*at].to_str().is_none() && !is_path(*at);
+        let place = (0..arguments.len()).find(is_odd).unwrap_or(0);
         let shown =
             arguments.get(place).map(|argument| argument.to_string_lossy().into_owned()).unwrap_or_default();
         Self::misuse(format!("argument {place} is not UTF-8: '{shown}'"))
@@ -115,7 +136,8 @@ impl From<Error> for Failure {
             Error::NoSuchCase { near: Some(near), .. } => {
                 Self::misuse(message).tip(format!("a similar one exists: '{near}'"))
             }
-            Error::NoSuchCase { near: None, .. } => Self::misuse(message).tip("`reject list` shows them all"),
+            Error::NoSuchCase { near: None, .. } => Self::misuse(message)
+                .tip("`reject list` shows them all; part of a company or a role names one"),
             Error::Ambiguous { candidates, .. } => Self::misuse(message)
                 .tip(format!("name one of them by more of its handle:\n{}", candidates.join("\n"))),
             Error::WouldChange { .. } => {

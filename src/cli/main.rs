@@ -42,6 +42,7 @@ fn explain(error: &clap::Error, world: &World, ui: &mut Ui) -> Result<u8, Failur
             ui.help(error)?;
             Ok(0)
         }
+        ErrorKind::InvalidSubcommand => Err(Failure::no_such_command(error)),
         ErrorKind::InvalidUtf8 => Err(Failure::not_utf8(&world.arguments)),
         _ => {
             ui.say(error.to_string().trim_end());

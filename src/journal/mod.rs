@@ -33,7 +33,7 @@ use crate::plan::Entry;
 use crate::text;
 
 /// A case file larger than this is not read: no application fills it.
-const LARGEST: u64 = 16 * 1024 * 1024;
+pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A journal: a folder that may not exist yet.
 #[derive(Clone, Debug)]
@@ -134,7 +134,7 @@ impl Journal {
                 }
             }
         }
-        names.sort_by(|a, b| a.handle.cmp(&b.handle));
+        names.sort_by(|a, b| (&a.handle, &a.file).cmp(&(&b.handle, &b.file)));
         Ok(names)
     }
 
@@ -231,13 +231,17 @@ impl Journal {
     /// [`Error::NoSuchCase`] with a near one, [`Error::Ambiguous`] with all that fit.
     pub fn find(&self, wanted: &str) -> Result<Name, Error> {
         let names = self.names()?;
-        if let Some(stem) =
-            Path::new(wanted).file_name().and_then(|name| name.to_str()?.strip_suffix(".yaml"))
-        {
-            return exactly(&names, stem).ok_or_else(|| no_such(wanted, &names));
+        if Path::new(wanted).extension().is_some_and(|ending| ending == "yaml") {
+            return self.by_path(Path::new(wanted), &names).ok_or_else(|| no_such(wanted, &names));
         }
-        if let Some(name) = exactly(&names, wanted) {
-            return Ok(name);
+        let exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
+        match exact.as_slice() {
+            [] => {}
+            [one] => return Ok((*one).clone()),
+            several => {
+                let candidates = several.iter().map(|name| name.file.display().to_string()).collect();
+                return Err(Error::Ambiguous { name: wanted.to_owned(), candidates });
+            }
         }
         if wanted == "last" {
             return self.last(&names).ok_or_else(|| no_such(wanted, &names));
@@ -258,6 +262,15 @@ impl Journal {
                 candidates: several.iter().map(|name| name.handle.clone()).collect(),
             }),
         }
+    }
+
+    /// The case file that a path leads to, from the journal or from where one stands.
+    fn by_path(&self, path: &Path, names: &[Name]) -> Option<Name> {
+        let meant = fs::canonicalize(path).or_else(|_| fs::canonicalize(self.root.join(path))).ok();
+        let is_meant = |name: &&Name| {
+            name.file == path || meant.is_some() && fs::canonicalize(self.root.join(&name.file)).ok() == meant
+        };
+        names.iter().find(is_meant).cloned()
     }
 
     fn last(&self, names: &[Name]) -> Option<Name> {
@@ -312,10 +325,6 @@ impl Journal {
 /// Whether a folder's name is that of a year.
 fn is_year(name: &str) -> bool {
     name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
-}
-
-fn exactly(names: &[Name], handle: &str) -> Option<Name> {
-    names.iter().find(|name| name.handle == handle).cloned()
 }
 
 fn no_such(wanted: &str, names: &[Name]) -> Error {

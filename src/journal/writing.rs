@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
-use super::{DraftFile, Name, atomic, names, plan, read_plain, settings};
+use super::{DraftFile, LARGEST, Name, atomic, names, plan, read_plain, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
 use crate::plan::Entry as PlanEntry;
@@ -180,6 +180,13 @@ impl Writing {
 
     fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
         let mut written = || -> io::Result<()> {
+            if bytes.len() as u64 > LARGEST {
+                let size = format!(
+                    "it would have {} bytes, and no file of more than {LARGEST} is read",
+                    bytes.len()
+                );
+                return Err(io::Error::other(size));
+            }
             let path = self.root.join(file);
             if let Some(folder) = path.parent() {
                 atomic::create_folder(folder)?;

@@ -12,7 +12,7 @@ use crate::text::same;
 pub struct Counts {
     /// How many ended so, in the order of the endings, those that happened.
     pub endings: Vec<Tally<Ending>>,
-    /// What happened in each month from the first event to the last, the oldest first.
+    /// What happened in each month from the first event to the last, without a gap, the oldest first.
     pub months: Vec<Month>,
     /// By source, the most used first.
     pub sources: Vec<SourceCount>,
@@ -88,7 +88,7 @@ impl Counts {
 }
 
 fn months(cases: &[Case]) -> Vec<Month> {
-    let days = || cases.iter().flat_map(|case| case.first().into_iter().chain(case.ended()));
+    let days = || cases.iter().flat_map(Case::events).map(|event| event.date);
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
     let number = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
     let mut months: Vec<Month> = (number(first)..=number(last))

@@ -133,7 +133,10 @@ fn questions<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> Vec<
             id: format!("{}/{}", topic.name, question.id),
             question: Some(question.ask.clone()),
             hint: question.hint.clone(),
-            skipped: cases.iter().filter(|case| case.skipped(&topic.name, &question.id)).count(),
+            skipped: cases
+                .iter()
+                .filter(|case| case.skipped(&topic.name, &question.id).is_some_and(|date| date > since))
+                .count(),
             answers: answers.collect(),
         }
     });

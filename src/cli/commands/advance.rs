@@ -15,7 +15,7 @@ pub(crate) struct Args {
     #[arg(value_parser = word::<Stage>(Stage::words()))]
     stage: Stage,
     /// Which round of that stage
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", value_parser = args::count)]
     round: Option<u32>,
     /// The day; today without it
     #[arg(long, value_name = "DATE")]
@@ -27,14 +27,14 @@ pub(crate) struct Args {
     #[arg(long, value_name = "WHO", value_parser = word::<Sender>(Sender::words()))]
     sender: Option<Sender>,
     /// What they said; '-' reads it from standard input
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     said: Option<String>,
-    /// Something to remember about it
-    #[arg(long, value_name = "TEXT")]
+    /// Something to remember about it; '-' reads it from standard input
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
 }
 
-pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
     let name = session.find(&args.case)?;
     let case = session.journal.case(&name)?;

@@ -21,14 +21,14 @@ pub(crate) struct Args {
     #[command(flatten)]
     about: log::About,
     /// Something to remember about it; '-' reads it from standard input
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
     /// Make a new case, even if this very role is in play already
     #[arg(long)]
     new: bool,
 }
 
-pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
     let company = log::name("the company", &args.company)?.ok_or_else(|| {
         Failure::misuse("the company is empty")

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::Session;
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::view::cases;
 use crate::view::json::{CaseJson, UnreadableJson};
+use crate::view::{cases, wrap};
 
 /// Finds cases
 #[derive(Debug, clap::Args)]
@@ -36,13 +36,14 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         session.ui.json(&Listed { version: 1, cases, unreadable })?;
     } else if found.is_empty() {
         session.ui.say(match total {
+            0 if !all.unreadable.is_empty() => "No case could be read.",
             0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
             _ => "No case fits.",
         });
     } else {
         let heading = cases::heading(&filter, session.today);
         if let Some(heading) = heading {
-            session.ui.answer(&heading)?;
+            session.ui.answer(&wrap(&heading, 0, session.ui.width))?;
         }
         session.ui.answer(&cases::table(&found, today, session.ui.width))?;
     }

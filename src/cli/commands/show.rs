@@ -26,13 +26,15 @@ struct Shown<'a> {
     cases: [CaseJson<'a>; 1],
 }
 
-pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let name = session.find(&args.case)?;
     let case = session.journal.case(&name)?;
     if args.json {
-        return session.ui.json(&Shown { version: 1, cases: [CaseJson::of(&case, args.with_vent)] });
+        session.ui.json(&Shown { version: 1, cases: [CaseJson::of(&case, args.with_vent)] })?;
+        return Ok(0);
     }
-    let (prompts, _) = session.prompts_for_reading()?;
+    let (prompts, read) = session.prompts_for_reading()?;
     let story = story::of(&case, &prompts, args.with_vent, session.ui.width);
-    session.ui.answer(&story)
+    session.ui.answer(&story)?;
+    Ok(u8::from(!read))
 }

@@ -35,6 +35,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let (prompts, prompts_read) = session.prompts_for_reading()?;
     let all = session.journal.cases()?;
     let is_empty = all.readable.is_empty();
+    let ahead = all.readable.iter().filter(|case| case.latest() > Some(session.today)).count();
     let (found, today) = filter.apply(all.readable, session.today);
     let stats = Stats::of(&found, &prompts, session.journal.settings(), today);
     let heading = cases::heading(&filter, session.today);
@@ -47,7 +48,9 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         let screen = numbers::Screen {
             stats: &stats,
             heading,
+            chosen_by_outcome: !filter.stages.is_empty() || !filter.endings.is_empty(),
             unreadable: all.unreadable.len(),
+            ahead,
             today,
             width: session.ui.width,
             plain: session.ui.plain,

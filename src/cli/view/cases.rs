@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::filter::Filter;
-use reject::text::list;
+use reject::text::{list, one_line};
 
 use super::days;
 use super::table::{Column, Table};
@@ -23,8 +23,8 @@ pub(crate) fn table(cases: &[Case], today: NaiveDate, width: usize) -> String {
             _ => "in play".to_owned(),
         };
         table.row([
-            case.company().replace('\n', " "),
-            case.role().unwrap_or_default().replace('\n', " "),
+            case.company().to_owned(),
+            case.role().unwrap_or_default().to_owned(),
             case.depth(),
             stands,
             case.first().map_or_else(String::new, |day| days::short(day, today)),
@@ -39,7 +39,10 @@ pub(crate) fn heading(filter: &Filter, today: NaiveDate) -> Option<String> {
         return None;
     }
     let since = filter.since.map(|day| format!("from {}", days::short(day, today)));
-    let until = filter.until.map(|day| format!("until {}", days::short(day, today)));
+    let until = filter.until.map(|day| {
+        let then = if day < today { ", as they stood then" } else { "" };
+        format!("until {}{then}", days::short(day, today))
+    });
     let mut parts: Vec<String> = since.into_iter().chain(until).collect();
     let stages: Vec<&str> = filter.stages.iter().map(|stage| stage.word()).collect();
     let endings: Vec<&str> =
@@ -59,7 +62,7 @@ pub(crate) fn heading(filter: &Filter, today: NaiveDate) -> Option<String> {
     parts.extend(texts("with", &filter.grep));
     let first = parts.first().is_some_and(|part| part.starts_with("from") || part.starts_with("until"));
     let joint = if first { " " } else { ": " };
-    Some(format!("applications{joint}{}", parts.join(", ")))
+    Some(one_line(&format!("applications{joint}{}", parts.join(", "))))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::case::Case;
-use reject::event::{Control, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
+use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
 use reject::journal::Unreadable;
 use serde::Serialize;
 
@@ -18,6 +18,7 @@ pub(crate) struct CaseJson<'a> {
     url: Option<&'a str>,
     contact: Option<&'a str>,
     tags: &'a [String],
+    imported: Option<&'a str>,
     furthest: Stage,
     round: Option<u32>,
     ending: Option<Ending>,
@@ -64,6 +65,31 @@ struct EventJson<'a> {
     to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
+    #[serde(flatten)]
+    learned: LearnedJson<'a>,
+}
+
+/// Keys of the header that an event added or corrected.
+#[derive(Debug, Serialize)]
+struct LearnedJson<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    company: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    imported: Option<&'a str>,
 }
 
 impl<'a> CaseJson<'a> {
@@ -80,6 +106,7 @@ impl<'a> CaseJson<'a> {
             url: details.url.as_deref(),
             contact: details.contact.as_deref(),
             tags: &details.tags,
+            imported: details.imported.as_deref(),
             furthest: case.furthest(),
             round: case.round(),
             ending: case.ending(),
@@ -113,6 +140,23 @@ impl<'a> EventJson<'a> {
             done: event.done,
             to: event.to.as_deref(),
             from: event.from.as_deref(),
+            learned: LearnedJson::of(&event.details),
+        }
+    }
+}
+
+impl<'a> LearnedJson<'a> {
+    fn of(details: &'a Details) -> Self {
+        Self {
+            company: details.company.as_deref(),
+            role: details.role.as_deref(),
+            source: details.source.as_deref(),
+            level: details.level.as_deref(),
+            place: details.place.as_deref(),
+            url: details.url.as_deref(),
+            contact: details.contact.as_deref(),
+            tags: &details.tags,
+            imported: details.imported.as_deref(),
         }
     }
 }

@@ -6,3 +6,13 @@ pub(crate) mod json;
 pub(crate) mod numbers;
 pub(crate) mod story;
 pub(crate) mod table;
+
+use textwrap::{Options, WordSplitter};
+
+/// The text in lines of at most `width` columns, each indented; a word is broken only where it fits in no line, a
+/// handle never at its hyphens.
+pub(crate) fn wrap(text: &str, indent: usize, width: usize) -> String {
+    let indent = " ".repeat(indent);
+    let options = Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
+    textwrap::fill(text, options.word_splitter(WordSplitter::NoHyphenation))
+}

@@ -3,36 +3,47 @@
 use reject::case::Case;
 use reject::event::{Event, Kind};
 use reject::prompts::Prompts;
-use reject::text::count;
+use reject::text::{count, one_line};
+use unicode_width::UnicodeWidthStr as _;
 
-use super::days;
+use super::{days, wrap};
 use crate::ui::{bold, dim};
 
 /// Columns the day takes.
 const DAY: usize = 13;
 
+/// Columns the name of a fact takes.
+const FACT: usize = 9;
+
+/// The text behind its name, its further lines below its first.
+fn hanging(name: &str, text: &str, width: usize) -> String {
+    let indent = name.width();
+    let wrapped = wrap(text, indent, width);
+    format!("{name}{}", wrapped.get(indent..).unwrap_or_default())
+}
+
 /// The whole story, in at most `width` columns where words allow. Private words only `with_vent`.
 pub(crate) fn of(case: &Case, prompts: &Prompts, with_vent: bool, width: usize) -> String {
     let story = Story { prompts, with_vent, width };
-    let mut lines = vec![bold(case.title().replace('\n', " ")), dim(case.handle()), String::new()];
+    let mut lines = vec![bold(wrap(&case.title(), 0, width)), dim(case.handle()), String::new()];
     let details = case.details();
+    let tags = (!details.tags.is_empty()).then(|| details.tags.join(", "));
     let facts = [
         ("source", &details.source),
         ("level", &details.level),
         ("place", &details.place),
         ("link", &details.url),
         ("contact", &details.contact),
+        ("tags", &tags),
     ];
-    let before = lines.len();
-    for (name, value) in facts {
-        if let Some(value) = value {
-            lines.push(format!("{name:<8} {value}"));
-        }
-    }
-    if !details.tags.is_empty() {
-        lines.push(format!("{:<8} {}", "tags", details.tags.join(", ")));
-    }
-    if lines.len() > before {
+    let facts: Vec<String> = facts
+        .iter()
+        .filter_map(|(name, value)| {
+            Some(hanging(&format!("{name:<FACT$}"), &one_line(value.as_ref()?), width))
+        })
+        .collect();
+    if !facts.is_empty() {
+        lines.extend(facts);
         lines.push(String::new());
     }
     for event in case.events() {
@@ -52,7 +63,8 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn event(&self, event: &Event, lines: &mut Vec<String>) {
-        lines.push(format!("{:<DAY$}{}", days::said(event.date), bold(what(event))));
+        let day = format!("{:<DAY$}", days::said(event.date));
+        lines.push(hanging(&day, &what(event), self.width));
         if !event.reasons.is_empty() {
             let reasons = event.reasons.iter().map(|reason| {
                 let detail = reason.detail.as_ref().map_or_else(String::new, |detail| format!(": {detail}"));
@@ -100,25 +112,23 @@ impl Story<'_> {
 
     /// `name: text`, or the text below its name where it has lines of its own.
     fn text(&self, name: &str, text: &str, lines: &mut Vec<String>) {
-        let indent = " ".repeat(self.indent());
-        let options =
-            |indent| textwrap::Options::new(self.width).initial_indent(indent).subsequent_indent(indent);
+        let indent = self.indent();
         let colon = if name.ends_with(['?', '.']) { "" } else { ":" };
-        let one = format!("{name}{colon} {text}");
-        if !text.contains('\n') && indent.len() + one.chars().count() <= self.width {
-            lines.push(format!("{indent}{one}"));
+        let one = format!("{name}{colon} {}", visible(text));
+        if !text.contains('\n') && indent + one.width() <= self.width {
+            lines.push(format!("{:indent$}{one}", ""));
             return;
         }
-        for line in textwrap::wrap(&format!("{name}{colon}"), options(&indent)) {
-            lines.push(line.into_owned());
-        }
-        let deeper = format!("{indent}  ");
-        for line in text.trim_end().split('\n') {
-            lines.extend(
-                textwrap::wrap(line, options(&deeper)).into_iter().map(|line| line.trim_end().to_owned()),
-            );
+        lines.push(wrap(&format!("{name}{colon}"), indent, self.width));
+        for line in visible(text).trim_end().split('\n') {
+            lines.push(wrap(line, indent + 2, self.width).trim_end().to_owned());
         }
     }
+}
+
+/// The text line by line, what would steer a terminal made visible.
+fn visible(text: &str) -> String {
+    text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }
 
 /// What happened, in a few words.
@@ -130,7 +140,7 @@ fn what(event: &Event) -> String {
     let mut what = match (event.kind, &event.topic) {
         (Kind::Ended(ending), _) => ending.said().to_owned(),
         (Kind::Advanced, _) => "got to".to_owned(),
-        (Kind::Reflected, Some(topic)) => format!("thought through: {topic}"),
+        (Kind::Reflected, Some(topic)) => format!("thought through: {}", one_line(topic)),
         (Kind::FeedbackAsked, _) => "asked for feedback".to_owned(),
         (Kind::FollowedUp, _) => "followed up".to_owned(),
         (kind, _) => kind.word().to_owned(),
@@ -147,8 +157,8 @@ fn what(event: &Event) -> String {
         reject::event::Sender::Template => "a template".to_owned(),
         reject::event::Sender::Person => "from a person".to_owned(),
     });
-    let to = event.to.as_ref().map(|to| format!("to {to}"));
-    let from = event.from.as_ref().map(|from| format!("from {from}"));
+    let to = event.to.as_ref().map(|to| format!("to {}", one_line(to)));
+    let from = event.from.as_ref().map(|from| format!("from {}", one_line(from)));
     for more in [heard, sender, to, from].into_iter().flatten() {
         what.push_str(", ");
         what.push_str(&more);

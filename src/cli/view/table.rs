@@ -3,7 +3,9 @@
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::wrap;
 use crate::ui::dim;
+use reject::text::one_line;
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -46,7 +48,7 @@ impl Table {
     }
 
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
-        self.rows.push(cells.into_iter().map(|cell| cell.replace(['\t', '\r'], " ")).collect());
+        self.rows.push(cells.into_iter().map(|cell| one_line(&cell)).collect());
     }
 
     /// The table in at most `width` columns.
@@ -101,11 +103,14 @@ impl Table {
                 .filter(|(cell, column)| !cell.is_empty() && !column.name.is_empty());
             let mut cells = named.map(|(cell, column)| (cell, column.name.trim_start()));
             let head = cells.next().map(|(cell, _)| cell.clone()).unwrap_or_default();
-            let indent = " ".repeat(head.len() - head.trim_start().len() + 2);
+            let indent = head.len() - head.trim_start().len();
             let rest: Vec<String> = cells.map(|(cell, name)| format!("{name} {cell}")).collect();
-            let options = textwrap::Options::new(width).initial_indent(&indent).subsequent_indent(&indent);
-            let rest = textwrap::fill(&rest.join(", "), options);
-            if rest.trim().is_empty() { head } else { format!("{head}\n{rest}") }
+            let head = wrap(head.trim_start(), indent, width);
+            if rest.is_empty() {
+                head
+            } else {
+                format!("{head}\n{}", wrap(&rest.join(", "), indent + 2, width))
+            }
         };
         self.rows.iter().map(block).collect::<Vec<_>>().join("\n")
     }

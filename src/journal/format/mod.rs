@@ -36,8 +36,25 @@ impl From<serde_yaml::Error> for Malformed {
     fn from(error: serde_yaml::Error) -> Self {
         let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
         let problem = error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
-        Self { line, column, problem }
+        Self { line, column, problem: plain(&problem) }
     }
+}
+
+/// The parser's words in ours.
+fn plain(problem: &str) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("invalid type: sequence, expected ", "a list stands here; expected "),
+        ("invalid type: map, expected ", "keys and values stand here; expected "),
+        ("invalid type: unit value, expected ", "nothing stands here; expected "),
+        ("invalid type: ", "not what was expected: "),
+        ("expected a string", "expected a text"),
+        ("missing field ", "here is missing: "),
+        ("unknown field ", "there is no key "),
+        ("unknown variant ", "there is no word "),
+        ("duplicate field ", "twice here: "),
+    ];
+    let said = WORDS.iter().fold(problem.to_owned(), |said, (theirs, ours)| said.replace(theirs, ours));
+    said.replace('`', "'")
 }
 
 keyed! {

@@ -32,7 +32,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "STAGE", value_parser = word::<Stage>(Stage::words()))]
     stage: Option<Stage>,
     /// Which round of that stage
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), requires = "stage")]
+    #[arg(long, value_name = "N", value_parser = args::count, requires = "stage")]
     round: Option<u32>,
     /// The day you heard; today without it
     #[arg(long, value_name = "DATE")]
@@ -55,13 +55,13 @@ pub(crate) struct Args {
     #[arg(long, value_name = "REASON")]
     guess: Vec<String>,
     /// What they said, word for word; '-' reads it from standard input
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     said: Option<String>,
-    /// Something to remember about it
-    #[arg(long, value_name = "TEXT")]
+    /// Something to remember about it; '-' reads it from standard input
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
-    /// Private words, which never leave the journal
-    #[arg(long, value_name = "TEXT")]
+    /// Private words, which never leave the journal; '-' as above
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     vent: Option<String>,
     /// How it felt, 1 (crushed) to 5 (fine)
     #[arg(long, value_name = "1-5")]

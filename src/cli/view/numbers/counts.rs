@@ -31,8 +31,11 @@ impl Screen<'_> {
                 shown(month.no_reply),
             ]);
         }
-        let title = if months.len() > 12 { "The last 12 months" } else { "Month by month" };
-        Some(self.section(title, &[table.text(self.width)]))
+        let title = match months.len() {
+            ..=12 => "Month by month".to_owned(),
+            n => format!("Month by month, the last 12 of {n}"),
+        };
+        Some(self.section(&title, &[table.text(self.width)]))
     }
 
     pub(super) fn sources(&self) -> Option<String> {

@@ -1,16 +1,17 @@
 //! The numbers of `stats` as a screen.
 
 mod counts;
+mod patterns;
+mod stops;
 
 use chrono::NaiveDate;
 use reject::event::{Ending, Stage};
-use reject::prompts;
-use reject::stats::{Pattern, STALE_AFTER, Share, State, Stats};
-use reject::text::{count, list};
+use reject::stats::{STALE_AFTER, Share, Stats};
+use reject::text::{count, list, one_line};
 
-use crate::ui::{accent, bold, dim};
-use crate::view::days;
-use crate::view::table::{Column, Table, bar};
+use crate::ui::{bold, dim};
+use crate::view::table::bar;
+use crate::view::{days, wrap};
 
 /// How many cases or words are named before the rest is counted.
 const NAMED: usize = 5;
@@ -22,7 +23,11 @@ const ROWS: usize = 8;
 pub(crate) struct Screen<'a> {
     pub(crate) stats: &'a Stats,
     pub(crate) heading: Option<String>,
+    /// Whether the filter chose by how far cases got or how they ended, so that stops say nothing.
+    pub(crate) chosen_by_outcome: bool,
     pub(crate) unreadable: usize,
+    /// Cases with an event dated after today, which is left out.
+    pub(crate) ahead: usize,
     pub(crate) today: NaiveDate,
     pub(crate) width: usize,
     pub(crate) plain: bool,
@@ -31,6 +36,9 @@ pub(crate) struct Screen<'a> {
 impl Screen<'_> {
     /// The whole screen.
     pub(crate) fn text(&self) -> String {
+        if self.stats.totals.cases == 0 {
+            return self.nothing();
+        }
         let sections = [
             Some(self.totals()),
             self.caveats(),
@@ -45,27 +53,29 @@ impl Screen<'_> {
         sections.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     }
 
+    fn nothing(&self) -> String {
+        match &self.heading {
+            Some(heading) => {
+                let line = self.wrapped(0, "No case fits, so there is nothing to count.");
+                format!("{}\n{line}", dim(self.wrapped(0, heading)))
+            }
+            None => self.wrapped(0, "No case could be read, so there is nothing to count."),
+        }
+    }
+
     fn wrapped(&self, indent: usize, text: &str) -> String {
-        let indent = " ".repeat(indent);
-        textwrap::fill(
-            text,
-            textwrap::Options::new(self.width).initial_indent(&indent).subsequent_indent(&indent),
-        )
+        wrap(text, indent, self.width)
     }
 
     fn section(&self, title: &str, lines: &[String]) -> String {
-        format!("{}\n{}", bold(textwrap::fill(title, self.width)), lines.join("\n"))
+        format!("{}\n{}", bold(self.wrapped(0, title)), lines.join("\n"))
     }
 
     /// Refusals never stand without the attempts and what came of them.
     fn totals(&self) -> String {
         let totals = self.stats.totals;
-        if totals.cases == 0 {
-            let heading = self.heading.clone().unwrap_or_default();
-            return format!("{heading}\nNo case fits, so there is nothing to count.").trim().to_owned();
-        }
         let mut lines = Vec::new();
-        lines.extend(self.heading.as_ref().map(dim));
+        lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
         let applications = bold(count(totals.cases, "application", "applications"));
         let mut came = vec![format!("{} got an answer", totals.answered)];
         if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
@@ -87,7 +97,8 @@ impl Screen<'_> {
         second.extend(other);
         second.push(format!("{} thought through", totals.reflected_on));
         lines.push(self.wrapped(0, &second.join(", ")));
-        if totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
+        let is_whole = self.heading.is_none() && self.unreadable == 0;
+        if is_whole && totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
             lines.push(String::new());
             lines.push(self.wrapped(0, "No refusal is written down. When an answer comes: `reject log`, or `reject advance` for a good one."));
         }
@@ -98,14 +109,17 @@ impl Screen<'_> {
         let caveats = &self.stats.caveats;
         let mut lines = Vec::new();
         if self.unreadable > 0 {
-            let files = count(self.unreadable, "file", "files");
+            let files = count(self.unreadable, "file could", "files could");
             lines.push(
-                self.wrapped(
-                    2,
-                    &format!("{files} could not be read and are left out; see below.")
-                        .replace("1 file could not be read and are", "1 file could not be read and is"),
-                ),
+                self.wrapped(2, &format!("{files} not be read, and no number here knows of it; see below.")),
             );
+        }
+        if self.ahead > 0 {
+            let cases = count(self.ahead, "case has", "cases have");
+            lines.push(self.wrapped(
+                2,
+                &format!("{cases} an event dated after today, which is left out: `reject check`."),
+            ));
         }
         if !caveats.stale.is_empty() {
             let silent = count(caveats.stale.len(), "application is", "applications are");
@@ -123,8 +137,8 @@ impl Screen<'_> {
     fn named<'n>(names: impl Iterator<Item = &'n str>) -> String {
         let mut words: Vec<String> = Vec::new();
         for name in names {
-            if !words.iter().any(|known| known == name) {
-                words.push(name.to_owned());
+            if !words.iter().any(|known| *known == one_line(name)) {
+                words.push(one_line(name));
             }
         }
         if words.len() > NAMED {
@@ -141,132 +155,11 @@ impl Screen<'_> {
         bar(share.hits as f64 / most.max(1) as f64, width, self.plain)
     }
 
-    fn stops(&self) -> Option<String> {
-        let stops = &self.stats.stops;
-        if self.stats.totals.cases == 0 || stops.stages.iter().all(|row| row.past.of == 0) {
-            return None;
-        }
-        let mut table = Table::new([
-            Column::fixed("  stage"),
-            Column::right("got past"),
-            Column::fixed("share"),
-            Column::fixed(""),
-            Column::right("in play there"),
-        ]);
-        for row in &stops.stages {
-            table.row([
-                format!("  {}", row.stage),
-                of(row.past),
-                percent(row.past),
-                row.past.value().map_or_else(String::new, |_| self.bar(row.past, row.past.of)),
-                if row.in_play == 0 { String::new() } else { row.in_play.to_string() },
-            ]);
-        }
-        let mut lines = vec![table.text(self.width)];
-        if stops.replies.of > 0 {
-            lines.push(
-                self.wrapped(2, &format!("Of those settled, the employer answered {}.", rate(stops.replies))),
-            );
-        }
-        if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
-            let line = format!(
-                "“{}” reads: so far {:.0} %; from numbers this small the true share may be anything in the brackets.",
-                percent(row.past),
-                100.0 * row.past.value().unwrap_or(0.0)
-            );
-            lines.push(dim(self.wrapped(2, &line)));
-        }
-        match stops.bottleneck {
-            Some(bottleneck) => {
-                let past = if bottleneck.past_application { "Past the first door, most" } else { "Most" };
-                let said = format!(
-                    "{past} stops are at {}: {}. {}",
-                    bottleneck.stage,
-                    rate(bottleneck.stops),
-                    prompts::advice(bottleneck.stage)
-                );
-                lines.push(self.wrapped(2, &said));
-            }
-            None => lines
-                .push(self.wrapped(2, "No stage stands out yet; one does from 5 stops and 40 % of them on.")),
-        }
-        Some(self.section("Where it stops", &lines))
-    }
-
-    fn concerns(&self) -> String {
-        let patterns = &self.stats.patterns;
-        let title = "What keeps coming back";
-        if patterns.questions == 0 {
-            let unthought = self.stats.totals.cases - self.stats.totals.in_play;
-            let line = if unthought > 0 {
-                "Nothing to say before you have thought some cases through: `reject reflect`."
-            } else {
-                "Nothing to say before a case has ended."
-            };
-            return self.section(title, &[self.wrapped(2, line)]);
-        }
-        let found = patterns.concerns.len();
-        let looked = count(patterns.questions, "question", "questions");
-        let cases = count(patterns.answered, "case", "cases");
-        let title = format!("{title}: {found} of {looked}, {cases}");
-        if found == 0 {
-            let line = "Nothing came up in 3 cases and a third of those that answered.";
-            return self.section(&title, &[self.wrapped(2, line)]);
-        }
-        let lines: Vec<String> = patterns.concerns.iter().map(|pattern| self.pattern(pattern)).collect();
-        self.section(&title, &lines)
-    }
-
-    fn pattern(&self, pattern: &Pattern) -> String {
-        let question = pattern.question.as_deref().unwrap_or(&pattern.id);
-        let mut lines = vec![self.wrapped(2, question)];
-        let skipped =
-            if pattern.skipped > 0 { format!(", {} passed over", pattern.skipped) } else { String::new() };
-        let companies = pattern.cases.iter().rev().map(|seen| seen.company.as_str());
-        let came_up = format!("{}{skipped}: {}", state(pattern), Self::named(companies));
-        lines.push(self.wrapped(4, &came_up));
-        if let (Some(hint), State::Recurring) = (&pattern.hint, pattern.state) {
-            lines.push(self.wrapped(4, &format!("try: {hint}")));
-        }
-        lines.join("\n")
-    }
-
-    fn reasons(&self) -> Option<String> {
-        let counts = &self.stats.counts.reasons;
-        if counts.is_empty() {
-            return None;
-        }
-        let mut table = Table::new([
-            Column::left("  reason"),
-            Column::right("they said so"),
-            Column::right("your guess"),
-        ]);
-        let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
-        for count in counts.iter().take(ROWS) {
-            table.row([format!("  {}", count.reason), shown(count.stated), shown(count.guessed)]);
-        }
-        let mut lines = vec![table.text(self.width)];
-        if counts.len() > ROWS {
-            lines.push(format!("  and {} more", counts.len() - ROWS));
-        }
-        let patterns = &self.stats.patterns;
-        for (pattern, how) in patterns
-            .stated
-            .iter()
-            .map(|it| (it, "they said"))
-            .chain(patterns.guessed.iter().map(|it| (it, "you guess")))
-        {
-            lines.push(self.wrapped(2, &format!("{} ({how}) {}.", pattern.id, state(pattern))));
-        }
-        Some(self.section("Reasons", &lines))
-    }
-
     fn control(&self) -> Option<String> {
         let control = self.stats.control;
         if control.said() == 0 {
             return None;
         }
-        let ended = self.stats.totals.cases - self.stats.totals.in_play;
         let said = [
             (control.yes, "yes"),
             (control.partly, "in part"),
@@ -275,8 +168,14 @@ impl Screen<'_> {
         ];
         let said: Vec<String> =
             said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let ended = count(ended, "case that ended", "cases that ended");
-        let line = format!("{}. Said of {} of the {ended}.", said.join(", "), control.said());
+        let closed = self.stats.counts.endings.iter().find(|tally| tally.name == Ending::Closed);
+        let ended =
+            self.stats.totals.rejected + self.stats.totals.no_reply + closed.map_or(0, |tally| tally.count);
+        let line = format!(
+            "{}. Said of {} of {ended} that ended in a no, in silence or closed.",
+            said.join(", "),
+            control.said()
+        );
         Some(self.section("Was it within your control?", &[self.wrapped(2, &line)]))
     }
 
@@ -285,19 +184,18 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         for first in &wins.firsts {
             let day = days::short(first.date, self.today);
-            lines.push(self.wrapped(2, &format!("first {}: {}, by {day}", first.stage, first.company)));
+            lines.push(
+                self.wrapped(2, &format!("first {}: {}, by {day}", first.stage, one_line(&first.company))),
+            );
         }
         for went_well in &wins.went_well {
-            let text = went_well.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = one_line(&went_well.text.split_whitespace().collect::<Vec<_>>().join(" "));
             let day = days::short(went_well.date, self.today);
-            lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", went_well.company)));
+            lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", one_line(&went_well.company))));
         }
         let nothing = wins.nothing_to_change;
         if nothing.hits > 0 {
-            let line = format!(
-                "Nothing to change: {} of those you thought through. Sometimes it is simply not you.",
-                rate(nothing)
-            );
+            let line = format!("In {} of your reflections there was nothing to change.", rate(nothing));
             lines.push(self.wrapped(2, &line));
         }
         (!lines.is_empty()).then(|| self.section("What went well", &lines))
@@ -320,21 +218,5 @@ fn rate(share: Share) -> String {
     match percent(share).as_str() {
         "" => of(share),
         percent => format!("{}, {percent}", of(share)),
-    }
-}
-
-/// What may be said of a pattern, with its counts.
-fn state(pattern: &Pattern) -> String {
-    match pattern.state {
-        State::Recurring => accent(format!("came up in {}", rate(pattern.came_up))),
-        State::Quiet => format!(
-            "quiet: {} of the last {}, {} before",
-            pattern.lately.hits,
-            pattern.lately.of,
-            rate(pattern.before)
-        ),
-        State::Improved => {
-            accent(format!("improved: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
-        }
     }
 }

@@ -1,0 +1,108 @@
+//! What keeps coming back, and the reasons.
+
+use reject::stats::{Pattern, State};
+use reject::text::{count, one_line};
+
+use super::{ROWS, Screen, rate};
+use crate::ui::{accent, dim};
+use crate::view::table::{Column, Table};
+
+impl Screen<'_> {
+    pub(super) fn concerns(&self) -> String {
+        let patterns = &self.stats.patterns;
+        let title = "What keeps coming back";
+        if patterns.questions == 0 {
+            let unthought = self.stats.totals.cases - self.stats.totals.in_play;
+            let line = if unthought > 0 {
+                "Nothing to say before you have thought some cases through: `reject reflect`."
+            } else {
+                "Nothing to say yet: `reject reflect CASE` thinks one through, also while it is in play."
+            };
+            return self.section(title, &[self.wrapped(2, line)]);
+        }
+        let looked = count(patterns.questions, "question", "questions");
+        let cases = count(patterns.answered, "case", "cases");
+        let having = |state| patterns.concerns.iter().filter(|pattern| pattern.state == state).count();
+        let faded = [(having(State::Quiet), "quiet"), (having(State::Improved), "improved")];
+        let faded: Vec<String> =
+            faded.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+        let faded = if faded.is_empty() { String::new() } else { format!(" ({})", faded.join(", ")) };
+        let title = format!("{title}: {} of {looked}, {cases}{faded}", having(State::Recurring));
+        if patterns.concerns.is_empty() {
+            let line = match patterns.answered {
+                n @ ..3 => format!("Too early: a pattern needs 3 cases, and {n} answered so far."),
+                _ => "Nothing came up in 3 cases and a third of those that answered.".to_owned(),
+            };
+            return self.section(&title, &[self.wrapped(2, &line)]);
+        }
+        let lines: Vec<String> = patterns.concerns.iter().map(|pattern| self.pattern(pattern)).collect();
+        self.section(&title, &lines)
+    }
+
+    fn pattern(&self, pattern: &Pattern) -> String {
+        let question = pattern.question.as_deref().unwrap_or(&pattern.id);
+        let mut lines = vec![self.wrapped(2, &one_line(question))];
+        let skipped =
+            if pattern.skipped > 0 { format!(", {} passed over", pattern.skipped) } else { String::new() };
+        let companies = pattern.cases.iter().rev().map(|seen| seen.company.as_str());
+        let came_up = format!("{}{skipped}: {}", state(pattern), Self::named(companies));
+        lines.push(self.wrapped(4, &came_up));
+        if let (Some(hint), State::Recurring) = (&pattern.hint, pattern.state) {
+            lines.push(self.wrapped(4, &format!("try: {}", one_line(hint))));
+        }
+        lines.join("\n")
+    }
+
+    pub(super) fn reasons(&self) -> Option<String> {
+        let counts = &self.stats.counts.reasons;
+        if counts.is_empty() {
+            return None;
+        }
+        let mut table = Table::new([
+            Column::left("  reason"),
+            Column::right("they said so"),
+            Column::right("your guess"),
+        ]);
+        let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+        for count in counts.iter().take(ROWS) {
+            table.row([format!("  {}", count.reason), shown(count.stated), shown(count.guessed)]);
+        }
+        let mut lines = vec![table.text(self.width)];
+        if counts.len() > ROWS {
+            lines.push(format!("  and {} more", counts.len() - ROWS));
+        }
+        let patterns = &self.stats.patterns;
+        for pattern in &patterns.stated {
+            lines.push(
+                self.wrapped(2, &format!("They said '{}': {}.", one_line(&pattern.id), state(pattern))),
+            );
+        }
+        for pattern in &patterns.guessed {
+            lines.push(
+                self.wrapped(2, &format!("You guess '{}': {}.", one_line(&pattern.id), state(pattern))),
+            );
+        }
+        if !patterns.stated.is_empty() || !patterns.guessed.is_empty() {
+            let line =
+                "These count the cases of the last 12 months in which they said, or you guessed, a reason.";
+            lines.push(dim(self.wrapped(2, line)));
+        }
+        Some(self.section("Reasons", &lines))
+    }
+}
+
+/// What may be said of a pattern, with its counts.
+fn state(pattern: &Pattern) -> String {
+    match pattern.state {
+        State::Recurring => accent(format!("came up in {}", rate(pattern.came_up))),
+        State::Quiet => format!(
+            "quiet: {} of the last {}, {} before",
+            pattern.lately.hits,
+            pattern.lately.of,
+            rate(pattern.before)
+        ),
+        State::Improved => {
+            accent(format!("improved: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
+        }
+    }
+}
