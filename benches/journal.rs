@@ -4,6 +4,7 @@
     reason = "a journal for measuring is written file by file, without syncing"
 )]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
@@ -37,14 +38,15 @@ fn journal(folder: &Path, n: u64) -> Journal {
             "---\ncompany: {company}\nrole: {role}\nsource: board\nplace: Berlin\n---\ndate: {day}\nevent: applied\n"
         );
         if i % 5 != 0 {
-            text.push_str(&format!("---\ndate: {}\nevent: rejected\nreasons:\n- reason: pay\n", today()));
+            let _ = writeln!(text, "---\ndate: {}\nevent: rejected\nreasons:\n- reason: pay", today());
         }
         if i % 10 == 1 {
-            text.push_str(&format!(
+            let _ = writeln!(
+                text,
                 "stage: interview\n---\ndate: {}\nevent: reflected\ntopic: interview\nrun: 7f3a\nanswers:\n  stories: partly\n  \
-                 value: yes\ndone: true\n",
+                 value: yes\ndone: true",
                 today()
-            ));
+            );
         }
         fs::write(year.join(format!("{handle}.yaml")), text).expect("a case");
     }

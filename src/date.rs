@@ -9,6 +9,9 @@ pub enum DateError {
     /// No day is spelt like this.
     #[error("'{0}' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'")]
     Unreadable(String),
+    /// No day to come is spelt like this.
+    #[error("'{0}' is not a date; try 2026-12-31, tomorrow, friday, 3d, 2w or 'dec 5'")]
+    UnreadableDue(String),
     /// The day has not come yet.
     #[error("'{text}' {}is after today ({today})", meaning(text, *day))]
     Future {
@@ -69,7 +72,7 @@ pub fn past(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
 /// (from now), `nov 30` (the next one).
 ///
 /// # Errors
-/// [`DateError::Unreadable`] for what is no day. A day before `today` is returned as it is.
+/// [`DateError::UnreadableDue`] for what is no day. A day before `today` is returned as it is.
 pub fn due(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let words = normal(text);
     let day = iso(&words).ok().or_else(|| {
@@ -87,7 +90,7 @@ pub fn due(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
             _ => month_day(&words, |day| day >= today, today.year()..=today.year() + 4),
         }
     });
-    day.ok_or_else(|| DateError::Unreadable(text.to_owned()))
+    day.ok_or_else(|| DateError::UnreadableDue(text.to_owned()))
 }
 
 fn normal(text: &str) -> String {
@@ -279,6 +282,6 @@ mod tests {
         ] {
             assert_eq!(due(text, today()).map(|day| day.to_string()), Ok(expected.to_owned()), "{text}");
         }
-        assert_eq!(due("someday", today()), Err(DateError::Unreadable("someday".into())));
+        assert_eq!(due("someday", today()), Err(DateError::UnreadableDue("someday".into())));
     }
 }

@@ -1,7 +1,6 @@
 //! Thinking a case through: which questions suit it, the answers, and the documents they become.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -88,12 +87,14 @@ impl Reflection {
                 aims && (action.is_open() || action.done && answers_since(cases, topic, id, action) < WATCHED)
             })
         };
-        let mut asked: Vec<(&Topic, &Question, bool)> = Vec::new();
+        let mut asked: Vec<Asked<'_>> = Vec::new();
         for topic in topics(case, scope, prompts) {
             let short = topic.short();
             for question in &topic.questions {
+                if question.from.is_some_and(|from| case.furthest() < from) {
+                    continue;
+                }
                 let watched = watched(&topic.name, &question.id);
-                let keeps = watched || topic.ask.last;
                 let is_core = short.iter().any(|core| core.id == question.id);
                 let wanted = if question.fills_control {
                     asks_control(case, topic, question)
@@ -101,13 +102,12 @@ impl Reflection {
                     scope.deep || is_core || watched
                 };
                 if wanted {
-                    asked.push((topic, question, keeps));
+                    asked.push(Asked { topic, question, stays: watched || topic.ask.last });
                 }
             }
         }
-        while !scope.deep && asked.len() > SHORT {
-            let Some(spare) = asked.iter().rposition(|(_, _, keeps)| !keeps) else { break };
-            asked.remove(spare);
+        if !scope.deep {
+            shorten(&mut asked);
         }
         let opening =
             plan::open_of(actions).into_iter().take(ACTIONS).map(|action| action.planned.id).collect();
@@ -115,16 +115,35 @@ impl Reflection {
             case: case.handle().to_owned(),
             run: run(case, actions),
             opening,
-            questions: asked
-                .iter()
-                .map(|(topic, question, _)| format!("{}/{}", topic.name, question.id))
-                .collect(),
+            questions: asked.iter().map(|it| format!("{}/{}", it.topic.name, it.question.id)).collect(),
             outcomes: BTreeMap::new(),
             answers: BTreeMap::new(),
             skipped: Vec::new(),
             actions: Vec::new(),
             next: 0,
         }
+    }
+
+    /// The reflection that was begun, with what there is to ask now: what was answered stays, the rest comes from
+    /// `new`, in the order of the topics, and it goes on at the first question that is open.
+    #[must_use]
+    pub fn resumed(self, new: &Self, prompts: &Prompts) -> Self {
+        let is_asked = |path: &String| new.questions.contains(path) || self.answers.contains_key(path);
+        let mut topics: Vec<&Topic> = prompts.topics().iter().collect();
+        topics.sort_by_key(|topic| topic.ask.last);
+        let paths = topics.iter().flat_map(|topic| {
+            topic.questions.iter().map(|question| format!("{}/{}", topic.name, question.id))
+        });
+        let questions: Vec<String> = paths.filter(is_asked).collect();
+        let is_open = |path: &String| !self.answers.contains_key(path) && !self.skipped.contains(path);
+        let open = questions.iter().position(is_open).unwrap_or(questions.len());
+        let next = if self.next < self.opening.len() { self.next } else { self.opening.len() + open };
+        Self { questions, next, ..self }
+    }
+
+    /// Gives it another name, where somebody else took this one meanwhile.
+    pub fn rename(&mut self, case: &Case, actions: &[Action]) {
+        self.run = run(case, actions);
     }
 
     /// Takes down the answer to a question; none where it was passed over.
@@ -206,6 +225,30 @@ impl Reflection {
     }
 }
 
+/// A question to be asked.
+struct Asked<'a> {
+    topic: &'a Topic,
+    question: &'a Question,
+    /// Whether it may not make room for others.
+    stays: bool,
+}
+
+/// Takes questions out until [`SHORT`] are left: from the end, a built-in topic's before one's own, and the last
+/// of a topic only when nothing else is left.
+fn shorten(asked: &mut Vec<Asked<'_>>) {
+    while asked.len() > SHORT {
+        let spare = |own: bool| {
+            asked.iter().rposition(|it| {
+                let of_topic = asked.iter().filter(|other| other.topic.name == it.topic.name).count();
+                !it.stays && it.topic.own.is_some() == own && of_topic > 1
+            })
+        };
+        let spare = spare(false).or_else(|| spare(true));
+        let Some(spare) = spare.or_else(|| asked.iter().rposition(|it| !it.stays)) else { break };
+        asked.remove(spare);
+    }
+}
+
 /// Whether the question about control is to be asked: the case ended in a no or a closing, and it was not said.
 fn asks_control(case: &Case, topic: &Topic, question: &Question) -> bool {
     let ended = matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed));
@@ -234,10 +277,9 @@ fn answers_since(cases: &[Case], topic: &str, id: &str, action: &Action) -> usiz
 
 /// A short name no other run in the case or the plan has; the same case at the same point gives the same.
 fn run(case: &Case, actions: &[Action]) -> String {
-    let candidates = (0_u32..).map(|salt| {
-        let mut hasher = DefaultHasher::new();
-        (case.handle(), case.events().len(), salt).hash(&mut hasher);
-        format!("{:04x}", hasher.finish() & 0xffff)
+    let candidates = (0_u32..=0xffff).map(|salt| {
+        let seed = format!("{} {} {salt}", case.handle(), case.events().len());
+        format!("{:04x}", fnv(seed.as_bytes()) & 0xffff)
     });
     let is_free = |run: &String| {
         let in_plan = actions.iter().any(|action| action.planned.id.starts_with(&format!("{run}-")));
@@ -245,6 +287,13 @@ fn run(case: &Case, actions: &[Action]) -> String {
     };
     let mut free = candidates.filter(is_free);
     free.next().unwrap_or_default()
+}
+
+/// A hash that is the same for ever: Fowler, Noll and Vo's FNV-1a, 64 bits.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -279,6 +328,42 @@ mod tests {
                 assert!(questions.contains(&"lessons/learned".to_owned()), "{stage} {ending}");
             }
         }
+    }
+
+    #[test]
+    fn a_topic_is_never_shortened_away_and_ones_own_gives_way_last() {
+        let own = "topic: joy\ntitle: Joy\nask: {stages: [application]}\nquestions:\n- id: a\n  ask: A?\n  core: true\n";
+        let prompts = Prompts::new(vec![("prompts/joy.yaml".into(), own.into())]).expect("a set");
+        for ending in [Ending::Rejected, Ending::NoReply] {
+            let case = ended(Stage::Application, ending);
+            let questions = Reflection::new(&case, Scope::default(), &prompts, &[], &[]).questions;
+            assert_eq!(questions.len(), SHORT);
+            for topic in ["resume", "cover-letter", "fit", "joy", "lessons"] {
+                assert!(questions.iter().any(|path| path.starts_with(topic)), "{topic}: {questions:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_is_asked_for_thanks_who_never_spoke_with_them() {
+        let case = ended(Stage::Application, Ending::NoReply);
+        let questions = asked(&case, Scope::default(), &[]).questions;
+        assert!(!questions.contains(&"follow-up/thank-you".to_owned()), "{questions:?}");
+    }
+
+    #[test]
+    fn what_was_begun_goes_on_at_the_first_open_question() {
+        let prompts = prompts();
+        let in_play =
+            Case::new("2026-11-02-acme".into(), Details::default(), vec![Event::new(day(1), Kind::Applied)]);
+        let mut begun = asked(&in_play, Scope::default(), &[]);
+        begun.answer("resume/tailored", Some("no".into()));
+        begun.next = 1;
+        let new = asked(&ended(Stage::Interview, Ending::Rejected), Scope::default(), &[]);
+        let resumed = begun.resumed(&new, &prompts);
+        assert_eq!(resumed.questions[..2], ["resume/tailored", "interview/stories"]);
+        assert_eq!(resumed.next, 1);
+        assert!(resumed.questions.last().is_some_and(|path| path.starts_with("lessons/")));
     }
 
     #[test]

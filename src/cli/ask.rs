@@ -417,7 +417,7 @@ mod tests {
             assert_eq!(choice().understand(typed, true), Ok(Reply::Given(meant.to_owned())), "{typed}");
         }
         assert_eq!(choice().understand("", true), Ok(Reply::Skipped));
-        assert_eq!(choice().understand("<"), Ok(Reply::Back));
+        assert_eq!(choice().understand("<", true), Ok(Reply::Back));
         assert_eq!(choice().understand("4", true), Err("'4' is none of yes, partly, no".to_owned()));
     }
 

@@ -61,6 +61,14 @@ impl Failure {
         self
     }
 
+    /// The same without what was advised.
+    pub(crate) fn without_tips(mut self) -> Self {
+        if let Self::Told(told) = &mut self {
+            told.tips.clear();
+        }
+        self
+    }
+
     /// No command is called so; clap's own guess misses swapped letters.
     pub(crate) fn no_such_command(error: &clap::Error) -> Self {
         let typed = match error.get(ContextKind::InvalidSubcommand) {

@@ -6,6 +6,7 @@ mod commands;
 mod context;
 mod editor;
 mod failure;
+mod input;
 mod ui;
 mod view;
 

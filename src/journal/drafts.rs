@@ -29,6 +29,12 @@ impl DraftFile {
         Self(format!("edit-{handle}.yaml"))
     }
 
+    /// What the case was when its copy was made.
+    #[must_use]
+    pub fn edit_base(handle: &str) -> Self {
+        Self(format!("edit-{handle}.before"))
+    }
+
     /// The form, opened in an editor, of a log at that company or of a reflection on that case.
     #[must_use]
     pub fn form(of: &str) -> Self {

@@ -95,6 +95,8 @@ pub struct Question {
     pub kind: Kind,
     /// Whether the short form asks it.
     pub core: bool,
+    /// The stage a case must have got to for it to make sense.
+    pub from: Option<Stage>,
     /// The answers that point at something to work on.
     pub concern: Vec<String>,
     /// What one could do about such an answer.

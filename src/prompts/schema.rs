@@ -7,6 +7,8 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::event::Stage;
+
 use super::{Collects, Kind, Moment, Occasion, Question, Topic};
 
 #[derive(Deserialize)]
@@ -32,6 +34,7 @@ struct QuestionKeys {
     suggestions: Option<Vec<String>>,
     #[serde(default)]
     core: bool,
+    from: Option<Stage>,
     #[serde(default)]
     concern: Vec<String>,
     #[serde(rename = "try")]
@@ -120,6 +123,7 @@ impl TryFrom<QuestionKeys> for Question {
             id: keys.id,
             ask: keys.ask,
             core: keys.core,
+            from: keys.from,
             concern: keys.concern,
             hint: keys.hint,
             fills_control: keys.fills.is_some(),
@@ -185,8 +189,8 @@ mod tests {
         for (text, expected) in [
             (
                 format!("{head}- id: a\n  ask: A?\n- id: b\n  ask: B?\n  kind: yesno\n"),
-                "line 8, column 9: questions[1].kind: unknown variant `yesno`, expected one of `yes-no`, `scale`, \
-                 `choice`, `text`",
+                "line 8, column 9: questions[1].kind: there is no word 'yesno', expected one of 'yes-no', 'scale', \
+                 'choice', 'text'",
             ),
             (
                 format!("{head}- id: a\n  ask: A?\n  kind: yes-no\n  concern: [never]\n"),
@@ -194,8 +198,8 @@ mod tests {
             ),
             (
                 format!("{head}- id: a\n  ask: A?\n  asks: B?\n"),
-                "line 6, column 3: questions[0]: unknown field `asks`, expected one of `id`, `ask`, `kind`, `choices`, \
-                 `suggestions`, `core`, `concern`, `try`, `fills`, `collects`, `source`",
+                "line 6, column 3: questions[0]: there is no key 'asks', expected one of 'id', 'ask', 'kind', 'choices', \
+                 'suggestions', 'core', 'from', 'concern', 'try', 'fills', 'collects', 'source'",
             ),
             (
                 "topic: mit\ntitle: T\nquestions:\n- id: a\n  ask: A?\n".to_owned(),

@@ -47,8 +47,13 @@ fn rewritten(page: &str, mut run: impl FnMut(&Block<'_>) -> Option<String>) -> S
         } else if let Some(kind) = line.strip_prefix("```") {
             let block =
                 Block { about, kind, lines: lines.by_ref().take_while(|line| *line != "```").collect() };
-            let text =
-                run(&block).unwrap_or_else(|| block.lines.iter().map(|line| format!("{line}\n")).collect());
+            let text = run(&block).unwrap_or_else(|| {
+                block.lines.join(
+                    "
+",
+                ) + "
+"
+            });
             out.push_str(&text);
             out.push_str("```\n");
         } else {
@@ -60,7 +65,9 @@ fn rewritten(page: &str, mut run: impl FnMut(&Block<'_>) -> Option<String>) -> S
 
 fn console(journal: &Journal, today: &str, block: &Block<'_>) -> String {
     let commands = block.lines.iter().filter(|line| line.starts_with("$ "));
-    commands.map(|command| format!("{command}\n{}", shell(journal, today, &command[2..]))).collect()
+    let told: Vec<String> =
+        commands.map(|command| format!("{command}\n{}", shell(journal, today, &command[2..]))).collect();
+    told.concat()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `reject edit CASE`: the user's own hand, on a copy.
 
 use reject::Error;
-use reject::journal::{DraftFile, slug};
+use reject::journal::{DraftFile, Name, slug};
 
 use super::Session;
 use crate::editor;
@@ -14,64 +14,90 @@ pub(crate) struct Args {
     case: String,
 }
 
+/// The copy, and what the case was when it was made.
+struct Drafts {
+    copy: DraftFile,
+    base: DraftFile,
+}
+
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let name = session.find(&args.case)?;
-    let old = session.journal.bytes(&name.file)?;
-    let draft = DraftFile::edit(&name.handle);
-    let copy = session.journal.root().join(draft.file());
-    if session.journal.draft(&draft)?.is_some() {
-        session.ui.say("Going on from the copy you began last time.");
-    } else {
-        session.write()?.keep(&draft, &old)?;
-    }
+    let drafts = Drafts { copy: DraftFile::edit(&name.handle), base: DraftFile::edit_base(&name.handle) };
+    let base = begin(&mut session, &name, &drafts)?;
+    let copy = session.journal.root().join(drafts.copy.file());
     let kept =
         format!("your copy is kept in '{}'; `reject edit {}` opens it again", copy.display(), name.handle);
     let opened = editor::open(session.editor.as_deref(), &copy, &kept);
-    let new = session.journal.draft(&draft)?.unwrap_or_default();
-    if new == old {
-        session.write()?.discard(&draft)?;
-        opened?;
-        session.ui.say("Nothing was changed.");
-        return Ok(());
+    let new = session.journal.draft(&drafts.copy)?.unwrap_or_default();
+    if new == base {
+        discard(&mut session, &drafts)?;
+        return match opened {
+            Ok(()) => {
+                session.ui.say("Nothing was changed.");
+                Ok(())
+            }
+            Err(failure) => Err(failure.without_tips().tip("nothing was changed")),
+        };
     }
     opened?;
     if new.iter().all(u8::is_ascii_whitespace) {
-        session.write()?.discard(&draft)?;
+        discard(&mut session, &drafts)?;
         return Err(
             Failure::failed("the copy was empty").tip(format!("'{}' is as it was", name.file.display()))
         );
     }
-    let mut writing = session.write()?;
-    match writing.replace(&name, &old, &new) {
-        Ok(()) => {}
+    let replaced = session.write()?.replace(&name, &base, &new);
+    match replaced {
+        Ok(()) => discard(&mut session, &drafts)?,
         Err(Error::Malformed { source, .. }) => {
             return Err(Failure::failed(format!("cannot read '{}'", copy.display()))
                 .cause(source.to_string())
                 .tip(format!("'{}' is as it was; {kept}", name.file.display())));
         }
-        Err(error) => {
-            let changed = matches!(error, Error::Changed { .. });
-            let failure = Failure::from(error);
-            return Err(if changed {
-                failure.tip(format!(
-                    "both are kept: take over what you want from '{}', then remove it",
-                    copy.display()
-                ))
-            } else {
-                failure.tip(kept)
-            });
+        Err(error @ Error::Changed { .. }) => {
+            let aside = session.journal.keep_unsaved(&new)?;
+            discard(&mut session, &drafts)?;
+            let aside = session.journal.root().join(aside);
+            return Err(Failure::from(error).tip(format!(
+                "both are kept: take over what you want from '{}', then remove it",
+                aside.display()
+            )));
         }
+        Err(error) => return Err(Failure::from(error).tip(kept)),
     }
-    writing.discard(&draft)?;
-    drop(writing);
     session.ui.say(&format!("Changed: {}", name.file.display()));
-    let case = session.journal.case(&name)?;
+    renamed(&mut session, &name)
+}
+
+/// Makes the copy, or goes on with the one that was kept; gives what the case was when it was made.
+fn begin(session: &mut Session<'_>, name: &Name, drafts: &Drafts) -> Result<Vec<u8>, Failure> {
+    let begun = session.journal.draft(&drafts.copy)?.zip(session.journal.draft(&drafts.base)?);
+    if let Some((_, base)) = begun {
+        session.ui.say("Going on from the copy you began last time.");
+        return Ok(base);
+    }
+    let bytes = session.journal.bytes(&name.file)?;
+    let mut writing = session.write()?;
+    writing.keep(&drafts.base, &bytes)?;
+    writing.keep(&drafts.copy, &bytes)?;
+    Ok(bytes)
+}
+
+fn discard(session: &mut Session<'_>, drafts: &Drafts) -> Result<(), Failure> {
+    let mut writing = session.write()?;
+    writing.discard(&drafts.copy)?;
+    Ok(writing.discard(&drafts.base)?)
+}
+
+/// Says it where the company inside is no longer that of the file's name.
+fn renamed(session: &mut Session<'_>, name: &Name) -> Result<(), Failure> {
+    let case = session.journal.case(name)?;
     let company = slug(case.company());
-    let named =
-        name.handle.get(11..).is_some_and(|rest| rest == company || rest.starts_with(&format!("{company}-")));
-    if !named {
+    let rest = name.handle.get(11..).unwrap_or_default();
+    if rest != company && !rest.starts_with(&format!("{company}-")) {
         session.ui.say(&format!(
-            "The file keeps its name. `reject log` looks for '{company}' in names; to be found under it, rename the file yourself."
+            "The file keeps its name. `reject log` looks for '{company}' in names; to be found under it, rename the \
+             file yourself."
         ));
     }
     Ok(())

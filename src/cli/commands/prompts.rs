@@ -1,14 +1,13 @@
 //! `reject prompts`: the question sets.
 
-use std::borrow::Cow;
-
 use reject::prompts::{Prompts, Topic};
-use reject::text::{count, nearest};
+use reject::text::{count, nearest, one_line};
 
 use super::Session;
 use crate::failure::Failure;
 use crate::ui::{bold, dim};
 use crate::view::table::{Column, Table};
+use crate::view::wrap;
 
 /// Lists, shows and copies the question sets
 #[derive(Debug, clap::Args)]
@@ -70,7 +69,7 @@ fn list(prompts: &Prompts, width: usize) -> String {
             topic.title.clone(),
             topic.questions.len().to_string(),
             topic.questions.iter().filter(|question| question.core).count().to_string(),
-            topic.own.as_ref().map_or_else(String::new, |file| file.display().to_string()),
+            if topic.own.is_some() { "you".to_owned() } else { String::new() },
         ]);
     }
     table.text(width)
@@ -78,22 +77,17 @@ fn list(prompts: &Prompts, width: usize) -> String {
 
 fn show(topic: &Topic, width: usize) -> String {
     let questions = count(topic.questions.len(), "question", "questions");
-    let mut lines = vec![format!("{}  {}", bold(&topic.title), dim(questions))];
+    let mut lines = vec![format!("{}  {}", bold(one_line(&topic.title)), dim(questions))];
     for question in &topic.questions {
         let short = if question.core { ", short form" } else { "" };
         lines.push(String::new());
-        lines.extend(wrapped(&question.ask, "", width));
-        lines.push(dim(format!("  {} ({}{short})", question.id, question.kind)));
+        lines.push(wrap(&one_line(&question.ask), 0, width));
+        lines.push(dim(wrap(&one_line(&format!("{} ({}{short})", question.id, question.kind)), 2, width)));
         if let Some(hint) = &question.hint {
-            lines.extend(wrapped(&format!("try: {hint}"), "  ", width));
+            lines.push(wrap(&one_line(&format!("try: {hint}")), 2, width));
         }
     }
     lines.join("\n")
-}
-
-fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
-    let options = textwrap::Options::new(width).initial_indent(indent).subsequent_indent(indent);
-    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 fn copy(prompts: &Prompts, name: &str, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeSeed as _;
 use serde_yaml::Deserializer;
 
-pub use write::write_event;
 pub(crate) use write::write_header;
+pub use write::{write_answer, write_event};
 
 use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};
 use crate::event::{Control, Details, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
@@ -376,7 +376,7 @@ mod tests {
             ),
             (
                 "- a\n- b\n".into(),
-                "line 1, column 1: invalid type: sequence, expected keys and values, such as 'company: Acme'",
+                "line 1, column 1: a list stands here; expected keys and values, such as 'company: Acme'",
             ),
             (
                 "# nothing\n".into(),

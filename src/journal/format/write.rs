@@ -40,6 +40,15 @@ pub fn write_event(event: &Event) -> String {
     yaml::document(&pairs.0)
 }
 
+/// An answer with its question id as one line of a form, or several where the text has several; one that is not
+/// given leaves room for it.
+#[must_use]
+pub fn write_answer(id: &str, answer: Option<&str>) -> String {
+    let Some(answer) = answer else { return format!("{id}:\n") };
+    let line = yaml::document(&[(id.to_owned(), answered(answer))]);
+    line.trim_start_matches("---\n").to_owned()
+}
+
 /// Yes and no stand without quotes, as a person would write them; they are read as spelt.
 fn answered(answer: &str) -> Node {
     let word = matches!(answer, "yes" | "no" | "partly")

@@ -1,10 +1,9 @@
 //! Words from the command line: names of one line, texts to the letter.
 
-use std::io::{self, Read as _};
-
 use reject::event::Details;
 
 use crate::failure::Failure;
+use crate::input;
 
 /// What one knows of the opening.
 #[derive(Debug, Default, clap::Args)]
@@ -66,20 +65,8 @@ pub(crate) fn option_text(option: &str, text: Option<&String>) -> Result<Option<
             format!("nothing was written; if it is meant, give it on standard input with `{option} -`"),
         ));
     }
-    let text = if text == "-" { stdin(option)? } else { text.clone() };
+    let text = if text == "-" { input::text(option)? } else { text.clone() };
     Ok((!text.is_empty()).then_some(text))
-}
-
-fn stdin(option: &str) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    let cannot = |cause: String| {
-        Failure::failed(format!("cannot read {option} from standard input"))
-            .cause(cause)
-            .tip("nothing was written")
-    };
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| cannot(error.to_string()))?;
-    String::from_utf8(bytes)
-        .map_err(|error| cannot(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1)))
 }
 
 /// Standard input can be one text, not two.

@@ -9,7 +9,7 @@ use reject::journal::{DraftFile, Malformed, Name};
 use reject::plan;
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
-use reject::text::nearest;
+use reject::text::{count, nearest};
 
 use super::{Session, standing};
 use crate::failure::Failure;
@@ -39,7 +39,7 @@ pub(crate) struct Args {
     #[arg(long = "do", value_name = "ACTION")]
     actions: Vec<String>,
     /// Answer in your editor
-    #[arg(short = 'e', long = "editor", conflicts_with_all = ["answer", "answers"])]
+    #[arg(short = 'e', long = "editor", conflicts_with_all = ["answer", "answers", "actions"])]
     editor: bool,
 }
 
@@ -56,25 +56,30 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let prompts = session.prompts()?;
     let unasked = !args.answer.is_empty() || args.answers.is_some() || !args.actions.is_empty();
     let (topic, wanted) = topic_and_case(args, &session, &prompts)?;
-    let cases = session.journal.cases()?.readable;
+    let loaded = session.journal.cases()?;
+    if wanted.is_none() {
+        // One of them may be the case that waits.
+        session.report(loaded.unreadable);
+    }
+    let cases = loaded.readable;
     let Some(name) = pick(&mut session, wanted, &cases, unasked)? else {
         session.ui.say("No case waits to be thought through. `reject list` shows them all.");
         return Ok(());
     };
     let case = session.journal.case(&name)?;
     let scope = Scope { topic, deep: args.deep };
-    let mut work = begin(&mut session, name, case, scope, &prompts, &cases)?;
+    let Some(mut work) = begin(&mut session, name, case, scope, &prompts, &cases)? else { return Ok(()) };
     if !work.begun && !args.again {
         not_twice(&work.case, topic)?;
     }
     if unasked {
-        unasked::answer(args, &mut work.reflection, &prompts)?;
+        unasked::answer(&session, args, &mut work.reflection, &prompts)?;
     } else if args.editor {
         unasked::edit(&mut session, &mut work, &prompts)?;
     } else {
         asked::ask(&mut session, &mut work, &prompts)?;
     }
-    finish(&mut session, &work, &cases)
+    finish(&mut session, &mut work, &cases)
 }
 
 /// One word may be a topic or a case; two are both.
@@ -93,10 +98,11 @@ fn topic_and_case<'a>(
     };
     match (args.topic.as_deref(), args.case.as_deref()) {
         (None, _) => Ok((None, None)),
-        (Some(topic), Some(case)) => {
-            let topic = prompts.topic(topic).ok_or_else(|| unknown(topic, "no topic"))?;
-            Ok((Some(topic), Some(case)))
-        }
+        (Some(first), Some(second)) => match (prompts.topic(first), prompts.topic(second)) {
+            (Some(topic), _) => Ok((Some(topic), Some(second))),
+            (None, Some(topic)) => Ok((Some(topic), Some(first))),
+            (None, None) => Err(unknown(first, "no topic")),
+        },
         (Some(word), None) => match prompts.topic(word) {
             Some(topic) => Ok((Some(topic), None)),
             None => match session.journal.find(word) {
@@ -155,36 +161,29 @@ fn begin(
     scope: Scope<'_>,
     prompts: &Prompts,
     cases: &[Case],
-) -> Result<Work, Failure> {
+) -> Result<Option<Work>, Failure> {
     let draft = DraftFile::reflection(case.handle());
     let actions = plan::actions(&session.journal.plan()?);
     let new = Reflection::new(&case, scope, prompts, &actions, cases);
     let Some(bytes) = session.journal.draft(&draft)? else {
-        return Ok(Work { name, case, reflection: new, begun: false });
+        return Ok(Some(Work { name, case, reflection: new, begun: false }));
     };
     let file = session.journal.root().join(draft.file());
-    let mut reflection: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
+    let begun: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
         Failure::failed(format!("cannot read '{}'", file.display()))
             .cause(Malformed::from(error).to_string())
             .tip("it holds the answers of a reflection that was not finished; mend it or move it away")
     })?;
-    if case.has_run(&reflection.run) {
-        // It was written, and stopped before the plan or the draft's end: write the rest of it.
+    if case.has_run(&begun.run) {
+        // It was written, and stopped before the plan or the draft's end.
         let mut writing = session.write()?;
-        writing.plan(&reflection.plan(session.today))?;
+        writing.plan(&begun.plan(session.today))?;
         writing.discard(&draft)?;
-        return Ok(Work { name, case, reflection: new, begun: false });
+        session.ui.say(&format!("What was left of the reflection on {} is written now.", case.title()));
+        return Ok(None);
     }
-    // What is asked now, with what was said then; a question that is asked no longer keeps its answer.
-    let answered = reflection.questions.iter().filter(|path| reflection.answers.contains_key(*path));
-    let dropped: Vec<String> = answered.filter(|path| !new.questions.contains(path)).cloned().collect();
-    if scope.topic.is_some() || scope.deep {
-        let mut questions = new.questions;
-        questions.extend(dropped);
-        reflection.next = reflection.opening.len();
-        reflection.questions = questions;
-    }
-    Ok(Work { name, case, reflection, begun: true })
+    let reflection = begun.resumed(&new, prompts);
+    Ok(Some(Work { name, case, reflection, begun: true }))
 }
 
 /// A case thought through is done: it is not asked about again.
@@ -202,43 +201,68 @@ fn not_twice(case: &Case, topic: Option<&Topic>) -> Result<(), Failure> {
 
 /// Keeps the answers so far in the draft.
 fn keep(session: &mut Session<'_>, reflection: &Reflection) -> Result<(), Failure> {
-    let text = serde_yaml::to_string(reflection)
-        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
+    let text = draft_of(reflection)?;
     Ok(session.write()?.keep(&DraftFile::reflection(&reflection.case), text.as_bytes())?)
 }
 
+fn draft_of(reflection: &Reflection) -> Result<String, Failure> {
+    serde_yaml::to_string(reflection)
+        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))
+}
+
 /// Writes everything down in one go; the draft goes when it is all there.
-fn finish(session: &mut Session<'_>, work: &Work, cases: &[Case]) -> Result<(), Failure> {
-    let draft = DraftFile::reflection(work.case.handle());
-    let (events, entries) = (work.reflection.events(session.today), work.reflection.plan(session.today));
-    if events.is_empty() && entries.is_empty() {
+fn finish(session: &mut Session<'_>, work: &mut Work, cases: &[Case]) -> Result<(), Failure> {
+    if work.reflection.events(session.today).is_empty() && work.reflection.plan(session.today).is_empty() {
         session.ui.say("Nothing was answered, so nothing was written.");
         return Ok(());
     }
-    let kept = session.journal.root().join(draft.file());
-    let mut written = || -> Result<(), Failure> {
-        let mut writing = session.write()?;
-        if !session.journal.case(&work.name)?.has_run(&work.reflection.run) && !events.is_empty() {
-            writing.append(&work.name, &events)?;
-        }
-        writing.plan(&entries)?;
-        Ok(writing.discard(&draft)?)
-    };
-    written().map_err(|failure| {
-        if kept.exists() {
-            failure.tip(format!("your answers are safe in '{}'; run `reject reflect` again", kept.display()))
-        } else {
-            failure
-        }
-    })?;
-    session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
+    write(session, work).map_err(|failure| kept(session, work, failure))?;
+    if work.reflection.events(session.today).is_empty() {
+        session.ui.say("Written down in plan.yaml");
+    } else {
+        session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
+    }
     for action in &work.reflection.actions {
         let due =
             action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
         session.ui.say(&format!("Planned: {}{due}", action.what));
     }
-    next(session, work, cases);
+    if !work.reflection.events(session.today).is_empty() {
+        next(session, work, cases);
+    }
     Ok(())
+}
+
+fn write(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
+    let draft = DraftFile::reflection(work.case.handle());
+    let mut writing = session.write()?;
+    let now = session.journal.case(&work.name)?;
+    if now.has_run(&work.reflection.run) {
+        // Another reflection on this case was written meanwhile, under the name this one had.
+        work.reflection.rename(&now, &plan::actions(&session.journal.plan()?));
+        writing.keep(&draft, draft_of(&work.reflection)?.as_bytes())?;
+    }
+    let events = work.reflection.events(session.today);
+    if !events.is_empty() {
+        writing.append(&work.name, &events)?;
+    }
+    writing.plan(&work.reflection.plan(session.today))?;
+    Ok(writing.discard(&draft)?)
+}
+
+/// Says where the answers are that could not be written.
+fn kept(session: &Session<'_>, work: &Work, failure: Failure) -> Failure {
+    let root = session.journal.root();
+    let draft = root.join(DraftFile::reflection(work.case.handle()).file());
+    if draft.exists() {
+        return failure
+            .tip(format!("your answers are safe in '{}'; run `reject reflect` again", draft.display()));
+    }
+    let text = draft_of(&work.reflection).unwrap_or_default();
+    match session.journal.keep_unsaved(text.as_bytes()) {
+        Ok(file) => failure.tip(format!("your answers are kept in '{}'", root.join(file).display())),
+        Err(_) => failure.tip(format!("your answers could be kept nowhere; here they are:\n{text}")),
+    }
 }
 
 /// What is next, in one line.
@@ -249,20 +273,18 @@ fn next(session: &mut Session<'_>, work: &Work, cases: &[Case]) {
     let in_play = cases.iter().filter(|case| case.in_play()).count();
     let line = match (work.case.ending(), another) {
         (Some(Ending::Accepted), _) => "Congratulations on the new job.".to_owned(),
+        (None, _) => "It is still in play: good luck with it.".to_owned(),
         (_, Some(case)) => {
-            format!(
-                "Next, when you like: reject reflect {}  ({})",
-                session.short(case.handle(), &names),
-                standing(case)
-            )
+            let short = session.short(case.handle(), &names);
+            format!("Next, when you like: reject reflect {short}  ({})", standing(case))
         }
         (_, None) if in_play > 0 => {
             format!(
-                "This one is closed. {} in play.",
-                reject::text::count(in_play, "application is", "applications are")
+                "You are done with this one. {} in play.",
+                count(in_play, "application is", "applications are")
             )
         }
-        (_, None) => "This one is closed. `reject stats` shows what keeps coming back.".to_owned(),
+        (_, None) => "You are done with this one. `reject stats` shows what keeps coming back.".to_owned(),
     };
     session.ui.say(&line);
 }

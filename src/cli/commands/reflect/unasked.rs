@@ -1,9 +1,8 @@
 //! Answering without being asked: options, a file, a form in the editor.
 
 use std::fmt::Write as _;
-use std::io::Read as _;
 
-use reject::journal::{DraftFile, Malformed, read_answers};
+use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
 use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Reflection};
 use reject::text::nearest;
@@ -12,11 +11,17 @@ use super::super::{Session, standing};
 use super::{Args, Work};
 use crate::editor;
 use crate::failure::Failure;
+use crate::input;
 
 const NOTHING: &str = "nothing was written";
 
 /// Takes over what the options and the file say.
-pub(super) fn answer(args: &Args, reflection: &mut Reflection, prompts: &Prompts) -> Result<(), Failure> {
+pub(super) fn answer(
+    session: &Session<'_>,
+    args: &Args,
+    reflection: &mut Reflection,
+    prompts: &Prompts,
+) -> Result<(), Failure> {
     for line in &args.answer {
         let Some((id, answer)) = line.split_once('=') else {
             return Err(
@@ -25,21 +30,13 @@ pub(super) fn answer(args: &Args, reflection: &mut Reflection, prompts: &Prompts
         };
         take(reflection, prompts, id, answer).map_err(|problem| Failure::misuse(problem).tip(NOTHING))?;
     }
-    if let Some(file) = &args.answers {
-        let unreadable = |cause: String| {
-            Failure::failed(format!("cannot read the answers in '{file}'")).cause(cause).tip(NOTHING)
-        };
-        let bytes = bytes(file).map_err(|error| unreadable(error.to_string()))?;
-        let answers = read_answers(&bytes).map_err(|malformed| unreadable(malformed.to_string()))?;
-        for (id, answer) in answers {
-            take(reflection, prompts, &id, &answer)
-                .map_err(|problem| Failure::misuse(problem).tip(NOTHING))?;
-        }
-    }
     if reflection.actions.len() + args.actions.len() > ACTIONS {
         return Err(
             Failure::misuse(format!("at most {ACTIONS} actions come out of one reflection")).tip(NOTHING)
         );
+    }
+    if let Some(file) = &args.answers {
+        from_file(session, file, reflection, prompts)?;
     }
     let concerns = reflection.concerns(prompts);
     let intentions = args.actions.iter().filter(|what| !what.trim().is_empty()).map(|what| {
@@ -52,13 +49,31 @@ pub(super) fn answer(args: &Args, reflection: &mut Reflection, prompts: &Prompts
     Ok(())
 }
 
-fn bytes(file: &str) -> std::io::Result<Vec<u8>> {
-    if file != "-" {
-        return std::fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+/// Takes over the answers of a file. What came on standard input and cannot be taken is kept.
+fn from_file(
+    session: &Session<'_>,
+    file: &str,
+    reflection: &mut Reflection,
+    prompts: &Prompts,
+) -> Result<(), Failure> {
+    let unreadable =
+        |cause: String| Failure::failed(format!("cannot read the answers in '{file}'")).cause(cause);
+    let bytes = input::file(file).map_err(|error| unreadable(error.to_string()).tip(NOTHING))?;
+    let taken =
+        read_answers(&bytes).map_err(|malformed| unreadable(malformed.to_string())).and_then(|answers| {
+            answers
+                .iter()
+                .try_for_each(|(id, answer)| take(reflection, prompts, id, answer).map_err(Failure::misuse))
+        });
+    taken.map_err(|failure| {
+        let kept = if file == "-" { session.journal.keep_unsaved(&bytes).ok() } else { None };
+        match kept {
+            Some(kept) => {
+                failure.tip(format!("your text is kept in '{}'", session.journal.root().join(kept).display()))
+            }
+            None => failure.tip(NOTHING),
+        }
+    })
 }
 
 /// Takes one answer to a question named `topic/id`, or by its id alone where only one is asked by that name.
@@ -100,8 +115,10 @@ fn path_of(reflection: &Reflection, prompts: &Prompts, id: &str) -> Result<Strin
         .collect();
     match (asked.len(), all.as_slice()) {
         (_, []) => {
-            let ids: Vec<&str> = prompts.questions().map(|(_, question)| question.id.as_str()).collect();
-            let near = nearest(id, ids).map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
+            let asked = reflection.questions.iter().filter_map(|path| Some(path.split_once('/')?.1));
+            let known = prompts.questions().map(|(_, question)| question.id.as_str());
+            let near = nearest(id, asked).or_else(|| nearest(id, known));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
             Err(format!("no question is called '{id}'{near}"))
         }
         (_, [one]) => Ok(one.clone()),
@@ -133,21 +150,22 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
             .tip(kept.clone())
     };
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        session.write()?.discard(&draft)?;
+        return Err(Failure::failed("the form was empty").tip(NOTHING));
+    }
     let answers = read_answers(&bytes).map_err(cannot)?;
-    for (id, answer) in answers {
-        take(&mut work.reflection, prompts, &id, &answer).map_err(|problem| {
+    for path in work.reflection.questions.clone() {
+        work.reflection.answer(&path, None);
+    }
+    for (id, answer) in &answers {
+        take(&mut work.reflection, prompts, id, answer).map_err(|problem| {
             Failure::failed(format!("cannot read '{}'", file.display())).cause(problem).tip(kept.clone())
         })?;
     }
-    // Everything asked is in the form: what was left empty was passed over.
-    if !work.reflection.is_empty() {
-        for path in work.reflection.questions.clone() {
-            if !work.reflection.answers.contains_key(&path) {
-                work.reflection.answer(&path, None);
-            }
-        }
-    }
-    if !work.reflection.is_empty() {
+    if work.reflection.is_empty() {
+        work.reflection.skipped.clear();
+    } else {
         super::keep(session, &work.reflection)?;
     }
     Ok(session.write()?.discard(&draft)?)
@@ -166,24 +184,18 @@ fn form(work: &Work, prompts: &Prompts) -> String {
             heading.clone_from(&topic.title);
             let _ = writeln!(form, "\n# --- {heading} ---");
         }
-        let answer = work.reflection.answers.get(path);
+        let answer = work.reflection.answers.get(path).map(String::as_str);
+        let _ = match &question.kind {
+            Kind::Text(ready) if ready.is_empty() => writeln!(form, "\n# {}", question.ask),
+            Kind::Text(ready) => writeln!(form, "\n# {} (for example: {})", question.ask, ready.join(", ")),
+            kind => writeln!(form, "\n# {} ({kind})", question.ask),
+        };
         match (&question.kind, answer) {
-            (Kind::Text(ready), None) => {
-                let ready = if ready.is_empty() {
-                    String::new()
-                } else {
-                    format!(" (for example: {})", ready.join(", "))
-                };
-                let _ = writeln!(form, "\n# {}{ready}\n{path}: |-\n  ", question.ask);
+            // Room for a text of any kind: whatever stands two spaces in is taken to the letter.
+            (Kind::Text(_), None) => {
+                let _ = writeln!(form, "{path}: |-\n  ");
             }
-            (Kind::Text(_), Some(answer)) => {
-                let lines: Vec<String> = answer.lines().map(|line| format!("  {line}\n")).collect();
-                let _ = write!(form, "\n# {}\n{path}: |-\n{}", question.ask, lines.concat());
-            }
-            (kind, answer) => {
-                let answer = answer.map_or_else(String::new, |answer| format!(" {answer}"));
-                let _ = writeln!(form, "\n# {} ({kind})\n{path}:{answer}", question.ask);
-            }
+            (_, answer) => form.push_str(&write_answer(path, answer)),
         }
     }
     form
