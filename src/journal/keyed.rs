@@ -19,7 +19,6 @@ macro_rules! keyed {
         }
 
         impl $name {
-            #[allow(dead_code, reason = "only the keys of a case are suggested from")]
             /// The keys it knows.
             pub(crate) const KEYS: &'static [&'static str] = &[$($key),+];
         }

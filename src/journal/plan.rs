@@ -23,39 +23,69 @@ keyed! {
     }
 }
 
+/// The words behind `event:` in a plan that this release reads.
+pub(crate) const STEPS: [&str; 4] = ["planned", "started", "done", "dropped"];
+
+/// Steps of format 1 that this release keeps and does not read yet.
+pub(crate) const KEPT: [&str; 2] = ["goal", "did"];
+
+/// One document of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Document {
+    /// Which document of the stream it is, from 0.
+    pub(crate) position: usize,
+    /// What it says; none where it is of a kind that is kept and not read.
+    pub(crate) entry: Option<Entry>,
+    /// The word behind `event:`.
+    pub(crate) event: Option<String>,
+    /// Keys it holds that format 1 does not know.
+    pub(crate) unknown: Vec<String>,
+}
+
 /// The entries of a plan; documents of kinds this release does not know are passed over.
 ///
 /// # Errors
 /// The first place that cannot be read.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
+    Ok(documents(bytes)?.into_iter().filter_map(|document| document.entry).collect())
+}
+
+/// The documents of a plan in their order.
+///
+/// # Errors
+/// The first place that cannot be read.
+pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
     let text = utf8(bytes)?;
     stream(text, |position, document| {
         let Some(raw) = Option::<Raw>::deserialize(document)? else { return Ok(None) };
-        let known = matches!(raw.event.as_deref(), Some("planned" | "started" | "done" | "dropped"));
-        if !known {
-            return Ok(None);
-        }
-        let event = raw.event.unwrap_or_default();
-        let missing = |key: &str| {
-            let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
-            Malformed { line, column, problem: format!("event: '{event}' needs '{key}:' beside it") }
-        };
-        let date = raw.date.ok_or_else(|| missing("date"))?.0;
-        let id = raw.id.ok_or_else(|| missing("id"))?;
-        let step = match event.as_str() {
-            "planned" => Step::Planned(Planned {
-                id,
-                what: raw.what.ok_or_else(|| missing("do"))?,
-                aim: raw.aim,
-                case: raw.case,
-                due: raw.due.map(|due| due.0),
-            }),
-            "started" => Step::Started(id),
-            "done" => Step::Done(id),
-            _ => Step::Dropped(id),
-        };
-        Ok(Some(Entry { date, step }))
+        let (event, unknown) = (raw.event.clone(), raw.unknown.clone());
+        let known = event.as_deref().is_some_and(|event| STEPS.contains(&event));
+        let entry = if known { Some(entry(raw, text, position)?) } else { None };
+        Ok(Some(Document { position, entry, event, unknown }))
     })
+}
+
+fn entry(raw: Raw, text: &str, position: usize) -> Result<Entry, Malformed> {
+    let event = raw.event.unwrap_or_default();
+    let missing = |key: &str| {
+        let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
+        Malformed { line, column, problem: format!("event: '{event}' needs '{key}:' beside it") }
+    };
+    let date = raw.date.ok_or_else(|| missing("date"))?.0;
+    let id = raw.id.ok_or_else(|| missing("id"))?;
+    let step = match event.as_str() {
+        "planned" => Step::Planned(Planned {
+            id,
+            what: raw.what.ok_or_else(|| missing("do"))?,
+            aim: raw.aim,
+            case: raw.case,
+            due: raw.due.map(|due| due.0),
+        }),
+        "started" => Step::Started(id),
+        "done" => Step::Done(id),
+        _ => Step::Dropped(id),
+    };
+    Ok(Entry { date, step })
 }
 
 /// An entry as one document.

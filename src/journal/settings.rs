@@ -101,6 +101,9 @@ keyed! {
     }
 }
 
+/// The keys `journal.yaml` may hold.
+pub(crate) const KEYS: &[&str] = Raw::KEYS;
+
 /// Reads `journal.yaml`. One without a `format:` is of format 1.
 ///
 /// # Errors

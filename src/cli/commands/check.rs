@@ -1,18 +1,31 @@
 //! `reject check`: silent when all is well.
 
-use reject::journal::Weight;
+use reject::Error;
+use reject::journal::{Finding, Weight};
+use reject::prompts::Prompts;
 
 use super::Session;
 use crate::failure::Failure;
 
-pub(crate) fn run(mut session: Session<'_>) -> Result<u8, Failure> {
-    let (prompts, readable) = session.prompts_for_reading()?;
-    let findings = session.journal.check(&prompts, session.today)?;
+pub(crate) fn run(session: Session<'_>) -> Result<u8, Failure> {
+    let mut findings = Vec::new();
+    let prompts = match session.journal.prompts().and_then(Prompts::new) {
+        Ok(prompts) => prompts,
+        Err(error @ (Error::Malformed { .. } | Error::CannotRead { .. })) => {
+            let (Error::Malformed { file, .. } | Error::CannotRead { file, .. }) = &error else {
+                return Err(error.into());
+            };
+            findings.push(Finding::unreadable(file, &error));
+            Prompts::new(Vec::new())?
+        }
+        Err(error) => return Err(error.into()),
+    };
+    findings.extend(session.journal.check(&prompts, session.today)?);
     for finding in &findings {
         let place = finding.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
         let note = if finding.weight == Weight::Note { "note: " } else { "" };
         session.ui.answer(&format!("{}{place}: {note}{}", finding.file.display(), finding.problem))?;
     }
     let faults = findings.iter().any(|finding| finding.weight == Weight::Fault);
-    Ok(u8::from(faults || !readable))
+    Ok(u8::from(faults))
 }

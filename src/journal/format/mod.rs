@@ -102,11 +102,14 @@ keyed! {
 
 /// A reason: a mapping, or its tag alone.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct RawReason(Reason);
+pub(crate) struct RawReason {
+    reason: Reason,
+    unknown: Vec<String>,
+}
 
 impl From<String> for RawReason {
     fn from(tag: String) -> Self {
-        Self(Reason { tag, detail: None, stated: false })
+        Self { reason: Reason { tag, detail: None, stated: false }, unknown: Vec::new() }
     }
 }
 
@@ -130,7 +133,8 @@ impl<'de> Deserialize<'de> for RawReason {
                     return Err(serde::de::Error::custom("a reason needs 'reason:' with its name"));
                 };
                 let stated = keys.stated.is_some_and(|stated| stated.0);
-                Ok(RawReason(Reason { tag, detail: keys.detail, stated }))
+                let reason = Reason { tag, detail: keys.detail, stated };
+                Ok(RawReason { reason, unknown: keys.unknown })
             }
         }
         d.deserialize_any(MapOrTag)
@@ -144,7 +148,15 @@ pub(crate) struct Document {
     pub(crate) position: usize,
     pub(crate) entry: Entry,
     /// Keys it holds that format 1 does not know.
-    pub(crate) unknown: Vec<String>,
+    pub(crate) unknown: Vec<UnknownKey>,
+}
+
+/// A key that format 1 does not know.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct UnknownKey {
+    pub(crate) key: String,
+    /// The key of the document under which it stands, where it does not stand by itself.
+    pub(crate) inside: Option<&'static str>,
 }
 
 /// What a document says.
@@ -207,7 +219,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
                 };
             }
         };
-        let unknown = raw.unknown.clone();
+        let unknown = unknown_keys(&raw);
         let entry = match (raw.event.as_deref().map(Kind::of), has_header) {
             (None, false) => {
                 has_header = true;
@@ -222,6 +234,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
         return Err(Malformed::at_start("nothing is in it; expected 'company:' and dated events"));
     }
     Ok(documents)
+}
+
+fn unknown_keys(raw: &Raw) -> Vec<UnknownKey> {
+    let own = raw.unknown.iter().map(|key| UnknownKey { key: key.clone(), inside: None });
+    let reasons = raw.reasons.iter().flat_map(|reasons| &reasons.0).flat_map(|reason| &reason.unknown);
+    own.chain(reasons.map(|key| UnknownKey { key: key.clone(), inside: Some("reasons") })).collect()
 }
 
 /// The name of the document's event, if it is one that format 1 does not know.
@@ -267,7 +285,7 @@ fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Mal
         round: raw.round.map(|round| round.0),
         heard: raw.heard,
         sender: raw.sender,
-        reasons: raw.reasons.unwrap_or(Several(Vec::new())).0.into_iter().map(|reason| reason.0).collect(),
+        reasons: raw.reasons.unwrap_or(Several(Vec::new())).0.into_iter().map(|raw| raw.reason).collect(),
         control: raw.control,
         said: raw.said,
         note: raw.note,
@@ -305,9 +323,10 @@ pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
     let Some(Document { position, entry: Entry::Event(event), unknown }) = documents.next() else {
         return Err(Malformed::at_start("expected 'date:' and 'event:'"));
     };
-    if let Some(key) = unknown.first() {
-        let (line, column) = place(position, key);
-        let meant = nearest(key, Raw::KEYS.iter().copied());
+    if let Some(UnknownKey { key, inside }) = unknown.first() {
+        let (line, column) = place(position, inside.unwrap_or(key));
+        let known = if inside.is_some() { ReasonKeys::KEYS } else { Raw::KEYS };
+        let meant = nearest(key, known.iter().copied());
         let meant = meant.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
         return Err(Malformed { line, column, problem: format!("there is no key '{key}'{meant}") });
     }
@@ -403,7 +422,7 @@ mod tests {
                 &Entry::Foreign(None)
             ]
         );
-        assert_eq!(documents[0].unknown, ["mood"]);
+        assert_eq!(documents[0].unknown, [UnknownKey { key: "mood".into(), inside: None }]);
         let text = utf8(text.as_bytes()).expect("text");
         assert_eq!(locate(text, 0, "mood"), Some((2, 1)));
     }
