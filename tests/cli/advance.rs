@@ -27,7 +27,7 @@ fn a_case_gets_further() {
         .stdout_eq(str![])
         .stderr_eq(str![[r#"
 Acme, Backend engineer: got to interview 2. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first interview. You got that far, whatever came after.
+The first time you got as far as an interview.
 
 "#]]);
     assert_data_eq!(
@@ -71,12 +71,12 @@ fn a_stage_reached_before_is_no_first_time() {
         str![[r#"
 $ reject advance last assessment --on 2026-11-10
 Acme, Backend engineer: got to assessment. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first assessment. You got that far, whatever came after.
+The first time you got as far as an assessment.
 exit 0
 
 $ reject advance last interview --on 2026-11-12
 Acme, Backend engineer: got to interview. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first interview. You got that far, whatever came after.
+The first time you got as far as an interview.
 exit 0
 
 $ reject advance last interview --round 2
@@ -93,7 +93,7 @@ exit 0
 
 $ reject advance globex final
 Globex: got to final. Written down in 2026/2026-11-22-globex.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round.
 exit 0
 
 
@@ -108,7 +108,7 @@ fn an_ended_case_is_in_play_again() {
     journal.reject(["advance", "acme", "final"]).assert().code(0).stdout_eq(str![]).stderr_eq(str![[r#"
 Acme, Backend engineer: got to final. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
 It had ended, and is in play again.
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round.
 
 "#]]);
     assert_data_eq!(
@@ -136,17 +136,17 @@ fn a_case_is_named_by_a_part_of_its_handle_by_last_or_by_path() {
         str![[r#"
 $ reject advance ACME--back assessment
 Acme, Backend engineer: got to assessment. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first assessment. You got that far, whatever came after.
+The first time you got as far as an assessment.
 exit 0
 
 $ reject advance 10-30 interview
 Acme, Backend engineer: got to interview. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first interview. You got that far, whatever came after.
+The first time you got as far as an interview.
 exit 0
 
 $ reject advance last final
 Acme, Backend engineer: got to final. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round.
 exit 0
 
 $ reject advance journal/2026/2026-10-30-acme--backend-engineer.yaml final --round 2
@@ -187,13 +187,13 @@ exit 2
 $ reject advance Zyx screen
 error: no case matches 'Zyx'
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 exit 2
 
 $ reject advance || screen
 error: no case matches ''
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 exit 2
 
 
@@ -243,7 +243,7 @@ For more information, try '--help'.
 exit 2
 
 $ reject advance acme screen --round 0
-error: invalid value '0' for '--round <N>': 0 is not in 1..=4294967295
+error: invalid value '0' for '--round <N>': '0' is not a whole number from 1
 
 For more information, try '--help'.
 exit 2
@@ -309,7 +309,7 @@ fn the_first_time_at_a_stage_does_not_speak_of_what_came_after() {
     let journal = Journal::with(&[SETTINGS, (ACME, ACME_TEXT)]);
     journal.reject(["advance", "acme", "interview"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
 Acme, Backend engineer: got to interview. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
-That is your first interview. You got this far.
+The first time you got as far as an interview.
 
 "#]]);
 }

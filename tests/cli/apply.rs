@@ -108,9 +108,9 @@ In play since 22 Nov 2026: 2026/2026-11-22-acme--analyst.yaml
 exit 0
 
 $ reject apply Acme
+You have been here before: Acme, Designer, in play, at application.
+You have been here before: Acme, Designer, in play, at application.
 You have been here before: Acme, Analyst, in play, at application.
-You have been here before: Acme, Designer, in play, at application.
-You have been here before: Acme, Designer, in play, at application.
 In play since 22 Nov 2026: 2026/2026-11-22-acme.yaml
 exit 0
 
@@ -159,7 +159,7 @@ fn the_tenth_application_is_a_milestone() {
         str![[r#"
 $ reject apply |Company 10| Designer
 In play since 22 Nov 2026: 2026/2026-11-22-company-10--designer.yaml
-That is application number 10 in this journal: 10 times you have put yourself forward.
+Application number 10 in this journal: 10 times you put yourself forward.
 exit 0
 
 $ reject apply |Company 11|
@@ -223,7 +223,7 @@ fn an_empty_company_is_refused_and_nothing_is_said_to_be_written() {
     journal.reject(["apply", "", "Designer"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: the company is empty
 
-  tip: use 'unknown' for one that is not named; nothing was written
+  tip: nothing was written; use 'unknown' for one that is not named
 
 "#]]);
 }

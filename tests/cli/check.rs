@@ -296,7 +296,7 @@ fn a_plan_that_points_nowhere_is_told_with_its_place() {
         &Journal::with(&[("plan.yaml", plan)]),
         1,
         str![[r#"
-plan.yaml:6:1: the action 'a' is for 'interview/storys', which is no question; did you mean 'interview/stories'?
+plan.yaml:6:1: the action 'a' is for 'interview/storys', which is no question
 plan.yaml:7:1: the action 'a' names the case '2026-11-01-gone', which is not here
 plan.yaml:11:1: 'b' is settled on 2026-11-03 and was never planned
 
@@ -325,7 +325,7 @@ fn a_question_set_that_cannot_be_read_is_a_finding_like_any_other() {
         &journal,
         1,
         str![[r#"
-prompts/mine.yaml:1:1: 'questions:' is missing
+prompts/mine.yaml:1:1: here is missing: 'questions'
 
 "#]],
     );
@@ -344,7 +344,7 @@ fn a_file_that_log_cannot_find_is_told_so() {
         &Journal::with(&[("2026/acme.yaml", clean)]),
         0,
         str![[r#"
-2026/acme.yaml: note: the file's name is not DATE-COMPANY--ROLE.yaml; `reject log` will not find it
+2026/acme.yaml: note: the file's name is not DATE-COMPANY--ROLE.yaml; `log` will not find this case
 
 "#]],
     );
@@ -358,8 +358,8 @@ fn a_case_in_the_wrong_place_is_told() {
         &journal,
         1,
         str![[r#"
-2026-11-01-acme.yaml: is not read: a case lies in the folder of its year
 2026/2026-11-02-acme.YAML: is not read: a case ends in .yaml
+2026-11-01-acme.yaml: is not read: a case lies in the folder of its year
 
 "#]],
     );

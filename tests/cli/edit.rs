@@ -74,7 +74,7 @@ fn where_the_editor_fails_the_copy_is_kept_and_opened_again() {
     let journal = acme();
     let asked = edited(&journal, "sed -i s/Backend/Rust/ \"$1\"; false").assert();
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
-error: the editor 'sed -i s/Backend/Rust/ "$1"; false' did not do its work
+error: the editor 'sed -i s/Backend/Rust/ "$1"; false' failed
   caused by: exit status: 1
 
   tip: your copy is kept in '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml'; `reject edit 2026-11-02-acme--backend-engineer` opens it again
@@ -100,7 +100,7 @@ fn a_copy_that_cannot_be_read_is_kept_and_named_with_its_place() {
             "---\ncompany: [Acme\n---\n",
             str![[r#"
 error: cannot read '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml'
-  caused by: line 2, column 10: company: invalid type: sequence, expected a string
+  caused by: line 2, column 10: company: a list stands here; expected a text
 
   tip: '2026/2026-11-02-acme--backend-engineer.yaml' is as it was; your copy is kept in '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml'; `reject edit 2026-11-02-acme--backend-engineer` opens it again
 
@@ -130,7 +130,7 @@ error: cannot read '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml
             "---\n- Acme\n",
             str![[r#"
 error: cannot read '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml'
-  caused by: line 2, column 1: invalid type: sequence, expected keys and values, such as 'company: Acme'
+  caused by: line 2, column 1: a list stands here; expected keys and values, such as 'company: Acme'
 
   tip: '2026/2026-11-02-acme--backend-engineer.yaml' is as it was; your copy is kept in '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml'; `reject edit 2026-11-02-acme--backend-engineer` opens it again
 
@@ -171,7 +171,7 @@ fn a_copy_that_could_not_be_read_is_opened_again() {
     edited(&journal, "sed -i s/applied/[applied/").assert().code(1);
     let asked = edited(&journal, "sed -i s/.applied/applied/\\;s/anvils/rockets/").assert();
     asked.code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
-Going on from the copy that was kept last time.
+Going on from the copy you began last time.
 Changed: 2026/2026-11-02-acme--backend-engineer.yaml
 
 "#]]);
@@ -188,7 +188,7 @@ fn where_another_wrote_meanwhile_both_are_kept() {
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
 
-  tip: both are kept: take over what you want from '[JOURNAL]/drafts/edit-2026-11-02-acme--backend-engineer.yaml', then remove it
+  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.yaml', then remove it
 
 "#]]);
     assert_eq!(journal.file(FILE), format!("{CASE}{other}"));
@@ -247,7 +247,7 @@ error: no case matches 'amce'
     Journal::new().reject(["edit", "last"]).assert().code(2).stderr_eq(str![[r#"
 error: no case matches 'last'
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 
 "#]]);
 }
@@ -292,10 +292,10 @@ fn a_copy_is_promised_only_where_it_is_kept() {
     let journal = acme();
     let asked = edited(&journal, "false").assert();
     asked.code(1).stderr_eq(str![[r#"
-error: the editor 'false' did not do its work
+error: the editor 'false' failed
   caused by: exit status: 1
 
-  tip: '2026/2026-11-02-acme--backend-engineer.yaml' is as it was
+  tip: nothing was changed
 
 "#]]);
     assert_eq!(journal.files(), [FILE, "journal.yaml"]);

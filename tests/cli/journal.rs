@@ -125,6 +125,7 @@ fn a_text_that_keeps_its_last_empty_lines_keeps_them() {
       "url": null,
       "contact": null,
       "tags": [],
+      "imported": null,
       "furthest": "final",
       "round": null,
       "ending": null,
@@ -317,7 +318,7 @@ fn a_journal_without_settings_that_holds_cases_is_not_new() {
     let journal = Journal::with(&[(FILE, "company: Acme\n---\ndate: 2026-10-30\nevent: applied\n")]);
     journal.reject(["advance", "acme", "screen"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
 Acme: got to screen. Written down in 2026/2026-10-30-acme.yaml
-That was your first call. You got that far, whatever came after.
+The first time you got as far as a screen.
 
 "#]]);
 }

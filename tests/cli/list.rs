@@ -77,7 +77,7 @@ fn a_past_until_shows_how_things_stood() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-applications until 10 Feb
+applications until 10 Feb, as they stood then
 company  role   got to       stands          begun
 Acme     Cook   application  rejected 7 Jan  20 Dec 2025
 Globex   Baker  application  in play         1 Feb
@@ -196,6 +196,7 @@ fn json_names_what_cannot_be_read() {
       "url": null,
       "contact": null,
       "tags": [],
+      "imported": null,
       "furthest": "application",
       "round": null,
       "ending": "no-reply",
@@ -277,6 +278,7 @@ fn json_never_holds_private_words() {
       "tags": [
         "food"
       ],
+      "imported": null,
       "furthest": "application",
       "round": null,
       "ending": "rejected",
@@ -337,6 +339,7 @@ Initech
 fn where_no_case_could_be_read_it_is_not_said_that_nothing_is_written_down() {
     let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", "company: Acme\ncompany: Acme\n")]);
     journal.reject(["list"]).assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+No case could be read.
 error: cannot read '2026/2026-11-01-acme.yaml'
   caused by: line 2, column 1: the key 'company' stands here twice
 

@@ -81,14 +81,16 @@ The follow-up  7 questions
 
 If their answer was late, did you write
 once to ask?
-  checked-in (yes, partly, no, short form)
+  checked-in (yes, partly, no, short
+  form)
   try: Pick a day, a week or two on,
   when you will send three friendly
   lines if all is quiet.
 
 If you spoke with them, did you send
 your thanks within a day?
-  thank-you (yes, partly, no, short form)
+  thank-you (yes, partly, no, short
+  form)
   try: Write the thank-you note on the
   same evening, in four lines.
 
@@ -173,13 +175,9 @@ error: 'xyzzy' is no topic
 
 "#]]);
     journal.reject(["prompts", "shwo", "fit"]).assert().code(2).stderr_eq(str![[r#"
-error: unrecognized subcommand 'shwo'
+error: there is no command 'shwo'
 
-  tip: a similar subcommand exists: 'show'
-
-Usage: reject prompts [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+  tip: a similar one exists: 'show'
 
 "#]]);
     assert!(journal.files().is_empty());
@@ -208,7 +206,7 @@ assessment    The test or task                7           3
 interview     The interview                   8           4
 follow-up     The follow-up                   7           2
 fit           The fit                         6           2
-lessons       What you take with you          8           3  prompts/lessons.yaml
+lessons       What you take with you          8           3  you
 strategy      The search as a whole           8           0
 
 "#]]);

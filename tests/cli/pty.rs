@@ -33,18 +33,24 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 5 questions, two minutes. Ctrl-C stops and keeps what you said.
 
 ? Knowing what you know now, is this a job you would want? partly
-? Did the job match what you can do today? n
-? What went well, even if it was small? Pairing: fun
+? Did the job match what you can do today? no
+? What went well, even if it was small?
+[3 of 5 · What you take with you · Enter skips · < back]
+> Pairing: fun
 ? What did you learn that you can use again?
+[4 of 5 · What you take with you · Enter skips · < back]
+>
 ? What would you change? "Nothing to change" is as good an answer as any.
+[5 of 5 · What you take with you · Enter skips · < back · Tab: ready answers]
+>
 ? One thing to do next time? Pick one or write your own. Write down three things
  a job must have for you, and check them before you apply.
-? By when? For example friday, 2w or 2026-12-31; Enter for no date. friday
-? Another one? Enter for none.
+? By when? For example friday, 2w or 2026-12-31. friday
+? Another one? skipped
 Thought through. Written down in 2026/2026-11-20-acme--backend-engineer.yaml
 Planned: Write down three things a job must have for you, and check them before
 you apply. (by 27 Nov)
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]
     );
@@ -63,7 +69,7 @@ control: no
 date: 2026-11-22
 event: reflected
 topic: fit
-run: '8b9c'
+run: '9f99'
 answers:
   wanted: partly
   match: no
@@ -71,7 +77,7 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: '8b9c'
+run: '9f99'
 answers:
   went-well: 'Pairing: fun'
 skipped: [learned, change]
@@ -85,7 +91,7 @@ done: true
 ---
 date: 2026-11-22
 event: planned
-id: '8b9c-1'
+id: '9f99-1'
 do: Write down three things a job must have for you, and check them before you apply.
 for: fit/wanted
 case: 2026-11-20-acme--backend-engineer
@@ -109,7 +115,7 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
   yes
   partly
   no
-[1 of 5 · The fit · Enter skips · arrows choose]
+[1 of 5 · The fit · Enter skips · ↓ choose]
 
 "#]]
     );
@@ -175,8 +181,8 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 ? Knowing what you know now, is this a job you would want? yes
 ? Did the job match what you can do today? par
   partly
-[2 of 5 · The fit · Enter skips · Esc or < goes back · arrows choose]
-Your answers are kept. `reject reflect acme` goes on from there.
+[2 of 5 · The fit · Enter skips · < back · ↓ choose]
+Your answers are kept; `reject reflect acme` goes on from there.
 code 130
 same
 
@@ -189,12 +195,12 @@ same
         terminal.screen(),
         str![[r#"
 Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
-? You had begun this, and answered 1 of 5. Go on from there? y
+? You were at question 2 of 5. Go on from there? yes
 ? Did the job match what you can do today?
   yes
   partly
   no
-[2 of 5 · The fit · Enter skips · Esc or < goes back · arrows choose]
+[2 of 5 · The fit · Enter skips · < back · ↓ choose]
 
 "#]]
     );
@@ -214,7 +220,7 @@ fn a_company_is_completed_by_tab_and_by_arrow() {
 ? Which company said no? Acme
 ? For which role?
   Backend engineer
-[2 of 6 · Enter skips · Esc or < goes back · arrows choose]
+[2 of 6 · Enter skips · < back · ↓ choose]
 
 "#]]
         );
@@ -237,9 +243,13 @@ fn a_no_is_written_down_in_a_terminal() {
 ? For which role? Rust engineer
 ? How far did it get? screen
 ? Why, as far as you know? A word of the list or one of your own. pay
-? Did they say so, or is it your guess? (Enter: my guess) they
-? What did they say, word for word? No.
+? Did they say so, or is it your guess? they said so
+? What did they say, word for word?
+[5 of 6 · Enter skips · < back]
+> No.
 ? Anything you want to let out? It stays here, in private.
+[6 of 6 · Enter skips · < back]
+>
 Written down in 2026/2026-11-22-hooli--rust-engineer.yaml
 When you are ready: reject reflect hooli
 
@@ -286,7 +296,7 @@ control: no
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: '8b9c'
+run: '9f99'
 answers:
   went-well: |-
     One: two
@@ -318,7 +328,7 @@ Acme: offer declined on 21 Nov 2026, at offer.
   yes
   partly
   no
-[1 of 5 · The fit · Enter skips · arrows choose]
+[1 of 5 · The fit · Enter skips · ↓ choose]
 
 "#]]
     );

@@ -69,52 +69,52 @@ Acme, Backend engineer: rejected on 20 Nov 2026, at application.
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 11 · The résumé] Does the résumé say what came of your work, not only what you did?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 11 · The cover letter] If you sent a letter, was it written for this job?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 11 · The cover letter] If you sent a letter, did it say what you would do for them?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [6 of 11 · The fit] Knowing what you know now, is this a job you would want?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [7 of 11 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [8 of 11 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [9 of 11 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [10 of 11 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [11 of 11 · What you take with you] Was the way it ended within your control?
   1 yes
   2 partly
   3 no
   4 unknown
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [what next] One thing to do next time? Pick one or write your own.
   1 Move the three résumé lines that matter most for the job to the top before you send it.
   2 Take their three main requirements and give each one a line that proves it.
   3 Open the letter with one thing they need done and how you would help with it.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -134,7 +134,7 @@ stage: application
 date: 2026-11-22
 event: reflected
 topic: resume
-run: c97f
+run: '1800'
 answers:
   tailored: partly
   requirements: no
@@ -143,7 +143,7 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: cover-letter
-run: c97f
+run: '1800'
 answers:
   value: no
 skipped: [tailored]
@@ -151,7 +151,7 @@ skipped: [tailored]
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   match: yes
 skipped: [wanted]
@@ -159,7 +159,7 @@ skipped: [wanted]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: ' Two: calls '
   learned: '-'

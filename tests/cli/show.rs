@@ -125,6 +125,7 @@ fn json_tells_the_story_without_private_words() {
       "url": null,
       "contact": null,
       "tags": [],
+      "imported": null,
       "furthest": "application",
       "round": null,
       "ending": "rejected",
@@ -259,19 +260,19 @@ error: no case matches 'globxe'
     journal().reject(["show", "umbrella"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: no case matches 'umbrella'
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 
 "#]]);
     journal().reject(["show", ""]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: no case matches ''
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 
 "#]]);
     Journal::new().reject(["show", "last"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: no case matches 'last'
 
-  tip: `reject list` shows them all
+  tip: `reject list` shows them all; part of a company or a role names one
 
 "#]]);
 }

@@ -38,14 +38,15 @@ fn one_case_says_something_true() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-1 application, 1 answered, 0 past the first door
+1 application: 1 got an answer
 0 in play, 1 rejected, 0 thought through
 
 Where it stops
   stage        got past  share     in play there
   application    0 of 1
-  Employers answered 1 of 1 of those that are settled.
-  No stage stands out yet; one does from 5 stops and 40 % of them on.
+  Got an answer: 1 of 1 whose answer or silence is known.
+  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
+  do.
 
 What keeps coming back
   Nothing to say before you have thought some cases through: `reject reflect`.
@@ -55,7 +56,7 @@ Reasons
   pay                            1
 
 Was it within your control?
-  0 yes, 0 in part, 1 no, 0 no way to know. Said of 1 of the 1 case that ended.
+  1 no. Said of 1 of 1 that ended in a no, in silence or closed.
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -76,14 +77,15 @@ fn only_in_play_says_something_useful() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-2 applications, 0 answered, 0 past the first door
+2 applications: 0 got an answer
 2 in play, 0 rejected, 0 thought through
 
 No refusal is written down. When an answer comes: `reject log`, or `reject
 advance` for a good one.
 
 What keeps coming back
-  Nothing to say before a case has ended.
+  Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
+  in play.
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -107,16 +109,19 @@ fn all_silent_is_told_without_blame() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-6 applications, 0 answered, 0 past the first door
+6 applications: 0 got an answer
 0 in play, 0 rejected, 6 with no reply recorded, 0 thought through
 
 Where it stops
   stage        got past  share             in play there
   application    0 of 6  0 % (0 to 39)
-  Employers answered 0 of 6 (0 % (0 to 39)) of those that are settled.
-  Most stops are at application: 6 of 6. Either these jobs ask for something you
-  do not show yet, or the papers hide it. Rewrite résumé and letter for one
-  advert and send that version for a while, or try a neighbouring kind of job.
+  Got an answer: 0 of 6, 0 % (0 to 39) whose answer or silence is known.
+  “0 % (0 to 39)” reads: so far 0 %; from numbers this small the true share may
+  be anything in the brackets.
+  Most stops are at application: 6 of 6, 100 % (61 to 100). A no at this door
+  has many causes, silence even more. To try something: rewrite résumé and
+  letter for one advert and use that version for a while, or apply for a
+  neighbouring kind of job, and compare.
 
 What keeps coming back
   Nothing to say before you have thought some cases through: `reject reflect`.
@@ -138,29 +143,23 @@ fn a_filter_is_named_in_the_heading_and_obeyed() {
         .code(0)
         .stdout_eq(str![[r#"
 applications from 1 Jul, got to interview, source board
-2 applications, 2 answered, 2 past the first door, as far as interview
+2 applications: 2 got an answer, 2 got past the first door, as far as
+interview
 0 in play, 2 rejected, 2 thought through
 
-Where it stops
-  stage        got past  share                 in play there
-  application    2 of 2         █████████████
-  interview      0 of 2
-  Employers answered 2 of 2 of those that are settled.
-  No stage stands out yet; one does from 5 stops and 40 % of them on.
-
 What keeps coming back: 0 of 3 questions, 2 cases
-  Nothing came up in 3 cases and a third of those that answered.
+  Too early: a pattern needs 3 cases, and 2 answered so far.
 
 Reasons
   reason      they said so  your guess
   none given             2
 
 Was it within your control?
-  1 yes, 0 in part, 0 no, 0 no way to know. Said of 1 of the 2 cases that ended.
+  1 yes. Said of 1 of 2 that ended in a no, in silence or closed.
 
 What went well
-  first interview: 13 Jul, firm-13
-  “They asked me to stay longer.” (firm-14, 30 Jul)
+  first interview: Firm 13, by 13 Jul
+  “They asked me to stay longer.” (Firm 14, 30 Jul)
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -188,15 +187,13 @@ fn a_past_day_is_told_as_it_was() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-applications until 30 Sep
-1 application, 0 answered, 0 past the first door
+applications until 30 Sep, as they stood then
+1 application: 0 got an answer
 1 in play, 0 rejected, 0 thought through
 
-No refusal is written down. When an answer comes: `reject log`, or `reject
-advance` for a good one.
-
 What keeps coming back
-  Nothing to say before a case has ended.
+  Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
+  in play.
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -217,17 +214,18 @@ fn a_damaged_case_is_named_and_the_rest_counts() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-1 application, 1 answered, 0 past the first door
+1 application: 1 got an answer
 0 in play, 1 rejected, 0 thought through
 
 To know first
-  1 file could not be read and is left out; see below.
+  1 file could not be read, and no number here knows of it; see below.
 
 Where it stops
   stage        got past  share     in play there
   application    0 of 1
-  Employers answered 1 of 1 of those that are settled.
-  No stage stands out yet; one does from 5 stops and 40 % of them on.
+  Got an answer: 1 of 1 whose answer or silence is known.
+  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
+  do.
 
 What keeps coming back
   Nothing to say before you have thought some cases through: `reject reflect`.
@@ -270,7 +268,7 @@ fn words_of_ones_own_that_outgrow_the_list_are_named() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-4 applications, 4 answered, 0 past the first door
+4 applications: 4 got an answer
 0 in play, 4 rejected, 0 thought through
 
 To know first
@@ -280,8 +278,9 @@ To know first
 Where it stops
   stage        got past  share     in play there
   application    0 of 4
-  Employers answered 4 of 4 of those that are settled.
-  No stage stands out yet; one does from 5 stops and 40 % of them on.
+  Got an answer: 4 of 4 whose answer or silence is known.
+  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
+  do.
 
 What keeps coming back
   Nothing to say before you have thought some cases through: `reject reflect`.

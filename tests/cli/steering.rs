@@ -84,8 +84,8 @@ fn what_steers_is_made_visible() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-company  role  got to       stands   begun
-A␛[31m   B⟨U+202E⟩     application  in play  1 Nov
+company  role       got to       stands   begun
+A␛[31m   B⟨U+202E⟩  application  in play  1 Nov
 
 "#]])
         .stderr_eq(str![""]);

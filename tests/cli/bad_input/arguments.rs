@@ -172,13 +172,13 @@ For more information, try '--help'.
 exit 2
 
 $ reject log Acme --stage screen --round 0
-error: invalid value '0' for '--round <N>': 0 is not in 1..=4294967295
+error: invalid value '0' for '--round <N>': '0' is not a whole number from 1
 
 For more information, try '--help'.
 exit 2
 
 $ reject log Acme --stage screen --round second
-error: invalid value 'second' for '--round <N>': invalid digit found in string
+error: invalid value 'second' for '--round <N>': 'second' is not a whole number from 1
 
 For more information, try '--help'.
 exit 2
@@ -216,13 +216,13 @@ fn a_name_must_be_one_line_with_something_in_it() {
 $ reject log ||
 error: the company is empty
 
-  tip: use 'unknown' for one that is not named; nothing was written
+  tip: nothing was written; use 'unknown' for one that is not named
 exit 2
 
 $ reject log |  	 |
 error: the company is empty
 
-  tip: use 'unknown' for one that is not named; nothing was written
+  tip: nothing was written; use 'unknown' for one that is not named
 exit 2
 
 $ reject log |Ac
@@ -286,23 +286,15 @@ fn a_typo_of_a_command_or_an_option_is_never_an_entry() {
         ]),
         str![[r#"
 $ reject logg Acme
-error: unrecognized subcommand 'logg'
+error: there is no command 'logg'
 
-  tip: a similar subcommand exists: 'log'
-
-Usage: reject [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+  tip: a similar one exists: 'log'
 exit 2
 
 $ reject stat
-error: unrecognized subcommand 'stat'
+error: there is no command 'stat'
 
-  tip: a similar subcommand exists: 'stats'
-
-Usage: reject [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+  tip: a similar one exists: 'stats'
 exit 2
 
 $ reject log Acme --stge screen

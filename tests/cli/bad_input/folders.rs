@@ -70,7 +70,13 @@ error: cannot write '/proc/journal'
   caused by: No such file or directory (os error 2)
 
   tip: what was there before is unchanged
-  tip: your text could not be kept either (cannot write '/proc/journal'); it is still where it came from
+  tip: your text could be kept nowhere; here it is:
+    ---
+    date: 2026-11-22
+    event: rejected
+    said: |
+      No.
+    
 
 "#]]);
 }
@@ -127,17 +133,17 @@ fn settings_that_cannot_be_read_are_named() {
         journal.transcript(&["log Acme", "list"]),
         str![[r#"
 $ reject log Acme
-error: cannot read 'journal.yaml'
+error: cannot read '[JOURNAL]/journal.yaml'
   caused by: line 1, column 9: format: 'one' is not a whole number from 1
 
-  tip: nothing was changed; mend 'journal.yaml' in an editor
+  tip: nothing was changed; mend '[JOURNAL]/journal.yaml' in an editor
 exit 1
 
 $ reject list
-error: cannot read 'journal.yaml'
+error: cannot read '[JOURNAL]/journal.yaml'
   caused by: line 1, column 9: format: 'one' is not a whole number from 1
 
-  tip: nothing was changed; mend 'journal.yaml' in an editor
+  tip: nothing was changed; mend '[JOURNAL]/journal.yaml' in an editor
 exit 1
 
 
@@ -266,8 +272,7 @@ fn a_journal_below_a_file_is_named_by_its_path() {
         .code(1)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-error: cannot open the journal 'journal/mine/below'
-  caused by: Not a directory (os error 20)
+error: cannot open the journal 'journal/mine/below': it is not a folder
 
   tip: name a folder with `--journal DIR`; it need not exist yet
 

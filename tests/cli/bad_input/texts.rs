@@ -129,7 +129,7 @@ Acme
 
 22 Nov 2026  rejected
              they said:
-               ␛[31mred⟨U+202E⟩dne␇
+               ␛[31mred⟨U+202E⟩dne␇␍
                second
 exit 0
 
@@ -166,6 +166,7 @@ $ reject show acme --json
       "url": null,
       "contact": null,
       "tags": [],
+      "imported": null,
       "furthest": "application",
       "round": null,
       "ending": "rejected",

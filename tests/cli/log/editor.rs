@@ -38,7 +38,7 @@ fn what_was_written_in_the_editor_is_taken() {
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 Written down in 2026/2026-11-20-acme.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]]);
@@ -91,7 +91,7 @@ fn a_form_left_as_it_was_is_written_as_it_was() {
         str![[r#"
 A new journal begins in [JOURNAL]
 Written down in 2026/2026-11-22-acme.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]],
@@ -133,10 +133,10 @@ fn an_editor_that_fails_leaves_the_text() {
         .stdout_eq(str![])
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
-error: the editor 'sh editor.sh' did not do its work
+error: the editor 'sh editor.sh' failed
   caused by: exit status: 3
 
-  tip: your text is kept in '[JOURNAL]/drafts/form-log.yaml'; `reject log -e` opens it again
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
     assert_data_eq!(
@@ -175,10 +175,10 @@ fn an_editor_that_is_not_there_leaves_the_form() {
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 sh: 1: no-such-editor: not found
-error: the editor 'no-such-editor --wait' did not do its work
+error: the editor 'no-such-editor --wait' failed
   caused by: exit status: 127
 
-  tip: your text is kept in '[JOURNAL]/drafts/form-log.yaml'; `reject log -e` opens it again
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
     assert_eq!(journal.files(), [FORM, "journal.yaml"]);
@@ -193,10 +193,10 @@ fn a_form_that_cannot_be_read_is_kept_and_opened_again() {
         .stdout_eq(str![])
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
-error: cannot read '[JOURNAL]/drafts/form-log.yaml'
+error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
   caused by: line 15, column 8: stage: 'phone' is none of application, screen, assessment, interview, final, offer
 
-  tip: your text is kept in '[JOURNAL]/drafts/form-log.yaml'; `reject log -e` opens it again
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
     assert_eq!(journal.files(), [FORM, "journal.yaml"]);

@@ -29,7 +29,7 @@ exit 0
 
 $ reject log |Company 10|
 Written down in 2026/2026-11-22-company-10.yaml
-That is application number 10 in this journal: 10 times you have put yourself forward.
+Application number 10 in this journal: 10 times you put yourself forward.
 When you are ready: reject reflect company-10
 exit 0
 
@@ -81,7 +81,7 @@ exit 0
 
 $ reject log Birch --stage assessment --on 2026-09-02
 Written down in 2026/2026-09-02-birch.yaml
-That was your first assessment. You got that far, whatever came after.
+The first time you got as far as an assessment. That counts, whatever came after.
 When you are ready: reject reflect birch
 exit 0
 
@@ -97,7 +97,7 @@ exit 0
 
 $ reject log Elm --stage final --on 2026-09-05
 Written down in 2026/2026-09-05-elm.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 When you are ready: reject reflect elm
 exit 0
 
@@ -115,7 +115,7 @@ fn the_third_hard_one_in_a_week_suggests_a_rest_and_the_fourth_does_not() {
         then(&journal, &["Cedar", "--stage", "final", "--on", "2024-03-14"]),
         str![[r#"
 Written down in 2024/2024-03-14-cedar.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 That makes three in a week that came close or hurt. Take a day or two for something you enjoy; the search will keep.
 When you are ready: reject reflect cedar
 
@@ -218,12 +218,10 @@ When you are ready: reject reflect dune
 #[test]
 fn the_first_call_is_said_in_words_one_would_say() {
     let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
-    journal.reject(["log", "Acme", "--stage", "screen"]).assert().code(0).stdout_eq("").stderr_eq(str![[
-        r#"
+    journal.reject(["log", "Acme", "--stage", "screen"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
 Written down in 2026/2026-11-22-acme.yaml
-That was your first call. You got that far, whatever came after.
+The first time you got as far as a screen. That counts, whatever came after.
 When you are ready: reject reflect acme
 
-"#
-    ]]);
+"#]]);
 }

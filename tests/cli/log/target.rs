@@ -34,7 +34,7 @@ fn the_one_case_in_play_is_ended() {
         .stderr_eq(str![[r#"
 Written down in 2026/2026-10-30-acme--backend-engineer.yaml
 Acme, Backend engineer: rejected on 22 Nov 2026, at interview 2.
-That was your first interview. You got that far, whatever came after.
+The first time you got as far as an interview. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]]);
@@ -169,8 +169,8 @@ When you are ready: reject reflect acme--backend-engineer
 exit 0
 
 $ reject log Acme |Site reliability engineer|
-You have been here before: Acme, Backend engineer, rejected on 22 Nov 2026, at application.
 You have been here before: Acme, Data engineer, rejected on 22 Nov 2026, at application.
+You have been here before: Acme, Backend engineer, rejected on 22 Nov 2026, at application.
 Written down in 2026/2026-11-22-acme--site-reliability-engineer.yaml
 When you are ready: reject reflect acme--site-reliability-engineer
 exit 0
@@ -355,7 +355,7 @@ error: the answer (2026-10-29) lies before the application (2026-10-30)
 exit 2
 
 $ reject log Acme --applied 2026-10-01
-error: '2026-10-30-acme--backend-engineer' was applied for on 2026-10-30, not on 2026-10-01
+error: '2026-10-30-acme--backend-engineer' began on 2026-10-30, so --applied 2026-10-01 cannot be
 
   tip: nothing was written; correct it with `reject edit 2026-10-30-acme--backend-engineer`
 exit 2
@@ -395,7 +395,6 @@ fn a_damaged_case_of_another_company_is_in_nobodys_way() {
     let journal = Journal::new();
     journal.put(ACME, damaged);
     journal.reject(["log", "Globex"]).assert().code(0).stdout_eq(str![]).stderr_eq(str![[r#"
-A new journal begins in [JOURNAL]
 Written down in 2026/2026-11-22-globex.yaml
 When you are ready: reject reflect globex
 

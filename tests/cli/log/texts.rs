@@ -189,9 +189,9 @@ fn standard_input_cannot_be_a_text_and_the_answers() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-error: standard input ('-') can be a text or the answers, not both
+error: a text from standard input ('-') leaves nothing to answer the questions with
 
-  tip: nothing was written; name the company: `reject log COMPANY --said -`
+  tip: nothing was written; name the company on the command line
 
 "#]]);
 }

@@ -51,7 +51,7 @@ control: no
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: '8b9c'
+run: '9f99'
 answers:
   went-well: Pairing
   learned: Ask sooner
@@ -113,12 +113,13 @@ fn a_pasted_text_looks_as_it_was() {
 Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 3 questions, two minutes. Ctrl-C stops and keeps what you said.
 
-? What went well, even if it was small? Dear Ada,
+? What went well, even if it was small?
+[1 of 3 · What you take with you · Enter skips]
+> Dear Ada,
 
 no.
 
 Bob
-[1 of 3 · What you take with you · Enter skips]
 
 "#]]
     );

@@ -60,7 +60,7 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 >
 
 "#]]
@@ -85,7 +85,7 @@ Evil␛]0;owned␇␛[31m⟨U+202E⟩: rejected on 21 Nov 2026, at application.
   yes
   partly
   no
-[1 of 11 · The résumé · Enter skips · arrows choose]
+[1 of 11 · The résumé · Enter skips · ↓ choose]
 
 "#]]
     );
@@ -97,7 +97,7 @@ Evil␛]0;owned␇␛[31m⟨U+202E⟩: rejected on 21 Nov 2026, at application.
         str![[r#"
 ? Which company said no? e
   Acme
-[1 of 6 · arrows choose]
+[1 of 6 · ↓ choose]
 
 "#]]
     );
@@ -124,14 +124,14 @@ Acme, Backend engineer: role closed on
 and keeps what you said.
 
 ? Knowing what you know now, is this a
-job you would want?
+job you would want? skipped
 ? Did the job match what you can do
 today?
   yes
   partly
   no
-[2 of 5 · The fit · Enter skips · Esc or
-< goes back · arrows choose]
+[2 of 5 · The fit · Enter skips · < back
+]
 
 "#]]
     );

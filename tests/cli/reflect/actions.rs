@@ -46,35 +46,35 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [what next] One thing to do next time? Pick one or write your own.
   1 Write down three things a job must have for you, and check them before you apply.
   2 Before you apply, tick each point of the advert you can meet; go on if most are.
-  (Enter skips, < goes back)
-> [what next] By when? For example friday, 2w or 2026-12-31; Enter for no date.
+  (Enter skips, < back)
+> [what next] By when? For example friday, 2w or 2026-12-31.
   (Enter skips)
-> [what next] Another one? Enter for none.
+> [what next] Another one?
   1 Write down three things a job must have for you, and check them before you apply.
   (Enter skips)
-> [what next] By when? For example friday, 2w or 2026-12-31; Enter for no date.
+> [what next] By when? For example friday, 2w or 2026-12-31.
   (Enter skips)
-> [what next] Another one? Enter for none.
+> [what next] Another one?
   1 Write down three things a job must have for you, and check them before you apply.
   (Enter skips)
-> [what next] By when? For example friday, 2w or 2026-12-31; Enter for no date.
+> [what next] By when? For example friday, 2w or 2026-12-31.
   (Enter skips)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Planned: Before you apply, tick each point of the advert you can meet; go on if most are. (by 27 Nov)
 Planned: Call Ada (by 31 Dec)
 Planned: Write down three things a job must have for you, and check them before you apply.
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -83,7 +83,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 ---
 date: 2026-11-22
 event: planned
-id: c97f-1
+id: '1800-1'
 do: Before you apply, tick each point of the advert you can meet; go on if most are.
 for: fit/match
 case: 2026-11-02-acme--backend-engineer
@@ -91,14 +91,14 @@ due: 2026-11-27
 ---
 date: 2026-11-22
 event: planned
-id: c97f-2
+id: '1800-2'
 do: Call Ada
 case: 2026-11-02-acme--backend-engineer
 due: 2026-12-31
 ---
 date: 2026-11-22
 event: planned
-id: c97f-3
+id: '1800-3'
 do: Write down three things a job must have for you, and check them before you apply.
 for: fit/wanted
 case: 2026-11-02-acme--backend-engineer
@@ -124,39 +124,39 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   1 yes
   2 not yet
   3 dropped
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [from last time] You planned: List what matters. Did you?
   1 yes
   2 not yet
   3 dropped
   so far: yes
-  (Enter keeps it)
+  (Enter keeps it, - takes it back)
 > [from last time] You planned: Sleep more. Did you?
   1 yes
   2 not yet
   3 dropped
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [1 of 5 · The fit] Knowing what you know now, is this a job you would want?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
-> [what next] One thing to do next time? In your own words, or Enter for none.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
+> [what next] One thing to do next time, in your own words?
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -204,29 +204,29 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   1 yes
   2 not yet
   3 dropped
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [1 of 5 · The fit] Knowing what you know now, is this a job you would want?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [what next] One thing to do next time? Pick one or write your own.
   1 Before you apply, tick each point of the advert you can meet; go on if most are.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_eq!(journal.file("plan.yaml"), PLAN);
@@ -259,7 +259,7 @@ id: aaaa-2
 ---
 date: 2026-11-22
 event: planned
-id: c97f-1
+id: '1800-1'
 do: Write down three things a job must have for you, and check them before you apply.
 for: fit/wanted
 case: 2026-11-02-acme--backend-engineer
@@ -276,7 +276,7 @@ fn what_one_says_unasked_is_planned_with_what_it_is_for() {
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Planned: Write down three things a job must have for you, and check them before you apply.
 Planned: Rest: a week
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -285,14 +285,14 @@ This one is closed. `reject stats` shows what keeps coming back.
 ---
 date: 2026-11-22
 event: planned
-id: c97f-1
+id: '1800-1'
 do: Write down three things a job must have for you, and check them before you apply.
 for: fit/wanted
 case: 2026-11-02-acme--backend-engineer
 ---
 date: 2026-11-22
 event: planned
-id: c97f-2
+id: '1800-2'
 do: 'Rest: a week'
 case: 2026-11-02-acme--backend-engineer
 
@@ -320,7 +320,7 @@ fn a_plan_that_cannot_be_read_is_named_before_anything_is_asked() {
     another(&journal, "initech", "2026-11-21");
     journal.reject(["reflect", "acme"]).assert().code(1).stderr_eq(str![[r#"
 error: cannot read 'plan.yaml'
-  caused by: line 4, column 5: id: invalid type: sequence, expected a string
+  caused by: line 4, column 5: id: a list stands here; expected a text
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
 
@@ -334,7 +334,7 @@ fn a_case_that_cannot_be_read_is_named_and_left_as_it_is() {
     journal.put(ACME, &damaged);
     journal.reject(["reflect", "acme"]).assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: cannot read '2026/2026-11-02-acme--backend-engineer.yaml'
-  caused by: line 6, column 8: event: invalid type: sequence, expected a string
+  caused by: line 6, column 8: event: a list stands here; expected a text
 
   tip: nothing was changed; mend it with `reject edit 2026-11-02-acme--backend-engineer`
 
@@ -365,8 +365,8 @@ fn a_day_that_cannot_be_is_answered_with_days_to_come() {
 fn an_action_alone_is_no_reflection() {
     let journal = refused("application");
     journal.reject(["reflect", "--do", "Rest"]).assert().code(0).stderr_eq(str![[r#"
+Written down in plan.yaml
 Planned: Rest
-When you are ready: reject reflect acme
 
 "#]]);
     assert_eq!(added(&journal), "");

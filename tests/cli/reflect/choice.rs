@@ -135,7 +135,6 @@ cover-letter/open-point:
 fit/wanted:
 fit/match:
 fit/not-right:
-fit/people:
 fit/knew-enough:
 fit/found-out: |-
 lessons/went-well: |-
@@ -175,7 +174,7 @@ error: Acme, Backend engineer was thought through on 22 Nov 2026; it is done
     let again = journal.reject(["reflect", "acme", "--again", "--answer", "control=partly"]).assert();
     again.code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -185,7 +184,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   control: no
 done: true
@@ -193,7 +192,7 @@ done: true
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: '261b'
+run: '836b'
 answers:
   control: partly
 done: true
@@ -231,7 +230,7 @@ stage: screen
 date: 2026-11-22
 event: reflected
 topic: screen
-run: f93c
+run: b7d6
 answers:
   stories: no
 done: true
@@ -243,7 +242,7 @@ control: no
 date: 2026-11-22
 event: reflected
 topic: screen
-run: a98b
+run: '490c'
 answers:
   stories: yes
 done: true
@@ -297,7 +296,7 @@ fn what_enter_does_is_said_once() {
 2 cases wait to be thought through. Which one?
   1 2026-11-21-initech
   2 2026-11-02-acme--backend-engineer
-  (Enter takes the latest)
+  (Enter: 2026-11-21-initech)
 > 
 error: the input ended before the questions did
 
@@ -313,7 +312,7 @@ fn a_case_in_play_is_not_said_to_be_closed() {
     let asked = journal.reject(["reflect", "acme", "--answer", "learned=Patience"]).assert();
     asked.code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-22-acme.yaml
-1 application is in play.
+It is still in play: good luck with it.
 
 "#]]);
 }

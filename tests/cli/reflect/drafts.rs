@@ -31,22 +31,22 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > 
 error: the input ended before the questions did
 
-  tip: Your answers are kept. `reject reflect acme` goes on from there.
+  tip: your answers are kept; `reject reflect acme` goes on from there
 
 "#]]);
     assert_data_eq!(
         journal.file(DRAFT),
         str![[r#"
 case: 2026-11-02-acme--backend-engineer
-run: c97f
+run: '1800'
 opening: []
 questions:
 - fit/wanted
@@ -97,18 +97,18 @@ fn the_next_reflection_goes_on_from_there() {
     let typed = lines(["", "Calm", "nothing to change", ""]);
     journal.reject(["reflect"]).stdin(typed).assert().code(0).stderr_eq(str![[r#"
 Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
-You had begun this, and answered 3 of 5. Go on from there?
+You were at question 4 of 5. Go on from there?
   1 yes
   2 no, from the start
-  (Enter skips)
+  (Enter: yes)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [what next] One thing to do next time? Pick one or write your own.
   1 Write down three things a job must have for you, and check them before you apply.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Next, when you like: reject reflect initech  (rejected on 21 Nov 2026, at screen)
 
@@ -120,7 +120,7 @@ Next, when you like: reject reflect initech  (rejected on 21 Nov 2026, at screen
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: no
 skipped: [match]
@@ -128,7 +128,7 @@ skipped: [match]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: 'Tea: hot'
   learned: Calm
@@ -146,35 +146,35 @@ fn from_the_start_the_answers_given_stand_there_already() {
     let typed = lines(["no, from the start", "", "yes"]);
     journal.reject(["reflect"]).stdin(typed).assert().code(1).stderr_eq(str![[r#"
 Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
-You had begun this, and answered 3 of 5. Go on from there?
+You were at question 4 of 5. Go on from there?
   1 yes
   2 no, from the start
-  (Enter skips)
+  (Enter: yes)
 > [1 of 5 · The fit] Knowing what you know now, is this a job you would want?
   1 yes
   2 partly
   3 no
   so far: no
-  (Enter keeps it)
+  (Enter keeps it, - takes it back)
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
   so far: Tea: hot
-  (Enter keeps it, < goes back)
+  (Enter keeps it, - takes it back, < back)
 > 
 error: the input ended before the questions did
 
-  tip: Your answers are kept. `reject reflect acme` goes on from there.
+  tip: your answers are kept; `reject reflect acme` goes on from there
 
 "#]]);
     assert_data_eq!(
         journal.file(DRAFT),
         str![[r#"
 case: 2026-11-02-acme--backend-engineer
-run: c97f
+run: '1800'
 opening: []
 questions:
 - fit/wanted
@@ -201,7 +201,7 @@ fn what_was_begun_is_finished_unasked_as_well() {
     let asked = journal.reject(["reflect", "acme", "--answer", "wanted=yes"]).assert();
     asked.code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -211,7 +211,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: yes
 skipped: [match]
@@ -219,7 +219,7 @@ skipped: [match]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: 'Tea: hot'
 done: true
@@ -260,7 +260,7 @@ fn a_draft_that_cannot_be_read_is_named_and_left_as_it_is() {
     journal.put(DRAFT, "case: [\n");
     journal.reject(["reflect"]).assert().code(1).stderr_eq(str![[r#"
 error: cannot read '[JOURNAL]/drafts/reflect-2026-11-02-acme--backend-engineer.yaml'
-  caused by: case: invalid type: sequence, expected a string at line 1 column 7
+  caused by: line 1, column 7: case: a list stands here; expected a text
 
   tip: it holds the answers of a reflection that was not finished; mend it or move it away
 
@@ -274,7 +274,7 @@ fn a_draft_of_a_case_that_is_gone_is_in_nobodys_way() {
     journal.put("drafts/reflect-2025-01-01-gone.yaml", "case: 2025-01-01-gone\n");
     journal.reject(["reflect", "--answer", "results=no"]).assert().code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
 }
@@ -332,21 +332,21 @@ fn the_lessons_close_what_was_begun_on_another_topic() {
 ---
 date: 2026-11-22
 event: reflected
+topic: resume
+run: '1800'
+skipped: [tailored, requirements, results]
+---
+date: 2026-11-22
+event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: no
 ---
 date: 2026-11-22
 event: reflected
-topic: resume
-run: c97f
-skipped: [tailored, requirements, results]
----
-date: 2026-11-22
-event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: 'Tea: hot'
 skipped: [learned, change]

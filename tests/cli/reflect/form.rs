@@ -97,7 +97,7 @@ Congratulations on the new job.
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: yes
 skipped: [match]
@@ -105,7 +105,7 @@ skipped: [match]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   change: 'Nothing: at all'
 skipped: [went-well, learned]
@@ -129,25 +129,25 @@ fn a_text_of_several_lines_comes_back_to_the_letter() {
 date: 2026-11-22
 event: reflected
 topic: interview
-run: c97f
+run: '1800'
 skipped: [stories, value, your-questions, enthusiasm]
 ---
 date: 2026-11-22
 event: reflected
 topic: follow-up
-run: c97f
+run: '1800'
 skipped: [checked-in, thank-you]
 ---
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 skipped: [wanted]
 ---
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   learned: |-
     One: two
@@ -179,7 +179,7 @@ fn where_the_editor_fails_the_text_is_kept_and_opened_again() {
     let journal = refused("interview");
     let asked = edited(&journal, "echo 'value: no' > \"$1\"; false").assert();
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
-error: the editor 'echo 'value: no' > "$1"; false' did not do its work
+error: the editor 'echo 'value: no' > "$1"; false' failed
   caused by: exit status: 1
 
   tip: your text is kept in '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'; `reject reflect -e acme` opens it again
@@ -194,9 +194,9 @@ value: no
 
 "#]])
         .stderr_eq(str![[r#"
-Going on from the form that was kept last time.
+Going on from the form you began last time.
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_eq!(journal.files(), [ACME, "journal.yaml"]);
@@ -207,7 +207,7 @@ fn an_editor_that_is_not_there_is_named() {
     let journal = refused("interview");
     edited(&journal, "no-such-editor").assert().code(1).stderr_eq(str![[r#"
 sh: 1: no-such-editor: not found
-error: the editor 'no-such-editor' did not do its work
+error: the editor 'no-such-editor' failed
   caused by: exit status: 127
 
   tip: your text is kept in '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'; `reject reflect -e acme` opens it again
@@ -232,7 +232,7 @@ error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engin
         (
             "stories: no\nstories: no\n",
             str![[r#"
-Going on from the form that was kept last time.
+Going on from the form you began last time.
 error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'
   caused by: line 2, column 1: the key 'stories' stands here twice
 
@@ -243,7 +243,7 @@ error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engin
         (
             "stories: perhaps\n",
             str![[r#"
-Going on from the form that was kept last time.
+Going on from the form you began last time.
 error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'
   caused by: interview/stories: 'perhaps' is none of yes, partly, no
 
@@ -254,9 +254,9 @@ error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engin
         (
             "storys: no\n",
             str![[r#"
-Going on from the form that was kept last time.
+Going on from the form you began last time.
 error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'
-  caused by: no question is called 'storys'; did you mean 'story'?
+  caused by: no question is called 'storys'; did you mean 'stories'?
 
   tip: your text is kept in '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'; `reject reflect -e acme` opens it again
 
@@ -268,9 +268,9 @@ error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engin
         assert_eq!(journal.files(), [ACME, FORM, "journal.yaml"]);
     }
     edited(&journal, "sed -i s/storys/stories/").assert().code(0).stderr_eq(str![[r#"
-Going on from the form that was kept last time.
+Going on from the form you began last time.
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -280,7 +280,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: interview
-run: c97f
+run: '1800'
 answers:
   stories: no
 skipped: [value, your-questions, enthusiasm]
@@ -288,19 +288,19 @@ skipped: [value, your-questions, enthusiasm]
 date: 2026-11-22
 event: reflected
 topic: follow-up
-run: c97f
+run: '1800'
 skipped: [checked-in, thank-you]
 ---
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 skipped: [wanted]
 ---
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 skipped: [went-well, learned, change, control]
 done: true
 
@@ -320,7 +320,7 @@ fn what_was_begun_on_lines_comes_back_from_the_form_to_the_letter() {
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: no
 skipped: [match]
@@ -328,7 +328,7 @@ skipped: [match]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: '  Two: spaces '
   learned: '#'
@@ -351,7 +351,7 @@ fn what_is_emptied_in_the_form_is_taken_back() {
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   match: yes
 skipped: [wanted]
@@ -359,7 +359,7 @@ skipped: [wanted]
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 skipped: [went-well, learned, change]
 done: true
 

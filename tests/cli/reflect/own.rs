@@ -30,22 +30,22 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   2 a bit
   (Enter skips)
 > [2 of 4 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 4 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 4 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [what next] One thing to do next time? Pick one or write your own.
   1 Apply only where it does.
-  (Enter skips, < goes back)
-> [what next] By when? For example friday, 2w or 2026-12-31; Enter for no date.
+  (Enter skips, < back)
+> [what next] By when? For example friday, 2w or 2026-12-31.
   (Enter skips)
-> [what next] Another one? Enter for none.
+> [what next] Another one?
   (Enter skips)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Planned: Apply only where it does.
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -55,14 +55,14 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   joy: a bit
 ---
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 skipped: [went-well, learned, change]
 done: true
 
@@ -74,7 +74,7 @@ done: true
 ---
 date: 2026-11-22
 event: planned
-id: c97f-1
+id: '1800-1'
 do: Apply only where it does.
 for: fit/joy
 case: 2026-11-02-acme--backend-engineer
@@ -92,7 +92,7 @@ fn a_set_that_cannot_be_read_is_named_with_line_and_what_was_expected() {
             "kind: choose",
             str![[r#"
 error: cannot read 'prompts/fit.yaml'
-  caused by: line 7, column 9: questions[0].kind: unknown variant `choose`, expected one of `yes-no`, `scale`, `choice`, `text`
+  caused by: line 7, column 9: questions[0].kind: there is no word 'choose', expected one of 'yes-no', 'scale', 'choice', 'text'
 
   tip: nothing was changed; mend 'prompts/fit.yaml' in an editor
 
@@ -114,7 +114,7 @@ error: cannot read 'prompts/fit.yaml'
             "  aks: Did",
             str![[r#"
 error: cannot read 'prompts/fit.yaml'
-  caused by: line 6, column 3: questions[0]: unknown field `aks`, expected one of `id`, `ask`, `kind`, `choices`, `suggestions`, `core`, `concern`, `try`, `fills`, `collects`, `source`
+  caused by: line 6, column 3: questions[0]: there is no key 'aks', expected one of 'id', 'ask', 'kind', 'choices', 'suggestions', 'core', 'from', 'concern', 'try', 'fills', 'collects', 'source'
 
   tip: nothing was changed; mend 'prompts/fit.yaml' in an editor
 
@@ -125,7 +125,7 @@ error: cannot read 'prompts/fit.yaml'
             "topic: [fit",
             str![[r#"
 error: cannot read 'prompts/fit.yaml'
-  caused by: line 1, column 8: topic: invalid type: sequence, expected a string
+  caused by: line 1, column 8: topic: a list stands here; expected a text
 
   tip: nothing was changed; mend 'prompts/fit.yaml' in an editor
 
@@ -167,7 +167,7 @@ fn a_set_of_a_new_name_adds_a_topic() {
     let asked = journal.reject(["reflect", "joy", "acme", "--answer", "joy=a lot"]).assert();
     asked.code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -177,7 +177,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: joy
-run: c97f
+run: '1800'
 answers:
   joy: a lot
 done: true

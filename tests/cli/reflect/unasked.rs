@@ -40,7 +40,7 @@ fn answers_are_taken_by_id_or_by_topic_and_id() {
     ]);
     asked.assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -50,7 +50,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: interview
-run: c97f
+run: '1800'
 answers:
   stories: yes
   value: no
@@ -60,14 +60,14 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   learned: ' a = b: c '
 ---
 date: 2026-11-22
 event: reflected
 topic: resume
-run: c97f
+run: '1800'
 answers:
   tailored: no
 done: true
@@ -87,7 +87,7 @@ fn the_last_answer_to_a_question_counts() {
 date: 2026-11-22
 event: reflected
 topic: interview
-run: c97f
+run: '1800'
 answers:
   stories: no
 done: true
@@ -175,7 +175,7 @@ fn answers_come_from_a_file_or_from_standard_input() {
     let (file, input) = (with_answers(text), with_answers(""));
     file.reject(["reflect", "--answers", "answers.yaml"]).assert().code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-This one is closed. `reject stats` shows what keeps coming back.
+You are done with this one. `reject stats` shows what keeps coming back.
 
 "#]]);
     assert_data_eq!(
@@ -185,7 +185,7 @@ This one is closed. `reject stats` shows what keeps coming back.
 date: 2026-11-22
 event: reflected
 topic: interview
-run: c97f
+run: '1800'
 answers:
   stories: partly
   your-questions: yes
@@ -193,7 +193,7 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   learned: |
     One: two
@@ -216,7 +216,7 @@ fn answers_that_cannot_be_read_are_refused_with_their_place() {
             1,
             str![[r#"
 error: cannot read the answers in 'answers.yaml'
-  caused by: line 2, column 8: value: invalid type: sequence, expected a string
+  caused by: line 2, column 8: value: a list stands here; expected a text
 
   tip: nothing was written
 
@@ -238,7 +238,7 @@ error: cannot read the answers in 'answers.yaml'
             1,
             str![[r#"
 error: cannot read the answers in 'answers.yaml'
-  caused by: line 1, column 1: invalid type: sequence, expected answers by question id
+  caused by: line 1, column 1: a list stands here; expected answers by question id
 
   tip: nothing was written
 
@@ -259,7 +259,7 @@ error: interview/stories: 'maybe' is none of yes, partly, no
             1,
             str![[r#"
 error: cannot read the answers in 'answers.yaml'
-  caused by: line 1, column 10: stories: invalid type: map, expected a string
+  caused by: line 1, column 10: stories: keys and values stand here; expected a text
 
   tip: nothing was written
 
@@ -292,7 +292,7 @@ error: cannot read the answers in 'nowhere.yaml'
 error: cannot read the answers in '-'
   caused by: line 1, column 10: a byte that is not UTF-8; save the file as UTF-8
 
-  tip: nothing was written
+  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
 
 "#]]);
 }
@@ -322,10 +322,10 @@ fn a_text_that_reads_as_something_else_is_quoted() {
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
-  went-well: 'no'
-  learned: '3'
+  went-well: no
+  learned: 3
   control: no
 done: true
 
