@@ -239,14 +239,11 @@ impl Case {
         let told = self.events.iter().flat_map(|event| {
             let reasons =
                 event.reasons.iter().flat_map(|reason| std::iter::once(&reason.tag).chain(&reason.detail));
-            let answers = event.answers.iter().map(|(_, answer)| answer);
-            [&event.said, &event.note, &event.to, &event.from]
-                .into_iter()
-                .flatten()
-                .chain(reasons)
-                .chain(answers)
+            let texts =
+                [&event.said, &event.note, &event.to, &event.from].into_iter().flatten().chain(reasons);
+            texts.map(String::as_str).chain(event.answers.iter().map(|(_, answer)| answer.as_str()))
         });
-        header.chain(told).map(String::as_str)
+        header.map(String::as_str).chain(told)
     }
 }
 

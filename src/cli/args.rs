@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Parser, Subcommand};
 use reject::date;
 use reject::event::{Ending, Stage, UnknownWord};
@@ -71,6 +72,9 @@ pub(crate) fn word<T: FromStr>(words: Vec<&'static str>) -> Words<T> {
     Words { words, is: PhantomData }
 }
 
+/// What others call it when no reply comes.
+const SILENCE: [&str; 5] = ["ghosted", "ghost", "silent", "silence", "no-answer"];
+
 /// The parser behind [`word`].
 #[derive(Clone)]
 pub(crate) struct Words<T> {
@@ -105,10 +109,16 @@ impl<T> Words<T> {
         value: &std::ffi::OsStr,
     ) -> clap::Error {
         let clap = PossibleValuesParser::new(self.words.clone());
-        match clap.parse_ref(command, argument, value) {
+        let mut error = match clap.parse_ref(command, argument, value) {
             Err(error) => error,
-            Ok(_) => clap::Error::new(clap::error::ErrorKind::InvalidValue),
+            Ok(_) => clap::Error::new(ErrorKind::InvalidValue),
+        };
+        let is_silence = value.to_str().is_some_and(|value| SILENCE.contains(&value.to_lowercase().as_str()));
+        if is_silence && self.words.contains(&Ending::NoReply.word()) {
+            let meant = ContextValue::Strings(vec![Ending::NoReply.word().to_owned()]);
+            error.insert(ContextKind::SuggestedValue, meant);
         }
+        error
     }
 }
 
@@ -134,10 +144,10 @@ pub(crate) fn day(option: &str, text: Option<&str>, today: NaiveDate) -> Result<
 #[command(next_help_heading = "Which cases")]
 pub(crate) struct Filters {
     /// Begun on this day or later
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     since: Option<String>,
     /// Begun on this day or earlier, and as they stood then
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     until: Option<String>,
     /// Whose furthest stage it is
     #[arg(long, value_name = "STAGE", value_parser = word::<Stage>(Stage::words()))]

@@ -79,6 +79,45 @@ impl Kind {
     }
 }
 
+/// An answer to a question.
+#[derive(Clone, Debug, Eq)]
+pub struct Answer {
+    text: String,
+    is_free: bool,
+}
+
+impl Answer {
+    /// A text of the user's own, which every YAML parser must take for one, even `no` or `3`.
+    #[must_use]
+    pub fn free(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_free: true }
+    }
+
+    /// What was answered.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it is a text of the user's own; one that was read does not know any more.
+    pub(crate) fn is_free(&self) -> bool {
+        self.is_free
+    }
+}
+
+impl<T: Into<String>> From<T> for Answer {
+    fn from(text: T) -> Self {
+        Self { text: text.into(), is_free: false }
+    }
+}
+
+/// How it is written does not make it another answer.
+impl PartialEq for Answer {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
 /// What a case is: the keys of its header, all of which an event may add or correct.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Details {
@@ -160,7 +199,7 @@ pub struct Event {
     /// Which reflection this document belongs to.
     pub run: Option<String>,
     /// Question ids and their answers, in the order they were asked.
-    pub answers: Vec<(String, String)>,
+    pub answers: Vec<(String, Answer)>,
     /// Ids of questions passed over.
     pub skipped: Vec<String>,
     /// True on the last document of a finished reflection.

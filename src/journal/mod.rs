@@ -231,9 +231,11 @@ impl Journal {
     /// [`Error::NoSuchCase`] with a near one, [`Error::Ambiguous`] with all that fit.
     pub fn find(&self, wanted: &str) -> Result<Name, Error> {
         let names = self.names()?;
-        if Path::new(wanted).extension().is_some_and(|ending| ending == "yaml") {
-            return self.by_path(Path::new(wanted), &names).ok_or_else(|| no_such(wanted, &names));
+        let path = Path::new(wanted);
+        if path.extension().is_some_and(|ending| ending == "yaml") && path.components().count() > 1 {
+            return self.by_path(path, &names).ok_or_else(|| no_such(wanted, &names));
         }
+        let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
         let exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
         match exact.as_slice() {
             [] => {}

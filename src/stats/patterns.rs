@@ -374,7 +374,7 @@ mod tests {
                     event.topic = Some("interview".into());
                     event.answers = ids
                         .iter()
-                        .map(|id| (id.clone(), if random() % 10 < 6 { "no" } else { "yes" }.to_owned()))
+                        .map(|id| (id.clone(), if random() % 10 < 6 { "no" } else { "yes" }.into()))
                         .collect();
                     Case::new(format!("{}-acme", day(1 + n)), Details::default(), vec![event])
                 })

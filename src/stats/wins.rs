@@ -178,7 +178,7 @@ mod tests {
             let mut event = Event::new(day(on), EventKind::Reflected);
             event.topic = Some("lessons".into());
             event.answers =
-                vec![("went-well".into(), format!("well {on}")), ("change".into(), change.into())];
+                vec![("went-well".into(), format!("well {on}").into()), ("change".into(), change.into())];
             Case::new(format!("case {on}"), Details::default(), vec![event])
         };
         let cases =

@@ -309,13 +309,15 @@ When you are ready: reject reflect acme
 #[test]
 fn a_line_that_is_there_is_to_be_replaced_not_doubled() {
     let journal = Journal::with(&[("journal.yaml", "format: 1\nreasons: [commute]\n")]);
-    journal.reject(["log", "Acme", "--guess", "travel"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+    journal.reject(["log", "Acme", "--guess", "travel"]).assert().code(0).stdout_eq("").stderr_eq(str![[
+        r#"
 Written down in 2026/2026-11-22-acme.yaml
 'travel': a word of your own. To be offered it next time, let the line `reasons:` read so in journal.yaml:
   reasons: [commute, travel]
 When you are ready: reject reflect acme
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

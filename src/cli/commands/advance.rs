@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", value_parser = args::count)]
     round: Option<u32>,
     /// The day; today without it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// How you heard
     #[arg(long, value_name = "WAY", value_parser = word::<Heard>(Heard::words()))]

@@ -16,7 +16,7 @@ pub(crate) struct Args {
     /// The role
     role: Option<String>,
     /// The day it went out; today without it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     #[command(flatten)]
     about: log::About,

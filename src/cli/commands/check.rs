@@ -7,7 +7,7 @@ use reject::prompts::Prompts;
 use super::Session;
 use crate::failure::Failure;
 
-pub(crate) fn run(session: Session<'_>) -> Result<u8, Failure> {
+pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
     let mut findings = Vec::new();
     let prompts = match session.journal.prompts().and_then(Prompts::new) {
         Ok(prompts) => prompts,

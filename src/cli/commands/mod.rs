@@ -48,7 +48,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;
     let journal = Journal::open(root, &format!("reject {}", name_of(&command)))?;
-    let session = Session { ui, journal, today, editor: world.editor };
+    let mut session = Session { ui, journal, today, editor: world.editor };
     match command {
         Command::Log(args) => log::run(&args, session).map(|()| 0),
         Command::Reflect(args) => reflect::run(&args, session).map(|()| 0),
@@ -58,7 +58,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
         Command::Edit(args) => edit::run(&args, session).map(|()| 0),
-        Command::Check => check::run(session),
+        Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
     }
@@ -129,7 +129,7 @@ impl Session<'_> {
         match self.ui.ask(&question) {
             Ok(Reply::Given(chosen)) => Ok(chosen),
             Ok(Reply::Skipped | Reply::Back) | Err(Stop::Interrupted) => Err(Failure::Interrupted(None)),
-            Err(stop) => Err(stopped(stop, None)),
+            Err(stop) => Err(self.stopped(stop, None)),
         }
     }
 
@@ -137,6 +137,32 @@ impl Session<'_> {
     pub(crate) fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Failure> {
         let mut writing = self.write()?;
         Ok(writing.append(name, events)?)
+    }
+
+    /// What to say when asking stopped; `kept` says what became of the answers.
+    pub(crate) fn stopped(&self, stop: Stop, kept: Option<String>) -> Failure {
+        let failure = match &stop {
+            Stop::Interrupted => return Failure::Interrupted(kept),
+            Stop::Ended => Failure::failed("the input ended before the questions did"),
+            Stop::Misunderstood { problem, .. } => Failure::misuse(problem),
+            Stop::Unreadable(error) => Failure::failed("cannot read the answer").cause(error.to_string()),
+        };
+        let failure = failure.tip(kept.unwrap_or_else(|| "nothing was written".to_owned()));
+        match stop {
+            Stop::Misunderstood { unread, .. } => self.keep_piped(&unread, failure),
+            _ => failure,
+        }
+    }
+
+    /// Keeps text that was piped in and found no place, and says where.
+    pub(crate) fn keep_piped(&self, bytes: &[u8], failure: Failure) -> Failure {
+        let tip = if let Ok(file) = self.journal.keep_unsaved(bytes) {
+            format!("what was piped in is kept in '{}'", self.journal.root().join(file).display())
+        } else {
+            let text = String::from_utf8_lossy(bytes);
+            format!("what was piped in could be kept nowhere; here it is:\n{text}")
+        };
+        failure.tip(tip)
     }
 
     /// The shortest way to name a case that only it answers to, and that is no topic.
@@ -151,20 +177,6 @@ impl Session<'_> {
         let company = undated.split("--").next().unwrap_or(undated);
         let clear = |part: &&str| only(part) && *part != "last" && !is_topic(part);
         [company, undated].into_iter().find(clear).unwrap_or(handle).to_owned()
-    }
-}
-
-/// What to say when asking stopped; `kept` says what became of the answers.
-pub(crate) fn stopped(stop: Stop, kept: Option<String>) -> Failure {
-    let failure = match stop {
-        Stop::Interrupted => return Failure::Interrupted(kept),
-        Stop::Ended => Failure::failed("the input ended before the questions did"),
-        Stop::Misunderstood(problem) => Failure::misuse(problem),
-        Stop::Unreadable(error) => Failure::failed("cannot read the answer").cause(error.to_string()),
-    };
-    match kept {
-        Some(kept) => failure.tip(kept),
-        None => failure.tip("nothing was written"),
     }
 }
 

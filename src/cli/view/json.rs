@@ -119,7 +119,7 @@ impl<'a> CaseJson<'a> {
 
 impl<'a> EventJson<'a> {
     fn of(event: &'a Event, with_vent: bool) -> Self {
-        let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answer.clone().into()));
+        let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answer.as_str().into()));
         Self {
             date: event.date,
             event: event.kind.word(),

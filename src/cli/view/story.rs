@@ -97,7 +97,7 @@ impl Story<'_> {
             let topic = event.topic.as_deref().unwrap_or_default();
             let question = self.prompts.question(&format!("{topic}/{id}"));
             let asked = question.map_or(id.as_str(), |(_, question)| question.ask.as_str());
-            self.text(asked, answer, lines);
+            self.text(asked, answer.as_str(), lines);
         }
         if !event.skipped.is_empty() {
             let skipped = count(event.skipped.len(), "question", "questions");

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Finding, Weight, did_you_mean, unknown_key};
 use crate::event::{Event, Kind};
-use crate::journal::format::{self, Document, Entry, Malformed, Raw, ReasonKeys, UnknownKey};
+use crate::journal::format::{self, Document, Entry, Malformed, Raw, ReasonKeys};
 use crate::journal::{Name, names, parse};
 use crate::prompts::Prompts;
 
@@ -47,10 +47,10 @@ impl CaseCheck<'_> {
 
     fn documents(&mut self, documents: &[Document]) {
         for document in documents {
-            for UnknownKey { key, inside } in &document.unknown {
-                let place = format::locate(self.text, document.position, inside.unwrap_or(key));
-                let known = if inside.is_some() { ReasonKeys::KEYS } else { Raw::KEYS };
-                self.findings.push(unknown_key(&self.name.file, place, key, known));
+            for unknown in &document.unknown {
+                let place = format::locate_unknown(self.text, document.position, unknown);
+                let known = if unknown.inside.is_some() { ReasonKeys::KEYS } else { Raw::KEYS };
+                self.findings.push(unknown_key(&self.name.file, place, &unknown.key, known));
             }
             match &document.entry {
                 Entry::Header(_) => {}
@@ -109,7 +109,7 @@ impl CaseCheck<'_> {
         }
         for (id, answer) in &event.answers {
             let question = known.questions.iter().find(|question| question.id == *id);
-            if let Some(Err(problem)) = question.map(|question| question.accept(answer)) {
+            if let Some(Err(problem)) = question.map(|question| question.accept(answer.as_str())) {
                 self.say(Weight::Fault, Some((position, "answers")), format!("{topic}/{id}: {problem}"));
             }
         }

@@ -82,11 +82,14 @@ impl Check<'_> {
         match &entry.step {
             Step::Planned(planned) => {
                 if let Some(aim) = planned.aim.as_ref().filter(|aim| self.prompts.question(aim).is_none()) {
-                    say(
-                        Weight::Fault,
-                        "for",
-                        format!("the action '{}' is for '{aim}', which is no question", planned.id),
-                    );
+                    let questions = self.prompts.questions();
+                    let paths: Vec<String> = questions
+                        .map(|(topic, question)| format!("{}/{}", topic.name, question.id))
+                        .collect();
+                    let meant = did_you_mean(aim, paths.iter().map(String::as_str));
+                    let problem =
+                        format!("the action '{}' is for '{aim}', which is no question{meant}", planned.id);
+                    say(Weight::Fault, "for", problem);
                 }
                 let is_there = |case: &&String| self.names.iter().any(|name| name.handle == **case);
                 if let Some(case) = planned.case.as_ref().filter(|case| !is_there(case)) {

@@ -1,17 +1,18 @@
 //! The case file: a stream of YAML documents, read into a case and written one at a time.
 
+mod forms;
 mod write;
 
 use serde::Deserialize;
 use serde::de::DeserializeSeed as _;
 use serde_yaml::Deserializer;
 
+pub use forms::{read_answers, read_event};
 pub(crate) use write::write_header;
 pub use write::{write_answer, write_event};
 
 use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};
 use crate::event::{Control, Details, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
-use crate::text::nearest;
 
 /// What keeps a file from being read, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -40,19 +41,23 @@ impl From<serde_yaml::Error> for Malformed {
     }
 }
 
+/// The parser's words, and ours for them.
+const WORDS: [(&str, &str); 8] = [
+    ("invalid type: sequence, expected ", "a list stands here; expected "),
+    ("invalid type: map, expected ", "keys and values stand here; expected "),
+    ("invalid type: unit value, expected ", "nothing stands here; expected "),
+    ("invalid type: ", "not what was expected: "),
+    ("expected a string", "expected a text"),
+    ("unknown field ", "there is no key "),
+    ("unknown variant ", "there is no word "),
+    ("duplicate field ", "twice here: "),
+];
+
 /// The parser's words in ours.
 fn plain(problem: &str) -> String {
-    const WORDS: [(&str, &str); 9] = [
-        ("invalid type: sequence, expected ", "a list stands here; expected "),
-        ("invalid type: map, expected ", "keys and values stand here; expected "),
-        ("invalid type: unit value, expected ", "nothing stands here; expected "),
-        ("invalid type: ", "not what was expected: "),
-        ("expected a string", "expected a text"),
-        ("missing field ", "here is missing: "),
-        ("unknown field ", "there is no key "),
-        ("unknown variant ", "there is no word "),
-        ("duplicate field ", "twice here: "),
-    ];
+    if let Some((path, rest)) = problem.split_once("missing field `") {
+        return format!("{path}'{}:' is missing", rest.trim_end_matches('`'));
+    }
     let said = WORDS.iter().fold(problem.to_owned(), |said, (theirs, ours)| said.replace(theirs, ours));
     said.replace('`', "'")
 }
@@ -293,7 +298,13 @@ fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Mal
         vent: raw.vent,
         topic: raw.topic,
         run: raw.run,
-        answers: raw.answers.unwrap_or_default().0,
+        answers: raw
+            .answers
+            .unwrap_or_default()
+            .0
+            .into_iter()
+            .map(|(id, answer)| (id, answer.into()))
+            .collect(),
         skipped: raw.skipped.map(|ids| ids.0).unwrap_or_default(),
         done: raw.done.is_some_and(|done| done.0),
         to: raw.to,
@@ -302,49 +313,24 @@ fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Mal
     })
 }
 
+/// Line and column, from 1, of a key that format 1 does not know. One inside another key is looked for by its
+/// line below that one.
+pub(crate) fn locate_unknown(text: &str, position: usize, unknown: &UnknownKey) -> Option<(usize, usize)> {
+    let Some(inside) = unknown.inside else { return locate(text, position, &unknown.key) };
+    let (line, column) = locate(text, position, inside)?;
+    let below = text.lines().enumerate().skip(line).find_map(|(at, below)| {
+        let bare = below.trim_start_matches([' ', '-']);
+        let is_it = bare.strip_prefix(&unknown.key).is_some_and(|rest| rest.starts_with(':'));
+        is_it.then(|| (at + 1, below.len() - bare.len() + 1))
+    });
+    below.or(Some((line, column)))
+}
+
 /// Line and column, from 1, of a key in one document of the stream.
 pub(crate) fn locate(text: &str, position: usize, key: &str) -> Option<(usize, usize)> {
     let document = Deserializer::from_str(text).nth(position)?;
     let error = Locate(key).deserialize(document).err()?;
     error.location().map(|at| (at.line(), at.column()))
-}
-
-/// The one event that a form holds; none where it holds nothing.
-///
-/// # Errors
-/// The first place that cannot be read, that no key has, or where more than one event stands.
-pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
-    if utf8(bytes)?.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
-        return Ok(None);
-    }
-    let text = utf8(bytes)?;
-    let place = |position, key: &str| locate(text, position, key).unwrap_or((1, 1));
-    let mut documents = read(bytes)?.into_iter();
-    let Some(Document { position, entry: Entry::Event(event), unknown }) = documents.next() else {
-        return Err(Malformed::at_start("expected 'date:' and 'event:'"));
-    };
-    if let Some(UnknownKey { key, inside }) = unknown.first() {
-        let (line, column) = place(position, inside.unwrap_or(key));
-        let known = if inside.is_some() { ReasonKeys::KEYS } else { Raw::KEYS };
-        let meant = nearest(key, known.iter().copied());
-        let meant = meant.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
-        return Err(Malformed { line, column, problem: format!("there is no key '{key}'{meant}") });
-    }
-    if let Some(second) = documents.next() {
-        let (line, column) = place(second.position, "event");
-        return Err(Malformed { line, column, problem: "a second document; one is expected".to_owned() });
-    }
-    Ok(Some(*event))
-}
-
-/// The answers that a file or a form holds, in order: question ids and what was answered, as spelt. What was
-/// left empty is not among them.
-///
-/// # Errors
-/// The first place that cannot be read, an id that stands there twice among them.
-pub fn read_answers(bytes: &[u8]) -> Result<Vec<(String, String)>, Malformed> {
-    let answers: Option<Answers> = serde_yaml::from_str(utf8(bytes)?)?;
-    Ok(answers.unwrap_or_default().0)
 }
 
 #[cfg(test)]
@@ -438,7 +424,7 @@ mod tests {
         assert_eq!(details.role.as_deref(), Some("yes"));
         assert_eq!(details.source, None);
         assert_eq!(details.tags, ["1.0", "on"]);
-        let answers = [("wanted".to_owned(), "true".to_owned()), ("match".to_owned(), "0x1f".to_owned())];
+        let answers = [("wanted".to_owned(), "true".into()), ("match".to_owned(), "0x1f".into())];
         assert_eq!(event.answers, answers);
         assert_eq!(
             event.reasons.iter().map(|it| (it.tag.as_str(), it.stated)).collect::<Vec<_>>(),

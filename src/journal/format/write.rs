@@ -1,6 +1,6 @@
 //! Writing one document of a case file.
 
-use crate::event::{Details, Event, Feeling, Reason};
+use crate::event::{Answer, Details, Event, Feeling, Reason};
 use crate::journal::yaml::{self, Node};
 
 /// A header as one document.
@@ -43,17 +43,21 @@ pub fn write_event(event: &Event) -> String {
 /// An answer with its question id as one line of a form, or several where the text has several; one that is not
 /// given leaves room for it.
 #[must_use]
-pub fn write_answer(id: &str, answer: Option<&str>) -> String {
+pub fn write_answer(id: &str, answer: Option<&Answer>) -> String {
     let Some(answer) = answer else { return format!("{id}:\n") };
     let line = yaml::document(&[(id.to_owned(), answered(answer))]);
     line.trim_start_matches("---\n").to_owned()
 }
 
-/// Yes and no stand without quotes, as a person would write them; they are read as spelt.
-fn answered(answer: &str) -> Node {
-    let word = matches!(answer, "yes" | "no" | "partly")
-        || answer.parse::<u8>().is_ok_and(|n| n.to_string() == answer);
-    if word { Node::Word(answer.to_owned()) } else { Node::Text(answer.to_owned()) }
+/// Yes, no and numbers stand without quotes, as a person would write them, unless they are a text of the user's.
+fn answered(answer: &Answer) -> Node {
+    let text = answer.as_str();
+    let is_number = text.parse::<u8>().is_ok_and(|n| n.to_string() == text);
+    if !answer.is_free() && (is_number || matches!(text, "yes" | "no" | "partly")) {
+        Node::Word(text.to_owned())
+    } else {
+        Node::Text(text.to_owned())
+    }
 }
 
 #[derive(Default)]

@@ -218,10 +218,12 @@ When you are ready: reject reflect dune
 #[test]
 fn the_first_call_is_said_in_words_one_would_say() {
     let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
-    journal.reject(["log", "Acme", "--stage", "screen"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+    journal.reject(["log", "Acme", "--stage", "screen"]).assert().code(0).stdout_eq("").stderr_eq(str![[
+        r#"
 Written down in 2026/2026-11-22-acme.yaml
 The first time you got as far as a screen. That counts, whatever came after.
 When you are ready: reject reflect acme
 
-"#]]);
+"#
+    ]]);
 }

@@ -13,12 +13,14 @@ const ACME: (&str, &str) = (
 #[test]
 fn an_answer_before_the_case_last_got_further_is_refused() {
     let journal = Journal::with(&[SETTINGS, ACME]);
-    journal.reject(["log", "Acme", "--on", "2026-11-05"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+    journal.reject(["log", "Acme", "--on", "2026-11-05"]).assert().code(2).stdout_eq("").stderr_eq(str![[
+        r#"
 error: the answer (2026-11-05) lies before it got to final (2026-11-10)
 
   tip: nothing was written; the case is '2026-10-01-acme'
 
-"#]]);
+"#
+    ]]);
     assert_eq!(journal.file(ACME.0), ACME.1);
 }
 

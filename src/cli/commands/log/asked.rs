@@ -4,7 +4,7 @@ use reject::event::Stage;
 use reject::journal::{DraftFile, Malformed};
 use serde::{Deserialize, Serialize};
 
-use super::super::{Session, stopped};
+use super::super::Session;
 use super::target::Wanted;
 use super::{Refusal, name, reason_of};
 use crate::ask::{Question, Reply, Stop};
@@ -40,6 +40,10 @@ enum Step {
 
 const STEPS: [Step; 7] =
     [Step::Company, Step::Role, Step::Stage, Step::Reason, Step::Stated, Step::Said, Step::Vent];
+
+const YES: &str = "yes";
+const LOOK: &str = "let me look through it first";
+const ANEW: &str = "no, begin anew";
 
 const STATED: &str = "they said so";
 const GUESS: &str = "my guess";
@@ -104,12 +108,20 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
             .tip("it holds the answers of a `reject log` that was not finished; mend it or move it away")
     })?;
     let Some(company) = answers.company.clone() else { return Ok(Answers::default()) };
-    let question = format!("You had begun to write down {company}. Go on from there?");
-    let options = vec!["yes".to_owned(), "no, begin anew".to_owned()];
-    let default = Some("yes".to_owned());
+    let is_whole = answers.next >= STEPS.len();
+    let question = if is_whole {
+        format!("What you said of {company} is not written down yet. Write it down now?")
+    } else {
+        format!("You had begun to write down {company}. Go on from there?")
+    };
+    let mut options = vec![YES.to_owned(), ANEW.to_owned()];
+    if is_whole {
+        options.insert(1, LOOK.to_owned());
+    }
+    let default = Some(YES.to_owned());
     let question = Question { text: question, options, default, ..Question::default() };
     match session.ui.ask(&question) {
-        Ok(Reply::Given(answer)) if answer != "yes" => {
+        Ok(Reply::Given(answer)) if answer == ANEW => {
             let aside = session.journal.keep_unsaved(&bytes)?;
             session.write()?.discard(&draft)?;
             session
@@ -117,8 +129,7 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
                 .say(&format!("What you had is kept in {}", session.journal.root().join(aside).display()));
             Ok(Answers::default())
         }
-        // All was answered and could not be written: there may be something to correct.
-        Ok(_) if answers.next >= STEPS.len() => Ok(Answers { next: 0, ..answers }),
+        Ok(Reply::Given(answer)) if answer == LOOK => Ok(Answers { next: 0, ..answers }),
         Ok(_) => Ok(answers),
         Err(stop) => Err(interrupted(session, stop, &answers)),
     }
@@ -135,7 +146,7 @@ fn interrupted(session: &Session<'_>, stop: Stop, answers: &Answers) -> Failure 
         let file = session.journal.root().join(DraftFile::log().file());
         format!("your answers are kept in '{}'; `reject log` goes on from there", file.display())
     });
-    stopped(stop, kept)
+    session.stopped(stop, kept)
 }
 
 fn known(session: &Session<'_>) -> Known {

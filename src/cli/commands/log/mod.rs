@@ -19,6 +19,7 @@ pub(super) use texts::{About, name, one_stdin, option_text};
 use super::Session;
 use crate::args::{self, word};
 use crate::failure::Failure;
+use crate::input;
 use target::{Target, Wanted};
 
 /// Writes down a no. With nothing, asks six things, each but the first skipped with Enter
@@ -35,10 +36,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", value_parser = args::count, requires = "stage")]
     round: Option<u32>,
     /// The day you heard; today without it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The day you applied, where the journal does not have it
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     applied: Option<String>,
     #[command(flatten)]
     about: About,
@@ -93,13 +94,14 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     one_stdin(&texts.map(|(_, text)| text.as_deref()))?;
     let from_stdin = texts.iter().any(|(_, text)| text.as_deref() == Some("-"));
     if from_stdin && args.company.is_none() {
-        return Err(Failure::misuse(
-            "a text from standard input ('-') leaves nothing to answer the questions with",
-        )
-        .tip("nothing was written; name the company on the command line"));
+        let failure =
+            Failure::misuse("a text from standard input ('-') leaves nothing to answer the questions with")
+                .tip("nothing was written; name the company on the command line");
+        return Err(unread(&session, failure));
     }
-    let mut refusal = without_texts(args, session.today)?;
-    let mut wanted = wanted(args, &refusal)?;
+    let early = without_texts(args, session.today).and_then(|refusal| Ok((wanted(args, &refusal)?, refusal)));
+    let (mut wanted, mut refusal) =
+        early.map_err(|failure| if from_stdin { unread(&session, failure) } else { failure })?;
     refusal.event.said = option_text("--said", args.said.as_ref())?;
     refusal.event.note = option_text("--note", args.note.as_ref())?;
     refusal.event.vent = option_text("--vent", args.vent.as_ref())?;
@@ -122,6 +124,14 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     drop(writing);
     say(&mut session, &refusal, &target, &file)
+}
+
+/// Keeps what stands on standard input and will not be read.
+fn unread(session: &Session<'_>, failure: Failure) -> Failure {
+    match input::stdin() {
+        Ok(bytes) if !bytes.is_empty() => session.keep_piped(&bytes, failure),
+        _ => failure,
+    }
 }
 
 /// Says where the words are that could not be written: in the draft of the questions, in the form, or, when they
@@ -318,7 +328,7 @@ fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
         }
         let near = nearest(tag, settings.vocabulary());
         said.push(match near {
-            Some(near) => format!("'{tag}' (did you mean '{near}'?)"),
+            Some(near) => format!("'{tag}' (near '{near}')"),
             None => format!("'{tag}'"),
         });
         own.push(tag.clone());
@@ -326,11 +336,10 @@ fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
     if said.is_empty() {
         return;
     }
-    let change =
-        if settings.reasons.is_empty() { "put this line into" } else { "let the line `reasons:` read so in" };
-    let words = if said.len() == 1 { "a word of your own" } else { "words of your own" };
+    let place = if settings.reasons.is_empty() { "" } else { " in place of its `reasons:`" };
+    let (words, them) = if said.len() == 1 { ("is a word", "it") } else { ("are words", "them") };
     let line = format!(
-        "{}: {words}. To be offered it next time, {change} journal.yaml:\n  {}",
+        "{} {words} of your own. To be offered {them} next time, put this line into journal.yaml{place}:\n  {}",
         list(&said, "and"),
         reasons_line(&own)
     );

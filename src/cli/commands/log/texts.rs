@@ -60,7 +60,11 @@ pub(crate) fn name(what: &str, text: &str) -> Result<Option<String>, Failure> {
 /// A text to the letter; `-` reads all of standard input. None for an empty one.
 pub(crate) fn option_text(option: &str, text: Option<&String>) -> Result<Option<String>, Failure> {
     let Some(text) = text else { return Ok(None) };
-    if text.starts_with("--") && text.len() > 2 && !text.contains(char::is_whitespace) {
+    let is_option = text.strip_prefix("--").is_some_and(|name| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+    });
+    if is_option {
         return Err(Failure::misuse(format!("{option} got '{text}', which looks like an option")).tip(
             format!("nothing was written; if it is meant, give it on standard input with `{option} -`"),
         ));

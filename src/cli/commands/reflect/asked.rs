@@ -6,7 +6,7 @@ use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Outcome, Reflection};
 use reject::text::count;
 
-use super::super::{Session, standing, stopped};
+use super::super::{Session, standing};
 use super::{Work, keep};
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
@@ -35,7 +35,7 @@ pub(super) fn which(session: &mut Session<'_>, handles: &[String]) -> Result<Str
                 }
             },
             Ok(_) => return Ok(handles[0].clone()),
-            Err(stop) => return Err(stopped(stop, None)),
+            Err(stop) => return Err(session.stopped(stop, None)),
         }
     }
 }
@@ -236,5 +236,5 @@ fn interrupted(session: &Session<'_>, reflection: &Reflection, stop: Stop) -> Fa
             session.short(&reflection.case, &names)
         )
     });
-    stopped(stop, kept)
+    session.stopped(stop, kept)
 }

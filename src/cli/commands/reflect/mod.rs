@@ -79,7 +79,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     } else {
         asked::ask(&mut session, &mut work, &prompts)?;
     }
-    finish(&mut session, &mut work, &cases)
+    finish(&mut session, &mut work, &prompts, &cases)
 }
 
 /// One word may be a topic or a case; two are both.
@@ -211,13 +211,20 @@ fn draft_of(reflection: &Reflection) -> Result<String, Failure> {
 }
 
 /// Writes everything down in one go; the draft goes when it is all there.
-fn finish(session: &mut Session<'_>, work: &mut Work, cases: &[Case]) -> Result<(), Failure> {
-    if work.reflection.events(session.today).is_empty() && work.reflection.plan(session.today).is_empty() {
+fn finish(
+    session: &mut Session<'_>,
+    work: &mut Work,
+    prompts: &Prompts,
+    cases: &[Case],
+) -> Result<(), Failure> {
+    if work.reflection.events(prompts, session.today).is_empty()
+        && work.reflection.plan(session.today).is_empty()
+    {
         session.ui.say("Nothing was answered, so nothing was written.");
         return Ok(());
     }
-    write(session, work).map_err(|failure| kept(session, work, failure))?;
-    if work.reflection.events(session.today).is_empty() {
+    write(session, work, prompts).map_err(|failure| kept(session, work, failure))?;
+    if work.reflection.events(prompts, session.today).is_empty() {
         session.ui.say("Written down in plan.yaml");
     } else {
         session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
@@ -227,13 +234,13 @@ fn finish(session: &mut Session<'_>, work: &mut Work, cases: &[Case]) -> Result<
             action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
         session.ui.say(&format!("Planned: {}{due}", action.what));
     }
-    if !work.reflection.events(session.today).is_empty() {
+    if !work.reflection.events(prompts, session.today).is_empty() {
         next(session, work, cases);
     }
     Ok(())
 }
 
-fn write(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
+fn write(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<(), Failure> {
     let draft = DraftFile::reflection(work.case.handle());
     let mut writing = session.write()?;
     let now = session.journal.case(&work.name)?;
@@ -242,7 +249,7 @@ fn write(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
         work.reflection.rename(&now, &plan::actions(&session.journal.plan()?));
         writing.keep(&draft, draft_of(&work.reflection)?.as_bytes())?;
     }
-    let events = work.reflection.events(session.today);
+    let events = work.reflection.events(prompts, session.today);
     if !events.is_empty() {
         writing.append(&work.name, &events)?;
     }

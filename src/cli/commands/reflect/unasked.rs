@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
 use reject::prompts::{Kind, Prompts};
-use reject::reflection::{ACTIONS, Intention, Reflection};
+use reject::reflection::{ACTIONS, Intention, Reflection, written};
 use reject::text::nearest;
 
 use super::super::{Session, standing};
@@ -184,18 +184,18 @@ fn form(work: &Work, prompts: &Prompts) -> String {
             heading.clone_from(&topic.title);
             let _ = writeln!(form, "\n# --- {heading} ---");
         }
-        let answer = work.reflection.answers.get(path).map(String::as_str);
+        let answer = work.reflection.answers.get(path).map(|answer| written(prompts, path, answer));
         let _ = match &question.kind {
             Kind::Text(ready) if ready.is_empty() => writeln!(form, "\n# {}", question.ask),
             Kind::Text(ready) => writeln!(form, "\n# {} (for example: {})", question.ask, ready.join(", ")),
             kind => writeln!(form, "\n# {} ({kind})", question.ask),
         };
-        match (&question.kind, answer) {
+        match (&question.kind, &answer) {
             // Room for a text of any kind: whatever stands two spaces in is taken to the letter.
             (Kind::Text(_), None) => {
                 let _ = writeln!(form, "{path}: |-\n  ");
             }
-            (_, answer) => form.push_str(&write_answer(path, answer)),
+            (_, answer) => form.push_str(&write_answer(path, answer.as_ref())),
         }
     }
     form

@@ -1,0 +1,110 @@
+//! Asking on lines of plain text.
+
+use std::fmt::Write as _;
+use std::io::{self, BufRead as _, Read as _};
+use std::sync::Once;
+
+use reject::text::one_line;
+
+use super::{Ask, Question, Reply, Stop, tell};
+
+/// Lines of plain text: for screen readers, pipes and tests.
+pub(crate) struct Lines {
+    /// Whether a person types them, who can be asked again. A pipe would answer the next question.
+    pub(crate) typed: bool,
+}
+
+/// What takes an earlier answer back.
+const TAKEN_BACK: &str = "-";
+
+impl Ask for Lines {
+    fn ask(&mut self, question: &Question) -> Result<Reply, Stop> {
+        if self.typed {
+            say_that_answers_are_kept_on_ctrl_c();
+        }
+        tell(&Self::lines(question));
+        loop {
+            tell("> ");
+            let typed = line().inspect_err(|_| tell("\n"))?;
+            if let Some(before) = &question.before {
+                match typed.trim() {
+                    "" => return Ok(Reply::Given(before.clone())),
+                    TAKEN_BACK if !question.required => return Ok(Reply::Skipped),
+                    _ => {}
+                }
+            }
+            match question.understand(&typed, true) {
+                Ok(reply) => return Ok(reply),
+                Err(problem) if self.typed => tell(&format!("  {}\n", one_line(&problem))),
+                Err(problem) => return Err(misunderstood(problem, typed)),
+            }
+        }
+    }
+}
+
+impl Lines {
+    fn lines(question: &Question) -> String {
+        let mut lines = String::new();
+        if !question.place.is_empty() {
+            let _ = write!(lines, "[{}] ", one_line(&question.place));
+        }
+        lines.push_str(&one_line(&question.text));
+        lines.push('\n');
+        for (n, option) in (1..).zip(&question.options) {
+            let name = if option.parse() == Ok(n) { String::new() } else { format!(" {}", one_line(option)) };
+            let _ = writeln!(lines, "  {n}{name}");
+        }
+        let mut keys = question.keys();
+        if let Some(before) = &question.before {
+            let _ = writeln!(lines, "  so far: {}", one_line(before));
+            if !question.required {
+                keys.insert(1, format!("{TAKEN_BACK} takes it back"));
+            }
+        }
+        if !keys.is_empty() {
+            let _ = writeln!(lines, "  ({})", keys.join(", "));
+        }
+        lines
+    }
+}
+
+/// A wrong answer of a pipe, with all that it still holds.
+fn misunderstood(problem: String, typed: String) -> Stop {
+    let mut unread = typed.into_bytes();
+    unread.push(b'\n');
+    // What cannot be read any more is not there.
+    let _ = io::stdin().lock().read_to_end(&mut unread);
+    Stop::Misunderstood { problem, unread }
+}
+
+/// On plain lines the terminal turns Ctrl-C into a signal. The answers so far are in a draft by then.
+fn say_that_answers_are_kept_on_ctrl_c() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Where no handler can be, the signal ends the program as ever, and the draft is there all the same.
+        let _ = ctrlc::set_handler(leave);
+    });
+}
+
+#[expect(clippy::exit, reason = "a signal cannot return from where the program waits for a line")]
+fn leave() {
+    tell("\nWhat you answered so far is kept; the same command goes on from there.\n");
+    std::process::exit(130);
+}
+
+fn line() -> Result<String, Stop> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_until(b'\n', &mut bytes).map_err(Stop::Unreadable)?;
+    if read == 0 {
+        return Err(Stop::Ended);
+    }
+    let mut typed = String::from_utf8(bytes)
+        .map_err(|_| Stop::Unreadable(io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8")))?;
+    if typed.ends_with('\n') {
+        typed.pop();
+        if typed.ends_with('\r') {
+            typed.pop();
+        }
+    }
+    Ok(typed)
+}
