@@ -296,7 +296,7 @@ fn a_plan_that_points_nowhere_is_told_with_its_place() {
         &Journal::with(&[("plan.yaml", plan)]),
         1,
         str![[r#"
-plan.yaml:6:1: the action 'a' is for 'interview/storys', which is no question
+plan.yaml:6:1: the action 'a' is for 'interview/storys', which is no question; did you mean 'interview/stories'?
 plan.yaml:7:1: the action 'a' names the case '2026-11-01-gone', which is not here
 plan.yaml:11:1: 'b' is settled on 2026-11-03 and was never planned
 
@@ -325,7 +325,7 @@ fn a_question_set_that_cannot_be_read_is_a_finding_like_any_other() {
         &journal,
         1,
         str![[r#"
-prompts/mine.yaml:1:1: here is missing: 'questions'
+prompts/mine.yaml:1:1: 'questions:' is missing
 
 "#]],
     );

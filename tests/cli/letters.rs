@@ -110,7 +110,7 @@ fn event() -> impl Strategy<Value = Event> {
             to,
             from,
             reasons,
-            answers: answers.into_iter().collect(),
+            answers: answers.into_iter().map(|(id, answer)| (id, answer.into())).collect(),
             skipped,
             done,
             ..Event::new(day(3), kind)

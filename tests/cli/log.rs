@@ -237,14 +237,14 @@ fn a_reason_of_ones_own_is_offered_for_adding() {
         str![[r#"
 $ reject log Acme --guess |on-call|
 Written down in 2026/2026-11-22-acme.yaml
-'on-call': a word of your own. To be offered it next time, put this line into journal.yaml:
+'on-call' is a word of your own. To be offered it next time, put this line into journal.yaml:
   reasons: [on-call]
 When you are ready: reject reflect acme
 exit 0
 
 $ reject log Globex --reason |mising skill|
 Written down in 2026/2026-11-22-globex.yaml
-'mising skill' (did you mean 'missing skill'?): a word of your own. To be offered it next time, put this line into journal.yaml:
+'mising skill' (near 'missing skill') is a word of your own. To be offered it next time, put this line into journal.yaml:
   reasons: [mising skill]
 When you are ready: reject reflect globex
 exit 0
@@ -299,7 +299,7 @@ fn several_reasons_of_ones_own_are_one_line_that_can_be_put_in() {
         .stdout_eq("")
         .stderr_eq(str![[r#"
 Written down in 2026/2026-11-22-acme.yaml
-'too old, they think' and 'travel': words of your own. To be offered it next time, put this line into journal.yaml:
+'too old, they think' and 'travel' are words of your own. To be offered them next time, put this line into journal.yaml:
   reasons: ["too old, they think", travel]
 When you are ready: reject reflect acme
 
@@ -309,15 +309,13 @@ When you are ready: reject reflect acme
 #[test]
 fn a_line_that_is_there_is_to_be_replaced_not_doubled() {
     let journal = Journal::with(&[("journal.yaml", "format: 1\nreasons: [commute]\n")]);
-    journal.reject(["log", "Acme", "--guess", "travel"]).assert().code(0).stdout_eq("").stderr_eq(str![[
-        r#"
+    journal.reject(["log", "Acme", "--guess", "travel"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
 Written down in 2026/2026-11-22-acme.yaml
-'travel': a word of your own. To be offered it next time, let the line `reasons:` read so in journal.yaml:
+'travel' is a word of your own. To be offered it next time, put this line into journal.yaml in place of its `reasons:`:
   reasons: [commute, travel]
 When you are ready: reject reflect acme
 
-"#
-    ]]);
+"#]]);
 }
 
 #[test]

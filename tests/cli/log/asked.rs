@@ -257,6 +257,7 @@ fn an_answer_that_will_not_do_is_asked_again() {
 > error: an answer is needed here
 
   tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
 exit 2
 
 "#]]

@@ -212,10 +212,11 @@ next: 7
 "#]]
     );
     journal.reject(["log", "--new"]).stdin("yes\n").assert().code(0).stdout_eq(str![]).stderr_eq(str![[r#"
-You had begun to write down Acme. Go on from there?
+What you said of Acme is not written down yet. Write it down now?
   1 yes
-  2 no, begin anew
-  (Enter skips)
+  2 let me look through it first
+  3 no, begin anew
+  (Enter: yes)
 > You have been here before: Acme, Designer, rejected on 2 Nov 2026, at application.
 Written down in 2026/2026-11-22-acme--designer.yaml
 When you are ready: reject reflect 2026-11-22-acme--designer

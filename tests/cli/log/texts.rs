@@ -192,6 +192,7 @@ fn standard_input_cannot_be_a_text_and_the_answers() {
 error: a text from standard input ('-') leaves nothing to answer the questions with
 
   tip: nothing was written; name the company on the command line
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
 
 "#]]);
 }

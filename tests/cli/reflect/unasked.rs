@@ -324,8 +324,8 @@ event: reflected
 topic: lessons
 run: '1800'
 answers:
-  went-well: no
-  learned: 3
+  went-well: 'no'
+  learned: '3'
   control: no
 done: true
 
