@@ -7,6 +7,7 @@ use std::process::Command;
 use snapbox::{assert_data_eq, file};
 
 use crate::support::{Journal, TODAY, forty_refusals};
+use crate::terminal::{DOWN, Start, TAB};
 
 fn readme() -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("README")
@@ -70,15 +71,55 @@ fn console(journal: &Journal, today: &str, block: &Block<'_>) -> String {
     told.concat()
 }
 
+/// Where the page says a journal is.
+const HOME: &str = "/home/you/.local/share/reject";
+
+/// A person answers `reject log` in a terminal.
+fn log_screen(journal: &Journal) -> String {
+    let mut terminal = Start::reject(journal, ["log"]).size(80, 40).run();
+    terminal.answer("Which company", "Initech");
+    terminal.answer("For which role", "Data analyst");
+    terminal.answer("How far", "int");
+    terminal.answer("Why", &format!("another{TAB}"));
+    terminal.answer("Did they say so", "they");
+    terminal.answer("word for word", "We went with somebody who knew our systems.");
+    terminal.answer("let out", "");
+    assert_eq!(terminal.end(), 0);
+    format!("$ reject log\n{}", terminal.screen().replace(&journal.root().display().to_string(), HOME))
+}
+
+/// The same person thinks it through.
+fn reflect_screen(journal: &Journal) -> String {
+    let mut terminal = Start::reject(journal, ["reflect", "initech"]).size(80, 60).run();
+    terminal.answer("connect to the work", "partly");
+    terminal.answer("what you would add", "yes");
+    terminal.answer("answers mattered to you", "no");
+    terminal.answer("How well could they see", "4");
+    terminal.answer("their answer was late", "");
+    terminal.answer("your thanks within a day", "yes");
+    terminal.answer("a job you would want", "yes");
+    terminal.answer("What went well", "I stayed calm when they asked about the gap.");
+    terminal.answer("What did you learn", "They care more about why than about how.");
+    terminal.answer("What would you change", "Ask what their week looks like.");
+    terminal.answer("within your control", "partly");
+    terminal.answer("One thing to do", DOWN);
+    terminal.answer("By when", "friday");
+    terminal.answer("Another one", "");
+    assert_eq!(terminal.end(), 0);
+    format!("$ reject reflect initech\n{}", terminal.screen())
+}
+
 #[test]
 fn every_console_block_of_readme_is_what_happens() {
-    let (journal, forty) = (Journal::new(), forty_refusals());
+    let (journal, asked, forty) = (Journal::new(), Journal::new(), forty_refusals());
     let page = rewritten(&readme(), |block| match (block.kind, block.about) {
         ("console", "journal: forty") => Some(console(&forty, "2023-10-30", block)),
         ("console", _) => Some(console(&journal, TODAY, block)),
+        ("text", "screen: log") => Some(log_screen(&asked)),
+        ("text", "screen: reflect") => Some(reflect_screen(&asked)),
         _ => None,
     });
-    let page = page.replace(&journal.root().display().to_string(), "/home/you/.local/share/reject");
+    let page = page.replace(&journal.root().display().to_string(), HOME);
     assert_data_eq!(page, file!["../../README.md"].raw());
 }
 

@@ -198,8 +198,8 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
             ..question
         },
         Step::Reason => Question {
-            text: "Why, as far as you know? A word of the list or one of your own.".to_owned(),
-            place: place(4),
+            text: "Why, as far as you know?".to_owned(),
+            place: format!("{} · one of these or your own words", place(4)),
             options: session.journal.settings().vocabulary().map(str::to_owned).collect(),
             before: answers.reason.clone(),
             ..question

@@ -164,13 +164,18 @@ fn actions(
     while reflection.actions.len() < ACTIONS {
         let offers = offers(session, reflection, prompts);
         let text = match (reflection.actions.len(), offers.is_empty()) {
-            (0, false) => "One thing to do next time? Pick one or write your own.",
+            (0, false) => "One thing to do next time?",
             (0, true) => "One thing to do next time, in your own words?",
             _ => "Another one?",
         };
         let question = Question {
             text: text.to_owned(),
-            place: "what next".to_owned(),
+            place: if offers.is_empty() {
+                "what next"
+            } else {
+                "what next · one of these or your own words"
+            }
+            .to_owned(),
             options: offers.iter().map(|offer| offer.what.clone()).collect(),
             free: true,
             back: reflection.actions.is_empty(),
