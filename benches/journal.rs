@@ -66,7 +66,7 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let journal = journal(folder.path(), n);
     let cases = journal.cases().expect("cases").readable;
     let prompts = Prompts::new(Vec::new()).expect("questions");
-    bencher.bench(|| black_box(Stats::of(&cases, &prompts, journal.settings(), today())));
+    bencher.bench(|| black_box(Stats::of(&cases, &prompts, &journal.settings().vocabulary, today())));
 }
 
 /// What `log` reads: the names, and the cases of one company.

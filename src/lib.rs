@@ -16,5 +16,6 @@ pub mod reflection;
 mod spelt;
 pub mod stats;
 pub mod text;
+pub mod vocabulary;
 
 pub use error::Error;

@@ -24,7 +24,7 @@ pub use check::{Finding, Weight};
 pub use drafts::DraftFile;
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
 pub use names::{handle, slug};
-pub use settings::{FORMAT, NONE_GIVEN, REASONS, Settings, Side, reasons_line, side};
+pub use settings::{FORMAT, Settings, reasons_line};
 pub use writing::Writing;
 
 use crate::case::Case;

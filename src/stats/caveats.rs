@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::case::Case;
-use crate::journal::Settings;
 use crate::text::same;
+use crate::vocabulary::Vocabulary;
 
 /// After so many silent days a case in play is called stale.
 pub const STALE_AFTER: i64 = 45;
@@ -35,7 +35,7 @@ pub struct Stale {
 }
 
 impl Caveats {
-    pub(super) fn of(cases: &[Case], settings: &Settings, today: NaiveDate) -> Self {
+    pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, today: NaiveDate) -> Self {
         let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
             let days = (today - case.latest()?).num_days();
             let stale = Stale { case: case.handle().to_owned(), company: case.company().to_owned(), days };
@@ -49,8 +49,7 @@ impl Caveats {
                 continue;
             }
             caveats.with_reason += 1;
-            let known = |tag: &str| settings.vocabulary().any(|word| same(word, tag));
-            if reasons.iter().any(|reason| known(&reason.tag)) {
+            if reasons.iter().any(|reason| vocabulary.holds(&reason.tag)) {
                 continue;
             }
             caveats.other_reasons += 1;
@@ -83,12 +82,12 @@ mod tests {
     fn only_what_is_in_play_goes_stale() {
         let cases = [in_play(1, &[]), case(1, &[], Some(Ending::Rejected)), in_play(20, &[])];
         let later = day(1) + chrono::Days::new(46);
-        let caveats = Caveats::of(&cases, &Settings::default(), later);
+        let caveats = Caveats::of(&cases, &Vocabulary::default(), later);
         assert_eq!(
             caveats.stale,
             [Stale { case: "2026-11-01-firm-1".into(), company: "Firm 1".into(), days: 46 }]
         );
-        assert!(Caveats::of(&cases, &Settings::default(), day(28)).stale.is_empty());
+        assert!(Caveats::of(&cases, &Vocabulary::default(), day(28)).stale.is_empty());
     }
 
     #[test]
@@ -100,11 +99,11 @@ mod tests {
         };
         let cases: Vec<Case> =
             ["commute", "pay", "Commute", "vibes"].iter().zip(1..).map(|(t, n)| refused(n, t)).collect();
-        let caveats = Caveats::of(&cases, &Settings::default(), day(28));
+        let caveats = Caveats::of(&cases, &Vocabulary::default(), day(28));
         assert_eq!((caveats.with_reason, caveats.other_reasons), (4, 3));
         assert_eq!(caveats.other_words, ["commute", "vibes"]);
         assert!(caveats.outgrown());
-        let settings = Settings { reasons: vec!["commute".into()], ..Settings::default() };
-        assert!(!Caveats::of(&cases, &settings, day(28)).outgrown());
+        let vocabulary = Vocabulary::new(vec!["commute".into()]);
+        assert!(!Caveats::of(&cases, &vocabulary, day(28)).outgrown());
     }
 }

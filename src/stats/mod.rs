@@ -19,8 +19,8 @@ pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
 use crate::event::Ending;
-use crate::journal::Settings;
 use crate::prompts::Prompts;
+use crate::vocabulary::Vocabulary;
 
 /// Everything `stats` says of some cases.
 #[derive(Clone, Debug, Serialize)]
@@ -63,11 +63,11 @@ pub struct Totals {
 }
 
 impl Stats {
-    /// The numbers of `cases`, as of `today`.
+    /// The numbers of `cases`, as of `today`; a reason outside the vocabulary is a word of the user's own.
     #[must_use]
-    pub fn of(cases: &[Case], prompts: &Prompts, settings: &Settings, today: NaiveDate) -> Self {
+    pub fn of(cases: &[Case], prompts: &Prompts, vocabulary: &Vocabulary, today: NaiveDate) -> Self {
         Self {
-            caveats: Caveats::of(cases, settings, today),
+            caveats: Caveats::of(cases, vocabulary, today),
             totals: Totals::of(cases),
             stops: Stops::of(cases),
             patterns: Patterns::of(cases, prompts, today),
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn an_empty_journal_has_empty_numbers() {
-        let stats = Stats::of(&[], &prompts(), &Settings::default(), day(1));
+        let stats = Stats::of(&[], &prompts(), &Vocabulary::default(), day(1));
         assert_eq!(stats.totals, Totals::default());
         assert!(stats.stops.stages.is_empty() && stats.stops.bottleneck.is_none());
         assert!(stats.patterns.concerns.is_empty());

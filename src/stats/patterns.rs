@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::rate::{ENOUGH, Share, fewer, holm};
 use crate::case::Case;
-use crate::journal::NONE_GIVEN;
 use crate::prompts::Prompts;
 use crate::text::{fold, same};
+use crate::vocabulary::NONE_GIVEN;
 
 /// How surprising a change must be before it is called one.
 const SIGNIFICANT: f64 = 0.05;

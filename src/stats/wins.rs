@@ -8,6 +8,7 @@ use crate::case::Case;
 use crate::event::{Control, Ending, Stage};
 use crate::prompts::{Collects, Kind, Prompts};
 use crate::text::fold;
+use crate::vocabulary::{Side, side};
 
 /// How many of the things that went well are shown.
 const LATEST: usize = 3;
@@ -23,6 +24,8 @@ pub struct Balance {
     pub no: usize,
     /// One cannot know.
     pub unknown: usize,
+    /// Cases whose every reason lies on the employer's side alone, of those with a reason of a known side.
+    pub theirs: Share,
 }
 
 /// What was reached and what went well.
@@ -68,7 +71,7 @@ impl Balance {
     pub(super) fn of(cases: &[Case], prompts: &Prompts) -> Self {
         let question = prompts.control();
         let (topic, id) = question.map_or(("", ""), |(topic, question)| (&*topic.name, &*question.id));
-        let mut balance = Self::default();
+        let mut balance = Self { theirs: theirs(cases), ..Self::default() };
         let ended = cases.iter().filter(|case| {
             matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
         });
@@ -88,6 +91,14 @@ impl Balance {
     pub fn said(self) -> usize {
         self.yes + self.partly + self.no + self.unknown
     }
+}
+
+fn theirs(cases: &[Case]) -> Share {
+    let sides =
+        cases.iter().map(|case| case.reasons().iter().filter_map(|reason| side(&reason.tag)).collect());
+    let known: Vec<Vec<Side>> = sides.filter(|sides: &Vec<Side>| !sides.is_empty()).collect();
+    let alone = known.iter().filter(|sides| sides.iter().all(|side| *side == Side::Theirs));
+    Share { hits: alone.count(), of: known.len() }
 }
 
 impl Wins {
@@ -158,7 +169,7 @@ fn is_beginning(answer: &str, ready: &str) -> bool {
 mod tests {
     use super::super::tests::{case, day, prompts};
     use super::*;
-    use crate::event::{Details, Event, Kind as EventKind};
+    use crate::event::{Details, Event, Kind as EventKind, Reason};
 
     #[test]
     fn each_stage_has_its_first_time_the_furthest_first() {
@@ -170,6 +181,23 @@ mod tests {
         let rows: Vec<_> = wins.firsts.iter().map(|it| (it.stage, it.date)).collect();
         assert_eq!(rows, [(Stage::Interview, day(9)), (Stage::Screen, day(4))]);
         assert_eq!(wins.furthest, Some(Stage::Interview));
+    }
+
+    #[test]
+    fn what_lay_with_them_alone_is_counted_by_case() {
+        let refused = |tags: &[&str]| {
+            let mut event = Event::new(day(1), EventKind::Ended(Ending::Rejected));
+            let reason = |tag: &&str| Reason { tag: (*tag).into(), detail: None, stated: false };
+            event.reasons = tags.iter().map(reason).collect();
+            Case::new("a".into(), Details::default(), vec![event])
+        };
+        let cases = [
+            refused(&["another candidate", "budget or freeze"]),
+            refused(&["another candidate", "interview"]),
+            refused(&["my own word"]),
+            refused(&["none given"]),
+        ];
+        assert_eq!(Balance::of(&cases, &prompts()).theirs, Share { hits: 1, of: 2 });
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let is_empty = all.readable.is_empty();
     let ahead = all.readable.iter().filter(|case| case.latest() > Some(session.today)).count();
     let (found, today) = filter.apply(all.readable, session.today);
-    let stats = Stats::of(&found, &prompts, session.journal.settings(), today);
+    let stats = Stats::of(&found, &prompts, &session.journal.settings().vocabulary, today);
     let heading = cases::heading(&filter, session.today);
     if args.json {
         let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();

@@ -200,7 +200,7 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
         Step::Reason => Question {
             text: "Why, as far as you know?".to_owned(),
             place: format!("{} · one of these or your own words", place(4)),
-            options: session.journal.settings().vocabulary().map(str::to_owned).collect(),
+            options: session.journal.settings().vocabulary.words().map(str::to_owned).collect(),
             before: answers.reason.clone(),
             ..question
         },

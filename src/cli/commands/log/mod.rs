@@ -9,8 +9,8 @@ mod texts;
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
-use reject::journal::{DraftFile, NONE_GIVEN, Name, reasons_line, write_event};
-use reject::text::{list, nearest, same};
+use reject::journal::{DraftFile, Name, reasons_line, write_event};
+use reject::text::{list, nearest};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{been_here, is_unnamed};
@@ -318,15 +318,15 @@ fn say(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Nam
 
 /// A reason outside the vocabulary was taken; the line that would offer it next time is offered.
 fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
-    let settings = session.journal.settings();
-    let mut own = settings.reasons.clone();
+    let vocabulary = &session.journal.settings().vocabulary;
+    let mut own = vocabulary.own().to_vec();
     let mut said = Vec::new();
     for reason in &refusal.event.reasons {
         let tag = &reason.tag;
-        if same(tag, NONE_GIVEN) || settings.vocabulary().any(|known| same(known, tag)) {
+        if vocabulary.holds(tag) {
             continue;
         }
-        let near = nearest(tag, settings.vocabulary());
+        let near = nearest(tag, vocabulary.words());
         said.push(match near {
             Some(near) => format!("'{tag}' (near '{near}')"),
             None => format!("'{tag}'"),
@@ -336,7 +336,7 @@ fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
     if said.is_empty() {
         return;
     }
-    let place = if settings.reasons.is_empty() { "" } else { " in place of its `reasons:`" };
+    let place = if vocabulary.own().is_empty() { "" } else { " in place of its `reasons:`" };
     let (words, them) = if said.len() == 1 { ("is a word", "it") } else { ("are words", "them") };
     let line = format!(
         "{} {words} of your own. To be offered {them} next time, put this line into journal.yaml{place}:\n  {}",

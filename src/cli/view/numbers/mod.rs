@@ -157,26 +157,34 @@ impl Screen<'_> {
 
     fn control(&self) -> Option<String> {
         let control = self.stats.control;
-        if control.said() == 0 {
-            return None;
+        let mut lines = Vec::new();
+        if control.said() > 0 {
+            let said = [
+                (control.yes, "yes"),
+                (control.partly, "in part"),
+                (control.no, "no"),
+                (control.unknown, "no way to know"),
+            ];
+            let said: Vec<String> =
+                said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+            let closed = self.stats.counts.endings.iter().find(|tally| tally.name == Ending::Closed);
+            let ended = self.stats.totals.rejected
+                + self.stats.totals.no_reply
+                + closed.map_or(0, |tally| tally.count);
+            lines.push(self.wrapped(
+                2,
+                &format!(
+                    "{}. Said of {} of {ended} that ended in a no, in silence or closed.",
+                    said.join(", "),
+                    control.said()
+                ),
+            ));
         }
-        let said = [
-            (control.yes, "yes"),
-            (control.partly, "in part"),
-            (control.no, "no"),
-            (control.unknown, "no way to know"),
-        ];
-        let said: Vec<String> =
-            said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        let closed = self.stats.counts.endings.iter().find(|tally| tally.name == Ending::Closed);
-        let ended =
-            self.stats.totals.rejected + self.stats.totals.no_reply + closed.map_or(0, |tally| tally.count);
-        let line = format!(
-            "{}. Said of {} of {ended} that ended in a no, in silence or closed.",
-            said.join(", "),
-            control.said()
-        );
-        Some(self.section("Was it within your control?", &[self.wrapped(2, &line)]))
+        if control.theirs.hits > 0 {
+            let line = format!("The reason lay with them alone in {} that have one.", rate(control.theirs));
+            lines.push(self.wrapped(2, &line));
+        }
+        (!lines.is_empty()).then(|| self.section("Was it within your control?", &lines))
     }
 
     fn wins(&self) -> Option<String> {
