@@ -7,6 +7,7 @@ mod context;
 mod editor;
 mod failure;
 mod input;
+mod texts;
 mod ui;
 mod view;
 

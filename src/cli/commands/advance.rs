@@ -5,6 +5,7 @@ use reject::event::{Event, Heard, Kind, Sender, Stage};
 use super::{Session, log};
 use crate::args::{self, word};
 use crate::failure::Failure;
+use crate::texts;
 
 /// Notes that a case got further; one that had ended is in play again
 #[derive(Debug, clap::Args)]
@@ -39,14 +40,14 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let name = session.find(&args.case)?;
     let case = session.journal.case(&name)?;
     log::not_before_it_began(&case, "--on", on)?;
-    log::one_stdin(&[args.said.as_deref(), args.note.as_deref()])?;
+    texts::one_stdin(&[args.said.as_deref(), args.note.as_deref()])?;
     let event = Event {
         stage: Some(args.stage),
         round: args.round,
         heard: args.heard,
         sender: args.sender,
-        said: log::option_text("--said", args.said.as_ref())?,
-        note: log::option_text("--note", args.note.as_ref())?,
+        said: texts::option_text("--said", args.said.as_ref())?,
+        note: texts::option_text("--note", args.note.as_ref())?,
         ..Event::new(on, Kind::Advanced)
     };
     let first_time = args.stage > case.furthest()

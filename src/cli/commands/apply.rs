@@ -6,6 +6,7 @@ use reject::text::same;
 use super::{Session, log};
 use crate::args;
 use crate::failure::Failure;
+use crate::texts;
 use crate::view::days;
 
 /// Puts an application in play
@@ -19,7 +20,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     #[command(flatten)]
-    about: log::About,
+    about: texts::About,
     /// Something to remember about it; '-' reads it from standard input
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
@@ -30,11 +31,11 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
-    let company = log::name("the company", &args.company)?.ok_or_else(|| {
+    let company = texts::name("the company", &args.company)?.ok_or_else(|| {
         Failure::misuse("the company is empty")
             .tip("nothing was written; use 'unknown' for one that is not named")
     })?;
-    let role = args.role.as_deref().map(|role| log::name("the role", role)).transpose()?.flatten();
+    let role = args.role.as_deref().map(|role| texts::name("the role", role)).transpose()?.flatten();
     let details = Details { company: Some(company.clone()), role: role.clone(), ..args.about.details()? };
     let before = session.journal.of_company(&company, &session.journal.names()?);
     // Whether one of them is this very application is not known, so nothing may be written.
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         return Err(Failure::misuse(format!("{} is in play already: '{}'", twin.title(), twin.handle()))
             .tip("nothing was written; if this is another application, say `--new`"));
     }
-    let note = log::option_text("--note", args.note.as_ref())?;
+    let note = texts::option_text("--note", args.note.as_ref())?;
     log::been_here(&mut session, &before.readable);
     let event = Event { note, ..Event::new(on, Kind::Applied) };
     let mut writing = session.write()?;

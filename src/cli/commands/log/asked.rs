@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::Session;
 use super::target::Wanted;
-use super::{Refusal, name, reason_of};
+use super::{Refusal, reason_of};
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
+use crate::texts::name;
 
 /// How many of the latest cases are read for names to complete.
 const KNOWN: usize = 1000;

@@ -4,7 +4,6 @@ mod asked;
 mod form;
 mod hints;
 mod target;
-mod texts;
 
 use chrono::NaiveDate;
 use reject::case::Case;
@@ -14,12 +13,12 @@ use reject::text::{list, nearest};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{been_here, is_unnamed};
-pub(super) use texts::{About, name, one_stdin, option_text};
 
 use super::Session;
 use crate::args::{self, word};
 use crate::failure::Failure;
 use crate::input;
+use crate::texts::{About, name, one_stdin, option_text};
 use target::{Target, Wanted};
 
 /// Writes down a no. With nothing, asks six things, each but the first skipped with Enter
