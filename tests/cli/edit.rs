@@ -9,6 +9,9 @@ use crate::support::Journal;
 
 const FILE: &str = "2026/2026-11-02-acme--backend-engineer.yaml";
 const COPY: &str = "drafts/edit-2026-11-02-acme--backend-engineer.yaml";
+/// What the case was when the copy was made.
+const BEFORE: &str = "drafts/edit-2026-11-02-acme--backend-engineer.before";
+const UNSAVED: &str = "drafts/unsaved-1.yaml";
 const CASE: &str = "---
 company: Acme # the anvils
 role: Backend engineer
@@ -81,10 +84,12 @@ error: the editor 'sed -i s/Backend/Rust/ "$1"; false' failed
 
 "#]]);
     assert_eq!(journal.file(FILE), CASE);
-    assert_eq!(journal.files(), [FILE, COPY, "journal.yaml"]);
+    assert_eq!(journal.files(), [FILE, BEFORE, COPY, "journal.yaml"]);
+    assert_eq!(journal.file(BEFORE), CASE);
+    assert_eq!(journal.file(COPY), CASE.replace("Backend", "Rust"));
     let asked = edited(&journal, "sed -i s/engineer/wizard/").assert();
     asked.code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
-Going on from the copy that was kept last time.
+Going on from the copy you began last time.
 Changed: 2026/2026-11-02-acme--backend-engineer.yaml
 
 "#]]);
@@ -192,7 +197,8 @@ error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were edit
 
 "#]]);
     assert_eq!(journal.file(FILE), format!("{CASE}{other}"));
-    assert_eq!(journal.file(COPY), CASE.replace("Backend", "Rust"));
+    assert_eq!(journal.file(UNSAVED), CASE.replace("Backend", "Rust"));
+    assert_eq!(journal.files(), [FILE, UNSAVED, "journal.yaml"]);
 }
 
 #[test]
@@ -277,14 +283,38 @@ fn a_case_keeps_its_mode_and_the_copy_is_private() {
 }
 
 #[test]
-fn a_kept_copy_never_undoes_what_was_written_since() {
+fn a_kept_copy_mended_to_what_it_was_changes_nothing_of_what_was_written_since() {
     let journal = acme();
     edited(&journal, "sed -i s/applied/[applied/").assert().code(1);
     journal.run(["log", "Acme", "--said", "No."]);
     let written = journal.file(FILE);
-    edited(&journal, "sed -i s/.applied/applied/").assert().code(1);
+    let asked = edited(&journal, "sed -i s/.applied/applied/").assert();
+    asked.code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
+Going on from the copy you began last time.
+Nothing was changed.
+
+"#]]);
     assert_eq!(journal.file(FILE), written);
-    assert_eq!(journal.file(COPY), CASE);
+    assert_eq!(journal.files(), [FILE, "journal.yaml"]);
+}
+
+#[test]
+fn a_kept_copy_mended_to_something_new_never_undoes_what_was_written_since() {
+    let journal = acme();
+    edited(&journal, "sed -i s/applied/[applied/").assert().code(1);
+    journal.run(["log", "Acme", "--said", "No."]);
+    let written = journal.file(FILE);
+    let asked = edited(&journal, "sed -i s/.applied/applied/\\;s/anvils/rockets/").assert();
+    asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+Going on from the copy you began last time.
+error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
+
+  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.yaml', then remove it
+
+"#]]);
+    assert_eq!(journal.file(FILE), written);
+    assert_eq!(journal.file(UNSAVED), CASE.replace("anvils", "rockets"));
+    assert_eq!(journal.files(), [FILE, UNSAVED, "journal.yaml"]);
 }
 
 #[test]

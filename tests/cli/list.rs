@@ -135,31 +135,25 @@ For more information, try '--help'.
 
 "#]
     ]);
-    journal().reject(["list", "--ending", "noreply"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[
-        r#"
-error: invalid value 'noreply' for '--ending <ENDING>'
+    journal().reject(["list", "--ending", "no-answer"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
+        [r#"
+error: invalid value 'no-answer' for '--ending <ENDING>'
   [possible values: rejected, no-reply, withdrew, declined, closed, accepted, in-play]
 
   tip: a similar value exists: 'no-reply'
 
 For more information, try '--help'.
 
-"#
-    ]]);
+"#]
+    ]);
     journal().reject(["list", "--since", "soon"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: --since: 'soon' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
 
-  tip: nothing was written
-
 "#]]);
     journal().reject(["lsit"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
-error: unrecognized subcommand 'lsit'
+error: there is no command 'lsit'
 
-  tip: a similar subcommand exists: 'list'
-
-Usage: reject [OPTIONS] [COMMAND]
-
-For more information, try '--help'.
+  tip: a similar one exists: 'list'
 
 "#]]);
 }
@@ -359,7 +353,7 @@ fn an_empty_filter_is_refused() {
 fn a_reading_command_does_not_speak_of_writing() {
     journal().reject(["list", "--until", "2026-11-23"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
         [r#"
-error: --until: 2026-11-23 is after today (2026-11-22)
+error: --until: '2026-11-23' is after today (2026-11-22)
 
 "#]
     ]);

@@ -1,6 +1,7 @@
 //! What only a terminal shows: keys, screens, and how the terminal is left.
 
 mod keys;
+mod plain;
 mod surroundings;
 
 use snapbox::{assert_data_eq, str};
@@ -43,8 +44,8 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 ? What would you change? "Nothing to change" is as good an answer as any.
 [5 of 5 · What you take with you · Enter skips · < back · Tab: ready answers]
 >
-? One thing to do next time? Pick one or write your own. Write down three things
- a job must have for you, and check them before you apply.
+? One thing to do next time? Write down three things a job must have for you, an
+d check them before you apply.
 ? By when? For example friday, 2w or 2026-12-31. friday
 ? Another one? skipped
 Thought through. Written down in 2026/2026-11-20-acme--backend-engineer.yaml
@@ -125,11 +126,14 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 fn escape_and_less_than_go_back() {
     let journal = acme();
     let mut terminal = Start::reject(&journal, ["reflect"]).run();
-    terminal.answer("1 of 5", "yes").answer("2 of 5", "no").until("3 of 5").press(ESC);
-    terminal.until("2 of 5").press(ERASE).press(ERASE).press("<").press(ENTER);
-    terminal.until("1 of 5").press(ERASE).press(ERASE).press(ERASE).press("par").press(ENTER);
-    terminal.answer("2 of 5", "").answer("3 of 5", "").answer("4 of 5", "").answer("5 of 5", "");
-    terminal.until("what next").press(ESC).answer("5 of 5", "Ask sooner").answer("what next", "");
+    terminal.answer("1 of 5", "yes").answer("2 of 5", "no").answer("3 of 5", "<");
+    terminal.until_again("2 of 5").press(ESC).until_again("1 of 5");
+    terminal.press(ERASE).press(ERASE).press(ERASE).press("par").press(ENTER);
+    terminal.until_again("2 of 5").press(ERASE).press(ERASE).press("<").press(ENTER);
+    terminal.until_again("1 of 5").press(ENTER).until_again("2 of 5").press(ENTER);
+    terminal.until_again("3 of 5").press(ENTER).answer("4 of 5", "").answer("5 of 5", "");
+    terminal.until("what next").press(ESC).until_again("5 of 5").press("Ask sooner").press(ENTER);
+    terminal.until_again("what next").press(ENTER);
     assert_eq!(terminal.end(), 0);
     assert_data_eq!(
         journal.file(FILE),
@@ -146,7 +150,7 @@ control: no
 date: 2026-11-22
 event: reflected
 topic: fit
-run: '8b9c'
+run: '9f99'
 answers:
   wanted: partly
   match: no
@@ -154,7 +158,7 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: '8b9c'
+run: '9f99'
 answers:
   change: Ask sooner
 skipped: [went-well, learned]
@@ -242,7 +246,7 @@ fn a_no_is_written_down_in_a_terminal() {
 ? Which company said no? Hooli
 ? For which role? Rust engineer
 ? How far did it get? screen
-? Why, as far as you know? A word of the list or one of your own. pay
+? Why, as far as you know? pay
 ? Did they say so, or is it your guess? they said so
 ? What did they say, word for word?
 [5 of 6 · Enter skips · < back]

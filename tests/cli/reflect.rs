@@ -108,7 +108,7 @@ Acme, Backend engineer: rejected on 20 Nov 2026, at application.
   3 no
   4 unknown
   (Enter skips, < back)
-> [what next] One thing to do next time? Pick one or write your own.
+> [what next · one of these or your own words] One thing to do next time?
   1 Move the three résumé lines that matter most for the job to the top before you send it.
   2 Take their three main requirements and give each one a line that proves it.
   3 Open the letter with one thing they need done and how you would help with it.
@@ -175,7 +175,7 @@ done: true
 #[test]
 fn one_goes_back_over_every_question_and_from_the_actions_to_the_last() {
     let journal = ended("accepted", "offer");
-    let typed = lines(["<", "no", "<", "", "", "<", "yes", "Tea", "Calm.", "", "<", "A car.", ""]);
+    let typed = lines(["no", "<", "", "", "<", "yes", "Tea", "Calm.", "", "<", "A car.", ""]);
     journal.reject(["reflect", "acme"]).stdin(typed).assert().code(0).stderr_eq(str![[r#"
 Acme, Backend engineer: accepted on 20 Nov 2026, at offer.
 5 questions, two minutes. Ctrl-C stops and keeps what you said.
@@ -185,46 +185,45 @@ Acme, Backend engineer: accepted on 20 Nov 2026, at offer.
   2 partly
   3 no
   (Enter skips)
->   this is the first question
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [1 of 5 · The fit] Knowing what you know now, is this a job you would want?
   1 yes
   2 partly
   3 no
   so far: no
-  (Enter keeps it)
+  (Enter keeps it, - takes it back)
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
   2 partly
   3 no
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [3 of 5 · What you take with you] What went well, even if it was small?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [4 of 5 · What you take with you] What did you learn that you can use again?
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
-> [what next] One thing to do next time? Pick one or write your own.
+  (Enter skips, < back)
+> [what next · one of these or your own words] One thing to do next time?
   1 Write down three things a job must have for you, and check them before you apply.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
-  (Enter skips, < goes back)
-> [what next] One thing to do next time? Pick one or write your own.
+  (Enter skips, < back)
+> [what next · one of these or your own words] One thing to do next time?
   1 Write down three things a job must have for you, and check them before you apply.
-  (Enter skips, < goes back)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Congratulations on the new job.
 
@@ -236,7 +235,7 @@ Congratulations on the new job.
 date: 2026-11-22
 event: reflected
 topic: fit
-run: c97f
+run: '1800'
 answers:
   wanted: no
   match: yes
@@ -244,7 +243,7 @@ answers:
 date: 2026-11-22
 event: reflected
 topic: lessons
-run: c97f
+run: '1800'
 answers:
   went-well: Tea
   learned: Calm.

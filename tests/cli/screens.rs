@@ -1,6 +1,6 @@
 //! `reject stats` on a terminal: what each screen may claim, and how wide it may be.
 
-use snapbox::{file, str};
+use snapbox::{assert_data_eq, file, str};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::rich;
@@ -62,7 +62,7 @@ fn a_month_in_which_a_case_got_further_is_shown() {
     let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let months = text.split_once("Month by month\n").expect("the months").1;
-    snapbox::assert_data_eq!(
+    assert_data_eq!(
         months,
         str![[r#"
   month     begun                 got further  rejected  no reply
@@ -82,8 +82,27 @@ fn the_months_of_a_search_long_over_are_not_the_last_twelve() {
     ]);
     let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
-    let titles: Vec<&str> = text.lines().filter(|line| line.contains("12 months")).collect();
-    assert_eq!(titles, ["The 12 months up to Mar 2024"]);
+    let months = text.split_once("Month by month").expect("the months").1;
+    assert_data_eq!(
+        months,
+        str![[r#"
+, the last 12 of 15
+  month     begun                 got further  rejected  no reply
+  Apr 2023      0
+  May 2023      0
+  Jun 2023      0
+  Jul 2023      0
+  Aug 2023      0
+  Sep 2023      0
+  Oct 2023      0
+  Nov 2023      0
+  Dec 2023      0
+  Jan 2024      0
+  Feb 2024      0
+  Mar 2024      1  █████████████                      1
+
+"#]]
+    );
 }
 
 #[test]
@@ -143,26 +162,26 @@ fn a_case_is_named_whole_whatever_its_file_is_called() {
     let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let first = text.lines().find(|line| line.contains("first screen"));
-    assert_eq!(first, Some("  first screen: 10 Nov, my-first-application"));
+    assert_eq!(first, Some("  first screen: Acme, by 10 Nov"));
 }
 
 #[test]
 fn what_was_passed_over_long_ago_is_not_counted_beside_the_last_year() {
-    let reflected = |day: &str, what: &str| {
+    let reflected = |company: &str, day: &str, what: &str| {
         format!(
-            "company: Acme\n---\ndate: {day}\nevent: rejected\n---\ndate: {day}\nevent: reflected\ntopic: interview\n{what}\ndone: true\n"
+            "company: {company}\n---\ndate: {day}\nevent: rejected\n---\ndate: {day}\nevent: reflected\ntopic: interview\n{what}\ndone: true\n"
         )
     };
     let journal = Journal::with(&[
-        ("2024/2024-01-01-a.yaml", &reflected("2024-01-01", "skipped: [stories]")),
-        ("2026/2026-11-01-b.yaml", &reflected("2026-11-01", "answers: {stories: no}")),
-        ("2026/2026-11-02-c.yaml", &reflected("2026-11-02", "answers: {stories: no}")),
-        ("2026/2026-11-03-d.yaml", &reflected("2026-11-03", "answers: {stories: no}")),
+        ("2024/2024-01-01-a.yaml", &reflected("Acme", "2024-01-01", "skipped: [stories]")),
+        ("2026/2026-11-01-b.yaml", &reflected("Bakery", "2026-11-01", "answers: {stories: no}")),
+        ("2026/2026-11-02-c.yaml", &reflected("Cafe", "2026-11-02", "answers: {stories: no}")),
+        ("2026/2026-11-03-d.yaml", &reflected("Dairy", "2026-11-03", "answers: {stories: no}")),
     ]);
     let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let line = text.lines().find(|line| line.contains("came up in"));
-    assert_eq!(line, Some("    came up in 3 of 3: d, c and b"));
+    assert_eq!(line, Some("    came up in 3 of 3: Dairy, Cafe and Bakery"));
 }
 
 #[test]

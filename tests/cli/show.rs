@@ -1,6 +1,6 @@
 //! `reject show`
 
-use snapbox::{IntoData as _, str};
+use snapbox::{IntoData as _, assert_data_eq, str};
 
 use crate::support::Journal;
 
@@ -295,12 +295,23 @@ fn a_line_end_in_a_name_cannot_forge_an_event() {
     let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", text)]);
     let output = journal.reject(["show", "acme"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
-    let forged: Vec<&str> = text
-        .lines()
-        .filter(|line| line.ends_with("Nov 2026   accepted"))
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
-        .collect();
+    let days = ["2 Nov", "3 Nov", "4 Nov"];
+    let forged: Vec<&str> =
+        text.lines().filter(|line| days.iter().any(|day| line.trim_start().starts_with(day))).collect();
     assert_eq!(forged, <[&str; 0]>::default());
+    assert_data_eq!(
+        text,
+        str![[r#"
+Acme
+2026-11-01-acme
+
+place    Berlin␊␊2 Nov 2026   accepted
+tags     a␊3 Nov 2026   accepted
+
+1 Nov 2026   thanked, to Dana␊4 Nov 2026   accepted
+
+"#]]
+    );
 }
 
 #[test]

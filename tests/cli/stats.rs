@@ -331,15 +331,11 @@ For more information, try '--help'.
         [r#"
 error: --since: '2026-02-30' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
 
-  tip: nothing was written
-
 "#]
     ]);
     journal.reject(["stats", "--until", "2026-11-23"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![
         [r#"
-error: --until: '2026-11-23' is 2026-11-23, which is after today (2026-11-22)
-
-  tip: nothing was written
+error: --until: '2026-11-23' is after today (2026-11-22)
 
 "#]
     ]);

@@ -38,6 +38,8 @@ pub(crate) struct Terminal {
     keys: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     raw: Vec<u8>,
+    /// How much had come when the last key was pressed.
+    pressed: usize,
     columns: u16,
     // The terminal is there as long as its master is.
     _master: Box<dyn MasterPty + Send>,
@@ -113,6 +115,7 @@ impl Start {
             keys: pair.master.take_writer().expect("its keys"),
             child,
             raw: Vec::new(),
+            pressed: 0,
             columns: self.columns,
             _master: pair.master,
         }
@@ -126,8 +129,17 @@ fn size_of(n: u16) -> NonZeroU16 {
 impl Terminal {
     /// Waits until the screen shows the text.
     pub(crate) fn until(&mut self, text: &str) -> &mut Self {
+        self.wait(text, |terminal| terminal.screen().contains(text))
+    }
+
+    /// Waits until the text comes after the last key, wherever it stood before.
+    pub(crate) fn until_again(&mut self, text: &str) -> &mut Self {
+        self.wait(text, |terminal| String::from_utf8_lossy(&terminal.raw[terminal.pressed..]).contains(text))
+    }
+
+    fn wait(&mut self, text: &str, is_there: impl Fn(&Self) -> bool) -> &mut Self {
         let deadline = Instant::now() + PATIENCE;
-        while !self.screen().contains(text) {
+        while !is_there(self) {
             let left = deadline.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(left) else {
                 panic!("'{text}' did not come; the screen shows:\n{}", self.screen())
@@ -140,6 +152,7 @@ impl Terminal {
 
     /// Presses these keys, all at once.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        self.pressed = self.raw.len();
         self.keys.write_all(keys.as_bytes()).and_then(|()| self.keys.flush()).expect("a key");
         self
     }

@@ -22,7 +22,7 @@ fn six_things_are_asked() {
   5 final
   6 offer
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   1 another candidate
   2 not enough experience
   3 missing skill
@@ -82,7 +82,7 @@ fn all_but_the_company_can_be_passed_over() {
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
   (Enter skips, < back)
@@ -144,7 +144,7 @@ fn one_can_go_back_and_answer_otherwise() {
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   so far: screen
@@ -155,7 +155,7 @@ fn one_can_go_back_and_answer_otherwise() {
 > [3 of 6] How far did it get?
   so far: screen
   (Enter keeps it, - takes it back, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
   (Enter skips, < back)
@@ -195,11 +195,11 @@ fn going_back_passes_through_whose_reason_it_is_only_where_there_is_one() {
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > Did they say so, or is it your guess?
   (Enter: my guess, < back)
@@ -213,7 +213,7 @@ fn going_back_passes_through_whose_reason_it_is_only_where_there_is_one() {
 > Did they say so, or is it your guess?
   so far: my guess
   (Enter keeps it, - takes it back, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   so far: pay
   (Enter keeps it, - takes it back, < back)
 > Did they say so, or is it your guess?
@@ -246,12 +246,19 @@ vent: Ugh.
     );
 }
 
-#[test]
-fn an_answer_that_will_not_do_is_asked_again() {
+/// A wrong answer on a pipe, what `reject log` then says, and what it keeps.
+fn refused(lines: &str) -> (String, String) {
     let journal = Journal::new();
-    let lines = "\n<\nAc\u{7}me\nAcme\nDesigner\nphone\n9\n0\nint\npay\nperhaps\nmy guess\n\n\n";
+    let said = journal.talk(lines);
+    (said, journal.file("drafts/unsaved-1.yaml"))
+}
+
+#[test]
+fn an_answer_of_a_pipe_that_will_not_do_ends_it_and_the_rest_is_kept() {
+    let (said, kept) = refused("\nDesigner\n");
+    assert_eq!(kept, "\nDesigner\n");
     assert_data_eq!(
-        journal.talk(lines),
+        said,
         str![[r#"
 [1 of 6] Which company said no?
 > error: an answer is needed here
@@ -262,18 +269,96 @@ exit 2
 
 "#]]
     );
+    let (said, kept) = refused("<\nAcme\nDesigner\n");
+    assert_eq!(kept, "<\nAcme\nDesigner\n");
     assert_data_eq!(
-        journal.file("2026/2026-11-22-acme--designer.yaml"),
+        said,
         str![[r#"
----
-company: Acme
-role: Designer
----
-date: 2026-11-22
-event: rejected
-stage: interview
-reasons:
-- reason: pay
+[1 of 6] Which company said no?
+> error: this is the first question
+
+  tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+exit 2
+
+"#]]
+    );
+    let (said, kept) = refused("Acme\nDesigner\nphone\npay\nmy guess\n\n");
+    assert_eq!(kept, "phone\npay\nmy guess\n\n");
+    assert_data_eq!(
+        said,
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < back)
+> [3 of 6] How far did it get?
+  (Enter skips, < back)
+> error: 'phone' is none of application, screen, assessment, interview, final, offer
+
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+exit 2
+
+"#]]
+    );
+    let (said, kept) = refused("Acme\n\n9\nfit\n");
+    assert_eq!(kept, "9\nfit\n");
+    assert_data_eq!(
+        said,
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < back)
+> [3 of 6] How far did it get?
+  (Enter skips, < back)
+> error: '9' is none of application, screen, assessment, interview, final, offer
+
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+exit 2
+
+"#]]
+    );
+    let (said, kept) = refused("Acme\n\n\npay\nperhaps\nNo.");
+    assert_eq!(kept, "perhaps\nNo.");
+    assert_data_eq!(
+        said,
+        str![[r#"
+[1 of 6] Which company said no?
+> A new journal begins in [JOURNAL]
+[2 of 6] For which role?
+  (Enter skips, < back)
+> [3 of 6] How far did it get?
+  (Enter skips, < back)
+> [4 of 6 · one of these or your own words] Why, as far as you know?
+  (Enter skips, < back)
+> Did they say so, or is it your guess?
+  (Enter: my guess, < back)
+> error: 'perhaps' is none of they said so, my guess
+
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+exit 2
+
+"#]]
+    );
+}
+
+#[test]
+fn a_company_of_a_pipe_that_cannot_be_is_not_replaced_by_the_next_line() {
+    let (said, kept) = refused("Ac\u{7}me\nDesigner\n");
+    assert_eq!(kept, "Ac\u{7}me\nDesigner\n");
+    assert_data_eq!(
+        said,
+        str![[r#"
+[1 of 6] Which company said no?
+> error: the company holds a line break or a control character: 'Ac␇me'
+
+  tip: nothing was written; it is one line of plain text
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+exit 2
 
 "#]]
     );

@@ -18,7 +18,7 @@ fn an_input_that_ends_half_way_leaves_a_draft() {
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > 
 error: the input ended before the questions did
@@ -54,7 +54,7 @@ fn the_next_log_goes_on_from_the_draft() {
         str![[r#"
 You had begun to write down Acme. Go on from there?
   (Enter: yes)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > Did they say so, or is it your guess?
   (Enter: my guess, < back)
@@ -118,7 +118,7 @@ You had begun to write down Acme. Go on from there?
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
   (Enter skips, < back)
@@ -130,7 +130,22 @@ exit 0
 
 "#]]
     );
-    assert_eq!(journal.files(), ["2026/2026-11-22-globex.yaml", "journal.yaml"]);
+    let kept = "drafts/unsaved-1.yaml";
+    assert_eq!(journal.files(), ["2026/2026-11-22-globex.yaml", kept, "journal.yaml"]);
+    assert_data_eq!(
+        journal.file(kept),
+        str![[r#"
+company: Acme
+role: Designer
+stage: null
+reason: null
+stated: null
+said: null
+vent: null
+next: 2
+
+"#]]
+    );
 }
 
 #[test]
@@ -183,7 +198,7 @@ fn answers_that_could_not_be_written_are_kept() {
   (Enter skips, < back)
 > [3 of 6] How far did it get?
   (Enter skips, < back)
-> [4 of 6] Why, as far as you know? A word of the list or one of your own.
+> [4 of 6 · one of these or your own words] Why, as far as you know?
   (Enter skips, < back)
 > [5 of 6] What did they say, word for word?
   (Enter skips, < back)

@@ -5,7 +5,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::Journal;
 
-const FORM: &str = "drafts/form-log.yaml";
+const FORM: &str = "drafts/form-log-acme.yaml";
 const ACME: &str = "2026/2026-11-22-acme.yaml";
 
 /// `reject log` with these words and this shell script as the editor, whose `$1` is the form.
@@ -205,9 +205,9 @@ error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
         .code(0)
         .stdout_eq(str![])
         .stderr_eq(str![[r#"
-Going on from the form that could not be read last time.
+Going on from the form you began last time.
 Written down in 2026/2026-11-22-acme.yaml
-That was your first final round. You got that far, whatever came after.
+The first time you got as far as a final round. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]]);
@@ -231,13 +231,14 @@ fn a_form_with_a_day_to_come_is_kept() {
     let journal = Journal::new();
     with_editor(&journal, r#"sed -i s/11-22/11-23/ "$1""#, ["Acme"])
         .assert()
-        .code(2)
+        .code(1)
         .stdout_eq(str![])
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
-error: date: 2026-11-23 is after today (2026-11-22)
+error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
+  caused by: date: 2026-11-23 is after today (2026-11-22)
 
-  tip: your text is kept in '[JOURNAL]/drafts/form-log.yaml'; `reject log -e` opens it again
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
     assert_eq!(journal.files(), [FORM, "journal.yaml"]);
@@ -279,6 +280,17 @@ fn a_form_that_was_kept_is_not_taken_for_another_company() {
 #[test]
 fn a_form_in_which_nothing_ended_is_no_no() {
     let journal = Journal::new();
-    with_editor(&journal, r#"sed -i s/rejected/applied/ "$1""#, ["Acme"]).assert().code(2).stdout_eq("");
+    with_editor(&journal, r#"sed -i s/rejected/applied/ "$1""#, ["Acme"])
+        .assert()
+        .code(1)
+        .stdout_eq(str![])
+        .stderr_eq(str![[r#"
+A new journal begins in [JOURNAL]
+error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
+  caused by: event: 'applied' ends nothing; expected one of rejected, no-reply, withdrew, declined, closed, accepted
+
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
+
+"#]]);
     assert_eq!(journal.files(), [FORM, "journal.yaml"]);
 }

@@ -117,7 +117,7 @@ error: Acme is written down already: rejected on 1 Sep 2026, at application
   tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
 
 "#]]);
-    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.yaml", "journal.yaml"]);
+    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.yaml"]);
     assert_data_eq!(
         journal.file("drafts/unsaved-1.yaml"),
         str![[r#"
@@ -139,10 +139,11 @@ fn a_second_text_that_cannot_be_written_does_not_replace_the_first() {
     for text in ["one", "two"] {
         journal.reject(["log", "Acme", "--said", "-"]).stdin(text).assert().code(2);
     }
-    assert_eq!(
-        journal.files(),
-        [REFUSED.0, "drafts/unsaved-1.yaml", "drafts/unsaved-2.yaml", "journal.yaml"]
-    );
+    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.yaml", "drafts/unsaved-2.yaml"]);
+    for (file, text) in [("drafts/unsaved-1.yaml", "one"), ("drafts/unsaved-2.yaml", "two")] {
+        let kept = format!("---\ndate: 2026-11-22\nevent: rejected\nsaid: {text}\n");
+        assert_eq!(journal.file(file), kept);
+    }
 }
 
 #[test]

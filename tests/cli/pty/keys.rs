@@ -9,7 +9,7 @@ use crate::terminal::{CTRL_C, ENTER, ESC, Start};
 fn going_back_one_sees_the_answer_and_the_others_to_choose_from() {
     let journal = acme();
     let mut terminal = Start::reject(&journal, ["reflect"]).run();
-    terminal.answer("1 of 5", "yes").answer("2 of 5", "no").until("3 of 5").press(ESC).until("2 of 5");
+    terminal.answer("1 of 5", "yes").answer("2 of 5", "no").answer("3 of 5", "<").until_again("2 of 5");
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
@@ -18,23 +18,26 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
 
 ? Knowing what you know now, is this a job you would want? yes
 ? Did the job match what you can do today? no
-? What went well, even if it was small? <
+? What went well, even if it was small?
+[3 of 5 · What you take with you · Enter skips · < back]
+> <
 ? Did the job match what you can do today? no
   yes
   partly
   no
-[2 of 5 · The fit · Enter keeps it · Esc or < goes back · arrows choose]
+[2 of 5 · The fit · Enter keeps it · < back · ↓ choose]
 
 "#]]
     );
 }
 
 #[test]
-fn what_was_typed_is_still_there_after_going_back() {
+fn what_was_said_is_still_there_after_going_back() {
     let journal = acme();
     let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
-    terminal.answer("1 of 3", "Pairing").until("2 of 3").press("Ask sooner").press(ESC);
-    terminal.answer("1 of 3", "").answer("2 of 3", "").answer("3 of 3", "").answer("what next", "");
+    terminal.answer("1 of 3", "Pairing").answer("2 of 3", "Ask sooner").answer("3 of 3", "<");
+    terminal.until_again("2 of 3").press(" next time").press(ENTER).until_again("3 of 3").press(ENTER);
+    terminal.answer("what next", "");
     assert_eq!(terminal.end(), 0);
     assert_data_eq!(
         journal.file(FILE),
@@ -54,7 +57,7 @@ topic: lessons
 run: '9f99'
 answers:
   went-well: Pairing
-  learned: Ask sooner
+  learned: Ask sooner next time
 skipped: [change]
 done: true
 
@@ -69,12 +72,12 @@ fn escape_at_the_first_question_keeps_its_answer() {
     terminal.answer("1 of 5", "yes").until("2 of 5").press(CTRL_C).end();
     let mut terminal = Start::reject(&journal, ["reflect"]).run();
     terminal.answer("Go on from there?", "no").until("1 of 5").press(ESC);
-    terminal.answer("2 of 5", "yes").until("3 of 5").press(CTRL_C).end();
+    terminal.until_again("1 of 5").press(ENTER).answer("2 of 5", "yes").until("3 of 5").press(CTRL_C).end();
     assert_data_eq!(
         journal.file("drafts/reflect-2026-11-20-acme--backend-engineer.yaml"),
         str![[r#"
 case: 2026-11-20-acme--backend-engineer
-run: 8b9c
+run: 9f99
 opening: []
 questions:
 - fit/wanted

@@ -3,7 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use super::acme;
-use crate::terminal::{CTRL_C, ENTER, ESC, Start, Terminal};
+use crate::terminal::{CTRL_C, ENTER, ERASE, ESC, Start, Terminal};
 
 #[test]
 fn a_text_longer_than_the_screen_is_wide_can_be_typed() {
@@ -145,7 +145,7 @@ fn ctrl_c_on_plain_lines_says_what_was_kept() {
     assert_eq!(terminal.end(), 130);
     assert_eq!(
         terminal.screen().lines().next_back(),
-        Some("Your answers are kept. `reject reflect acme` goes on from there.")
+        Some("What you answered so far is kept; the same command goes on from there.")
     );
 }
 
@@ -156,13 +156,27 @@ fn nothing_offered_steers_the_terminal() {
     let company = "---\ncompany: \"Evil\\u202e\"\n---\ndate: 2026-11-21\nevent: rejected\n";
     journal.put("2026/2026-11-21-evil.yaml", company);
     let mut terminal = Start::reject(&journal, ["log"]).run();
-    terminal
-        .until("1 of 6")
-        .press("Evi")
-        .until("Evil")
-        .press(ENTER)
-        .answer("2 of 6", "")
-        .answer("3 of 6", "");
-    terminal.until("4 of 6").press("bor").until("bored");
+    terminal.until("1 of 6").press("Evi").until_again("Evi");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+? Which company said no? Evi
+[1 of 6 · ↓ choose]
+
+"#]]
+    );
+    terminal.press(&ERASE.repeat(3)).press("Acme").press(ENTER).answer("2 of 6", "").answer("3 of 6", "");
+    terminal.until("4 of 6").press("bor").until_again("bor");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+? Which company said no? Acme
+? For which role? skipped
+? How far did it get? skipped
+? Why, as far as you know? bor
+[4 of 6 · one of these or your own words · Enter skips · < back · ↓ choose]
+
+"#]]
+    );
     assert_eq!(steering(&terminal), [""; 0]);
 }

@@ -106,7 +106,7 @@ You were at question 4 of 5. Go on from there?
 > [5 of 5 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
   (Enter skips, < back)
-> [what next] One thing to do next time? Pick one or write your own.
+> [what next · one of these or your own words] One thing to do next time?
   1 Write down three things a job must have for you, and check them before you apply.
   (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml

@@ -7,6 +7,7 @@ use super::{ACME, added, ended, lines, refused};
 use crate::support::Journal;
 
 const FORM: &str = "drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml";
+const DRAFT: &str = "drafts/reflect-2026-11-02-acme--backend-engineer.yaml";
 
 /// `reject reflect -e` with this line of shell as the editor.
 fn edited(journal: &Journal, editor: &str) -> Command {
@@ -167,8 +168,10 @@ done: true
 #[test]
 fn an_emptied_form_writes_nothing() {
     let journal = refused("interview");
-    edited(&journal, "truncate -s 0").assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
-Nothing was answered, so nothing was written.
+    edited(&journal, "truncate -s 0").assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: the form was empty
+
+  tip: nothing was written
 
 "#]]);
     assert_eq!(journal.files(), [ACME, "journal.yaml"]);
@@ -371,6 +374,14 @@ done: true
 fn an_emptied_form_leaves_what_was_begun_unwritten() {
     let journal = ended("declined", "offer");
     journal.reject(["reflect", "acme"]).stdin(lines(["no", "yes"])).assert().code(1);
-    edited(&journal, "truncate -s 0").assert().code(0);
+    let begun = journal.file(DRAFT);
+    edited(&journal, "truncate -s 0").assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: the form was empty
+
+  tip: nothing was written
+
+"#]]);
     assert_eq!(added(&journal), "");
+    assert_eq!(journal.file(DRAFT), begun);
+    assert_eq!(journal.files(), [ACME, DRAFT, "journal.yaml"]);
 }

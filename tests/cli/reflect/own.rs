@@ -36,7 +36,7 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
 > [4 of 4 · What you take with you] What would you change? "Nothing to change" is as good an answer as any.
   1 nothing to change
   (Enter skips, < back)
-> [what next] One thing to do next time? Pick one or write your own.
+> [what next · one of these or your own words] One thing to do next time?
   1 Apply only where it does.
   (Enter skips, < back)
 > [what next] By when? For example friday, 2w or 2026-12-31.
