@@ -297,19 +297,28 @@ fn reading_writes_nothing() {
     assert!(!journal.root().join(".lock").exists());
 }
 
+/// The size of the largest case that is read.
+const LIMIT: usize = 16 << 20;
+/// A letter of four bytes: a file is read letter by letter, so few letters make the test quick.
+const LETTER: &str = "\u{1f622}";
+
 #[test]
 fn what_could_not_be_read_again_is_not_written() {
     let journal = Journal::new();
-    journal.reject(["log", "Acme", "--said", "-"]).stdin("a".repeat(17 << 20)).assert().stdout_eq(str![""]);
+    let said = LETTER.repeat(LIMIT / LETTER.len());
+    journal.reject(["log", "Acme", "--said", "-"]).stdin(said.clone()).assert().code(1).stdout_eq(str![""]);
+    assert_eq!(journal.files(), ["drafts/unsaved-1.yaml", "journal.yaml"]);
+    assert!(journal.file("drafts/unsaved-1.yaml").contains(&said), "the words are kept");
     journal.reject(["list", "--json"]).assert().code(0).stderr_eq(str![""]);
 }
 
 #[test]
 fn a_case_does_not_grow_beyond_what_can_be_read() {
-    let before =
-        format!("company: Acme\n---\ndate: 2026-11-01\nevent: applied\n# {}\n", "a".repeat((16 << 20) - 60));
+    let rest = LETTER.repeat((LIMIT - 60) / LETTER.len());
+    let before = format!("company: Acme\n---\ndate: 2026-11-01\nevent: applied\n# {rest}\n");
     let journal = Journal::with(&[(FILE, &before)]);
-    journal.reject(["advance", "acme", "final"]).assert().stdout_eq(str![""]);
+    journal.reject(["advance", "acme", "final"]).assert().code(1).stdout_eq(str![""]);
+    assert!(journal.file(FILE) == before, "no byte changes");
     journal.reject(["list", "--json"]).assert().code(0).stderr_eq(str![""]);
 }
 
