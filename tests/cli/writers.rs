@@ -1,9 +1,9 @@
-//! Links, modes, locks and several writers at once.
+//! Links, modes and several writers at once.
 
-use std::fs::{self, File};
+use std::fs;
 use std::thread;
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
 use crate::support::Journal;
 
@@ -101,54 +101,6 @@ fn two_processes_that_add_to_one_case_lose_nothing() {
         |round: &&str| format!("---\ndate: 2026-11-22\nevent: advanced\nstage: interview\nround: {round}\n");
     let in_order: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("round: ")).collect();
     assert_eq!(text, format!("{CASE}{}", in_order.iter().map(whole).collect::<String>()));
-}
-
-#[test]
-fn a_lock_that_is_held_is_told_with_its_holder() {
-    let journal = Journal::with(&[(FILE, CASE), (".lock", "reject reflect, process 4711\n")]);
-    let lock = File::options().read(true).write(true).open(journal.root().join(".lock")).expect("the lock");
-    lock.lock().expect("to hold it");
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            journal.reject(["advance", "acme", "final"]).assert().code(1).stdout_eq(str![""]).stderr_eq(
-                str![[r#"
-error: cannot write to the journal '[JOURNAL]': another reject is writing to it
-  caused by: reject reflect, process 4711
-
-  tip: nothing was written; try again when it is done
-
-"#]],
-            );
-        });
-        scope.spawn(|| {
-            let asked = journal.reject(["log", "Acme", "--said", "-"]).stdin("No.").assert();
-            asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
-error: cannot write to the journal '[JOURNAL]': another reject is writing to it
-  caused by: reject reflect, process 4711
-
-  tip: nothing was written; try again when it is done
-  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
-
-"#]]);
-        });
-        // Reading waits for nobody.
-        journal.run(["list"]);
-    });
-    assert_eq!(journal.file(FILE), CASE);
-    assert_eq!(journal.files(), [FILE, "drafts/unsaved-1.yaml"], "what came from a pipe is kept");
-    assert_data_eq!(
-        journal.file("drafts/unsaved-1.yaml"),
-        str![[r#"
----
-date: 2026-11-22
-event: rejected
-said: No.
-
-"#]]
-    );
-    lock.unlock().expect("to let it go");
-    journal.run(["advance", "acme", "final"]);
-    assert_eq!(journal.file(FILE), format!("{CASE}{ADVANCED}"));
 }
 
 #[test]

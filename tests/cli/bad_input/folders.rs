@@ -1,5 +1,8 @@
 //! A journal that cannot be opened or written.
 
+use std::fs::File;
+use std::thread;
+
 use snapbox::{assert_data_eq, str};
 
 use crate::support::Journal;
@@ -277,4 +280,55 @@ error: cannot open the journal 'journal/mine/below': it is not a folder
   tip: name a folder with `--journal DIR`; it need not exist yet
 
 "#]]);
+}
+
+#[test]
+fn a_lock_that_is_held_is_told_with_its_holder() {
+    let journal = Journal::with(&[ACME, (".lock", "reject reflect, process 4711\n")]);
+    let lock = File::options().read(true).write(true).open(journal.root().join(".lock")).expect("the lock");
+    lock.lock().expect("to hold it");
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            journal.reject(["advance", "acme", "final"]).assert().code(1).stdout_eq(str![""]).stderr_eq(
+                str![[r#"
+error: cannot write to the journal '[JOURNAL]': another reject is writing to it
+  caused by: reject reflect, process 4711
+
+  tip: nothing was written; try again when it is done
+
+"#]],
+            );
+        });
+        scope.spawn(|| {
+            let asked = journal.reject(["log", "Acme", "--said", "-"]).stdin("No.").assert();
+            asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: cannot write to the journal '[JOURNAL]': another reject is writing to it
+  caused by: reject reflect, process 4711
+
+  tip: nothing was written; try again when it is done
+  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+
+"#]]);
+        });
+        // Reading waits for nobody.
+        journal.run(["list"]);
+    });
+    assert_eq!(journal.file(ACME.0), ACME.1);
+    assert_eq!(journal.files(), [ACME.0, "drafts/unsaved-1.yaml"], "what came from a pipe is kept");
+    assert_data_eq!(
+        journal.file("drafts/unsaved-1.yaml"),
+        str![[r#"
+---
+date: 2026-11-22
+event: rejected
+said: No.
+
+"#]]
+    );
+    lock.unlock().expect("to let it go");
+    journal.run(["advance", "acme", "final"]);
+    assert_eq!(
+        journal.file(ACME.0),
+        format!("{}---\ndate: 2026-11-22\nevent: advanced\nstage: final\n", ACME.1)
+    );
 }
