@@ -19,11 +19,11 @@ impl Case {
     /// within a day the order of the file stays.
     #[must_use]
     pub fn new(handle: String, header: Details, mut events: Vec<Event>) -> Self {
+        events.sort_by_key(|event| event.date);
         let mut details = header.clone();
         for event in &events {
             details.learn(&event.details);
         }
-        events.sort_by_key(|event| event.date);
         Self { handle, header, details, events }
     }
 
@@ -152,10 +152,10 @@ impl Case {
         matches!(self.ending(), None | Some(Ending::NoReply))
     }
 
-    /// Whether the employer ever answered.
+    /// Whether the employer ever answered: an event says so, or the case got past the application.
     #[must_use]
     pub fn was_answered(&self) -> bool {
-        self.events.iter().any(Event::is_reply)
+        self.furthest() > Stage::Application || self.events.iter().any(Event::is_reply)
     }
 
     /// Why it ended, each tag once; a tag that anybody stated is stated.

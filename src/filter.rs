@@ -41,7 +41,7 @@ impl Filter {
     }
 
     /// The cases that fit, as they stood at `until`, and the day that is then today. What is dated after that day
-    /// is not there yet.
+    /// is not there yet, and a case in which nothing has happened by then is not there at all.
     #[must_use]
     pub fn apply(&self, cases: Vec<Case>, today: NaiveDate) -> (Vec<Case>, NaiveDate) {
         let day = self.until.map_or(today, |until| until.min(today));
@@ -51,7 +51,7 @@ impl Filter {
                 && self.until.is_none_or(|until| first.is_some_and(|first| first <= until))
         });
         let as_of = in_time.map(|case| if case.latest() > Some(day) { case.as_of(day) } else { case });
-        (as_of.filter(|case| self.fits(case)).collect(), day)
+        (as_of.filter(|case| case.first().is_some() && self.fits(case)).collect(), day)
     }
 
     fn fits(&self, case: &Case) -> bool {

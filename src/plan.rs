@@ -24,6 +24,17 @@ pub enum Step {
     Dropped(String),
 }
 
+impl Step {
+    /// The id of the action it speaks of.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Planned(planned) => &planned.id,
+            Self::Started(id) | Self::Done(id) | Self::Dropped(id) => id,
+        }
+    }
+}
+
 /// Something to do, as it was planned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {

@@ -94,5 +94,11 @@ fn configured() -> Result<Option<PathBuf>, Failure> {
         Err(error) => return Err(cannot(error.to_string())),
     };
     let config: Option<Config> = serde_yaml::from_str(&text).map_err(|error| cannot(error.to_string()))?;
-    Ok(config.and_then(|config| config.journal))
+    let Some(path) = config.and_then(|config| config.journal) else { return Ok(None) };
+    // As a shell reads it, and beside the config file where it is no whole path.
+    let path = match (path.strip_prefix("~"), dirs::home_dir()) {
+        (Ok(rest), Some(home)) => home.join(rest),
+        _ => path,
+    };
+    Ok(Some(file.parent().map_or(path.clone(), |folder| folder.join(path))))
 }

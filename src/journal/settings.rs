@@ -48,7 +48,6 @@ keyed! {
     Raw {
         format = "format": Count,
         reasons = "reasons": Several<String>,
-        tone = "tone": String,
     }
 }
 

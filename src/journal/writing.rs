@@ -9,7 +9,7 @@ use super::lock::Lock;
 use super::{DraftFile, LARGEST, Name, atomic, names, plan, read_plain, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
-use crate::plan::Entry as PlanEntry;
+use crate::plan::{Entry as PlanEntry, Step};
 
 /// The journal, locked for writing until this is dropped.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Writing {
     pub(super) fn begin(root: &Path, holder: &str) -> Result<Self, Error> {
         let created = atomic::create_folder(root)
             .map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
-        let is_new = created || fs::read_dir(root).is_ok_and(|mut entries| entries.next().is_none());
+        let is_new = created || !holds_a_journal(root);
         let lock = Lock::take(root, holder)?;
         let mut writing = Self { root: root.to_owned(), lock, is_new };
         let settings = Path::new("journal.yaml");
@@ -78,7 +78,7 @@ impl Writing {
         self.extend(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
     }
 
-    /// Adds entries to the plan, but those whose id it holds as planned already.
+    /// Adds entries to the plan, but those that say of an action what was said of it last.
     ///
     /// # Errors
     /// As [`Writing::append`].
@@ -89,7 +89,14 @@ impl Writing {
             bytes => bytes?,
         };
         let there = plan::read(&bytes).map_err(|source| malformed(file, source, None))?;
-        let new: Vec<PlanEntry> = new.iter().filter(|entry| !there.contains(entry)).cloned().collect();
+        let is_news = |entry: &&PlanEntry| {
+            let mut of_it = there.iter().rev().filter(|known| known.step.id() == entry.step.id());
+            match entry.step {
+                Step::Planned(_) => of_it.next().is_none(),
+                _ => of_it.next().is_none_or(|last| last.step != entry.step),
+            }
+        };
+        let new: Vec<PlanEntry> = new.iter().filter(is_news).cloned().collect();
         if new.is_empty() {
             return Ok(());
         }
@@ -197,6 +204,15 @@ impl Writing {
         };
         written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
     }
+}
+
+/// Whether a folder holds settings or the folder of a year.
+fn holds_a_journal(root: &Path) -> bool {
+    let is_ours = |entry: io::Result<fs::DirEntry>| {
+        let name = entry.map(|entry| entry.file_name()).unwrap_or_default();
+        name.to_str().is_some_and(|name| name == "journal.yaml" || super::is_year(name))
+    };
+    fs::read_dir(root).is_ok_and(|mut entries| entries.any(is_ours))
 }
 
 /// The first of the numbered candidates, from 1, that is not taken.

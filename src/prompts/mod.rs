@@ -128,6 +128,8 @@ pub enum Kind {
 pub enum Collects {
     /// What went well.
     Strengths,
+    /// What one would change; the suggestions are the ways to say nothing.
+    Changes,
     /// Skills that could not be shown.
     SkillGaps,
 }

@@ -9,22 +9,24 @@ use crate::prompts::{Prompts, Question, Topic};
 pub(super) struct Asked<'a> {
     pub(super) topic: &'a Topic,
     pub(super) question: &'a Question,
-    /// Whether it may not make room for others.
-    pub(super) stays: bool,
+    /// Whether an action aims at it, so that it gives way last.
+    pub(super) watched: bool,
 }
 
-/// Takes questions out until [`SHORT`] are left: from the end, a built-in topic's before one's own, and the last
-/// of a topic only when nothing else is left.
+/// Takes questions out until [`SHORT`] are left, never of a topic that closes the reflection: from the end, a
+/// built-in topic's before one's own; the last of a topic, and what an action aims at, only when nothing else is
+/// left.
 pub(super) fn shorten(asked: &mut Vec<Asked<'_>>) {
     while asked.len() > SHORT {
         let spare = |own: bool| {
             asked.iter().rposition(|it| {
                 let of_topic = asked.iter().filter(|other| other.topic.name == it.topic.name).count();
-                !it.stays && it.topic.own.is_some() == own && of_topic > 1
+                !it.topic.ask.last && !it.watched && it.topic.own.is_some() == own && of_topic > 1
             })
         };
         let spare = spare(false).or_else(|| spare(true));
-        let Some(spare) = spare.or_else(|| asked.iter().rposition(|it| !it.stays)) else { break };
+        let spare = spare.or_else(|| asked.iter().rposition(|it| !it.topic.ask.last && !it.watched));
+        let Some(spare) = spare.or_else(|| asked.iter().rposition(|it| !it.topic.ask.last)) else { break };
         asked.remove(spare);
     }
 }

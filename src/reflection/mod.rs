@@ -105,7 +105,7 @@ impl Reflection {
                     scope.deep || is_core || watched
                 };
                 if wanted {
-                    asked.push(Asked { topic, question, stays: watched || topic.ask.last });
+                    asked.push(Asked { topic, question, watched });
                 }
             }
         }
@@ -137,7 +137,10 @@ impl Reflection {
         let paths = topics.iter().flat_map(|topic| {
             topic.questions.iter().map(|question| format!("{}/{}", topic.name, question.id))
         });
-        let questions: Vec<String> = paths.filter(is_asked).collect();
+        let mut questions: Vec<String> = paths.filter(is_asked).collect();
+        // A question that is no longer there keeps its answer.
+        let gone = self.answers.keys().filter(|path| prompts.question(path).is_none()).cloned();
+        questions.splice(0..0, gone);
         let is_open = |path: &String| !self.answers.contains_key(path) && !self.skipped.contains(path);
         let open = questions.iter().position(is_open).unwrap_or(questions.len());
         let next = if self.next < self.opening.len() { self.next } else { self.opening.len() + open };

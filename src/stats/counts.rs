@@ -109,13 +109,14 @@ fn months(cases: &[Case]) -> Vec<Month> {
                 _ => {}
             }
         }
-        let mut stage = Stage::Application;
+        let (mut stage, mut counted) = (Stage::Application, None);
         for event in case.events() {
-            if let Some(reached) = event.reached().filter(|reached| *reached > stage) {
-                stage = reached;
-                if let Some(month) = months.get_mut(at(event.date)) {
-                    month.advanced += 1;
-                }
+            let Some(reached) = event.reached().filter(|reached| *reached > stage) else { continue };
+            stage = reached;
+            let at = at(event.date);
+            if let Some(month) = months.get_mut(at).filter(|_| counted != Some(at)) {
+                month.advanced += 1;
+                counted = Some(at);
             }
         }
     }

@@ -29,8 +29,8 @@ pub struct Stats {
     pub caveats: Caveats,
     /// How many, and how they stand.
     pub totals: Totals,
-    /// Where it stops.
-    pub stops: Stops,
+    /// Where it stops; none where the cases were chosen by how far they got or how they ended.
+    pub stops: Option<Stops>,
     /// What keeps coming back.
     pub patterns: Patterns,
     /// Whether it lay within one's control.
@@ -69,7 +69,7 @@ impl Stats {
         Self {
             caveats: Caveats::of(cases, vocabulary, today),
             totals: Totals::of(cases),
-            stops: Stops::of(cases),
+            stops: Some(Stops::of(cases)),
             patterns: Patterns::of(cases, prompts, today),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
@@ -149,7 +149,7 @@ mod tests {
     fn an_empty_journal_has_empty_numbers() {
         let stats = Stats::of(&[], &prompts(), &Vocabulary::default(), day(1));
         assert_eq!(stats.totals, Totals::default());
-        assert!(stats.stops.stages.is_empty() && stats.stops.bottleneck.is_none());
+        assert!(stats.stops.is_some_and(|stops| stops.stages.is_empty() && stops.bottleneck.is_none()));
         assert!(stats.patterns.concerns.is_empty());
     }
 }

@@ -7,8 +7,8 @@ use super::rate::Share;
 use crate::case::Case;
 use crate::event::{Control, Ending, Stage};
 use crate::prompts::{Collects, Kind, Prompts};
-use crate::text::fold;
-use crate::vocabulary::{Side, side};
+use crate::text::{fold, same};
+use crate::vocabulary::{NONE_GIVEN, Side, side};
 
 /// How many of the things that went well are shown.
 const LATEST: usize = 3;
@@ -24,7 +24,7 @@ pub struct Balance {
     pub no: usize,
     /// One cannot know.
     pub unknown: usize,
-    /// Cases whose every reason lies on the employer's side alone, of those with a reason of a known side.
+    /// Cases whose every stated reason lies on the employer's side alone, of those that ended with a stated one.
     pub theirs: Share,
 }
 
@@ -94,11 +94,14 @@ impl Balance {
 }
 
 fn theirs(cases: &[Case]) -> Share {
-    let sides =
-        cases.iter().map(|case| case.reasons().iter().filter_map(|reason| side(&reason.tag)).collect());
-    let known: Vec<Vec<Side>> = sides.filter(|sides: &Vec<Side>| !sides.is_empty()).collect();
-    let alone = known.iter().filter(|sides| sides.iter().all(|side| *side == Side::Theirs));
-    Share { hits: alone.count(), of: known.len() }
+    let stated = cases.iter().filter(|case| !case.in_play()).map(|case| {
+        let stated =
+            case.reasons().into_iter().filter(|reason| reason.stated && !same(&reason.tag, NONE_GIVEN));
+        stated.map(|reason| side(&reason.tag)).collect::<Vec<Option<Side>>>()
+    });
+    let stated: Vec<Vec<Option<Side>>> = stated.filter(|sides| !sides.is_empty()).collect();
+    let alone = stated.iter().filter(|sides| sides.iter().all(|side| *side == Some(Side::Theirs)));
+    Share { hits: alone.count(), of: stated.len() }
 }
 
 impl Wins {
@@ -146,14 +149,17 @@ fn went_well(cases: &[Case], prompts: &Prompts) -> Vec<WentWell> {
     all
 }
 
-/// Of the questions that offer an answer to pick in `lessons`, the one that asks what to change.
+/// Of the answers to what one would change, those that say nothing.
 fn nothing_to_change(cases: &[Case], prompts: &Prompts) -> Share {
     let mut share = Share::default();
-    let Some((topic, question)) = prompts.question("lessons/change") else { return share };
-    let Kind::Text(ready) = &question.kind else { return share };
-    for (_, answer) in cases.iter().filter_map(|case| case.answer(&topic.name, &question.id)) {
-        share.of += 1;
-        share.hits += usize::from(ready.iter().any(|nothing| is_beginning(answer, nothing)));
+    for (topic, question) in
+        prompts.questions().filter(|(_, question)| question.collects == Some(Collects::Changes))
+    {
+        let Kind::Text(ready) = &question.kind else { continue };
+        for (_, answer) in cases.iter().filter_map(|case| case.answer(&topic.name, &question.id)) {
+            share.of += 1;
+            share.hits += usize::from(ready.iter().any(|nothing| is_beginning(answer, nothing)));
+        }
     }
     share
 }
@@ -187,7 +193,7 @@ mod tests {
     fn what_lay_with_them_alone_is_counted_by_case() {
         let refused = |tags: &[&str]| {
             let mut event = Event::new(day(1), EventKind::Ended(Ending::Rejected));
-            let reason = |tag: &&str| Reason { tag: (*tag).into(), detail: None, stated: false };
+            let reason = |tag: &&str| Reason { tag: (*tag).into(), detail: None, stated: true };
             event.reasons = tags.iter().map(reason).collect();
             Case::new("a".into(), Details::default(), vec![event])
         };
@@ -197,7 +203,7 @@ mod tests {
             refused(&["my own word"]),
             refused(&["none given"]),
         ];
-        assert_eq!(Balance::of(&cases, &prompts()).theirs, Share { hits: 1, of: 2 });
+        assert_eq!(Balance::of(&cases, &prompts()).theirs, Share { hits: 1, of: 3 });
     }
 
     #[test]

@@ -133,7 +133,7 @@ impl Session<'_> {
         }
     }
 
-    /// Adds an event to a case, if it may stand there on its day.
+    /// Adds events to a case.
     pub(crate) fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Failure> {
         let mut writing = self.write()?;
         Ok(writing.append(name, events)?)
@@ -180,7 +180,7 @@ impl Session<'_> {
     }
 }
 
-/// How a case stands, in words: `rejected on 22 Nov 2026 at interview 2`, `in play, at screen`.
+/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`, `in play, at screen`.
 pub(crate) fn standing(case: &Case) -> String {
     match (case.ending(), case.ended()) {
         (Some(ending), Some(ended)) => {

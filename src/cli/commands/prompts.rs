@@ -68,7 +68,7 @@ fn list(prompts: &Prompts, width: usize) -> String {
             topic.name.clone(),
             topic.title.clone(),
             topic.questions.len().to_string(),
-            topic.questions.iter().filter(|question| question.core).count().to_string(),
+            topic.short().len().to_string(),
             if topic.own.is_some() { "you".to_owned() } else { String::new() },
         ]);
     }
@@ -79,7 +79,8 @@ fn show(topic: &Topic, width: usize) -> String {
     let questions = count(topic.questions.len(), "question", "questions");
     let mut lines = vec![format!("{}  {}", bold(one_line(&topic.title)), dim(questions))];
     for question in &topic.questions {
-        let short = if question.core { ", short form" } else { "" };
+        let is_short = topic.short().iter().any(|short| short.id == question.id);
+        let short = if is_short { ", short form" } else { "" };
         lines.push(String::new());
         lines.push(wrap(&one_line(&question.ask), 0, width));
         lines.push(dim(wrap(&one_line(&format!("{} ({}{short})", question.id, question.kind)), 2, width)));

@@ -35,9 +35,13 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let (prompts, prompts_read) = session.prompts_for_reading()?;
     let all = session.journal.cases()?;
     let is_empty = all.readable.is_empty();
-    let ahead = all.readable.iter().filter(|case| case.latest() > Some(session.today)).count();
+    let ahead =
+        all.readable.iter().filter(|case| filter.is_empty() && case.latest() > Some(session.today)).count();
     let (found, today) = filter.apply(all.readable, session.today);
-    let stats = Stats::of(&found, &prompts, &session.journal.settings().vocabulary, today);
+    let mut stats = Stats::of(&found, &prompts, &session.journal.settings().vocabulary, today);
+    if !filter.stages.is_empty() || !filter.endings.is_empty() || !filter.reasons.is_empty() {
+        stats.stops = None;
+    }
     let heading = cases::heading(&filter, session.today);
     if args.json {
         let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
@@ -48,7 +52,6 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         let screen = numbers::Screen {
             stats: &stats,
             heading,
-            chosen_by_outcome: !filter.stages.is_empty() || !filter.endings.is_empty(),
             unreadable: all.unreadable.len(),
             ahead,
             today,

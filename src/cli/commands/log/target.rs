@@ -120,8 +120,21 @@ fn fitting<'a>(cases: &'a [Case], wanted: &Wanted) -> Vec<&'a Case> {
     if cases.iter().any(|case| wanted.is_settled_by(case)) {
         return Vec::new();
     }
-    let within = by(&|case| case.role().is_some_and(|known| fold(known).contains(&fold(role))));
+    let within = by(&|case| case.role().is_some_and(|known| has_words(known, role)));
     if within.is_empty() { by(&|case| case.role().is_none()) } else { within }
+}
+
+/// Whether each word of `role` is a word of `known`.
+fn has_words(known: &str, role: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let known = words(known);
+    words(role).iter().all(|word| known.contains(word))
 }
 
 impl Wanted {

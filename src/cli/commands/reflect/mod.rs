@@ -139,7 +139,7 @@ fn pick(
             return Err(Failure::misuse(format!("{} cases wait to be thought through", several.len()))
                 .tip(format!("nothing was written; name one:\n{}", several.join("\n"))));
         }
-        _ if !begun.is_empty() => handles[0].clone(),
+        several if begun.contains(&several[0]) => several[0].clone(),
         several => asked::which(session, several)?,
     };
     Ok(Some(session.journal.find(&chosen)?))

@@ -23,8 +23,6 @@ const ROWS: usize = 8;
 pub(crate) struct Screen<'a> {
     pub(crate) stats: &'a Stats,
     pub(crate) heading: Option<String>,
-    /// Whether the filter chose by how far cases got or how they ended, so that stops say nothing.
-    pub(crate) chosen_by_outcome: bool,
     pub(crate) unreadable: usize,
     /// Cases with an event dated after today, which is left out.
     pub(crate) ahead: usize,
@@ -128,7 +126,7 @@ impl Screen<'_> {
         }
         if caveats.outgrown() {
             let words: Vec<&str> = caveats.other_words.iter().take(NAMED).map(String::as_str).collect();
-            lines.push(self.wrapped(2, &format!("{} of {} reasons are words of your own: {}. Put those you use often into `reasons:` in journal.yaml.", caveats.other_reasons, caveats.with_reason, list(&words, "and"))));
+            lines.push(self.wrapped(2, &format!("In {} of {} cases with a reason it is a word of your own: {}. Put those you use often into `reasons:` in journal.yaml.", caveats.other_reasons, caveats.with_reason, list(&words, "and"))));
         }
         (!lines.is_empty()).then(|| self.section("To know first", &lines))
     }
@@ -181,7 +179,8 @@ impl Screen<'_> {
             ));
         }
         if control.theirs.hits > 0 {
-            let line = format!("The reason lay with them alone in {} that have one.", rate(control.theirs));
+            let line =
+                format!("Where they gave a reason, it lay with them alone in {}.", rate(control.theirs));
             lines.push(self.wrapped(2, &line));
         }
         (!lines.is_empty()).then(|| self.section("Was it within your control?", &lines))
@@ -218,7 +217,13 @@ fn of(share: Share) -> String {
 /// `75 % (41 to 93)`; nothing where there are too few.
 fn percent(share: Share) -> String {
     let (Some(value), Some((low, high))) = (share.value(), share.interval()) else { return String::new() };
-    format!("{:.0} % ({:.0} to {:.0})", 100.0 * value, 100.0 * low, 100.0 * high)
+    let value = match 100.0 * value {
+        whole @ (0.0 | 100.0) => format!("{whole:.0}"),
+        near if near > 99.0 => "over 99".to_owned(),
+        near if near < 1.0 => "under 1".to_owned(),
+        other => format!("{other:.0}"),
+    };
+    format!("{value} % ({:.0} to {:.0})", 100.0 * low, 100.0 * high)
 }
 
 /// `6 of 8, 75 % (41 to 93)`; the counts alone where there are too few.

@@ -14,7 +14,7 @@ impl Screen<'_> {
         if patterns.questions == 0 {
             let unthought = self.stats.totals.cases - self.stats.totals.in_play;
             let line = if unthought > 0 {
-                "Nothing to say before you have thought some cases through: `reject reflect`."
+                "Nothing was thought through in the last 12 months: `reject reflect` does it."
             } else {
                 "Nothing to say yet: `reject reflect CASE` thinks one through, also while it is in play."
             };

@@ -1,15 +1,19 @@
 //! Where it stops.
 
 use reject::prompts;
+use reject::stats::ENOUGH;
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
 use crate::view::table::{Column, Table};
 
+const TOO_FEW: &str = "Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would do.";
+const SPREAD: &str = "The stops are spread: no stage holds 40 % of them.";
+
 impl Screen<'_> {
     pub(super) fn stops(&self) -> Option<String> {
-        let stops = &self.stats.stops;
-        if self.chosen_by_outcome || stops.stages.iter().all(|row| row.past.of == 0) {
+        let stops = self.stats.stops.as_ref()?;
+        if stops.stages.iter().all(|row| row.past.of == 0) {
             return None;
         }
         let mut table = Table::new([
@@ -35,27 +39,26 @@ impl Screen<'_> {
         }
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
             let line = format!(
-                "“{}” reads: so far {:.0} %; from numbers this small the true share may be anything in the brackets.",
-                percent(row.past),
-                100.0 * row.past.value().unwrap_or(0.0)
+                "“{}” reads: that much so far; from numbers this small the true share may be anything in the brackets.",
+                percent(row.past)
             );
             lines.push(dim(self.wrapped(2, &line)));
         }
         match stops.bottleneck {
             Some(bottleneck) => {
-                let past = if bottleneck.past_application { "Past the first door, most" } else { "Most" };
+                let past = if bottleneck.past_application { " past the first door" } else { "" };
                 let said = format!(
-                    "{past} stops are at {}: {}. {}",
+                    "The largest share of stops{past} is at {}: {}. {}",
                     bottleneck.stage,
                     rate(bottleneck.stops),
                     prompts::advice(bottleneck.stage)
                 );
                 lines.push(self.wrapped(2, &said));
             }
-            None => lines.push(self.wrapped(
-                2,
-                "Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would do.",
-            )),
+            None => {
+                let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
+                lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
+            }
         }
         Some(self.section("Where it stops", &lines))
     }
