@@ -1,14 +1,28 @@
 //! What a command reads besides the journal: standard input, a file that is named.
 
 use std::io::{self, Read as _};
+use std::sync::Mutex;
 
 use super::failure::Failure;
+
+/// What was read from standard input, so that a command that fails can keep it.
+static TAKEN: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 
 /// All of standard input.
 pub(crate) fn stdin() -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    if let Ok(mut taken) = TAKEN.lock() {
+        taken.extend_from_slice(&bytes);
+    }
+    read.map(|_| bytes)
+}
+
+/// All that standard input held, read by now or not.
+pub(crate) fn everything() -> Vec<u8> {
+    // What cannot be read any more is not there.
+    let _ = stdin();
+    TAKEN.lock().map(|taken| taken.clone()).unwrap_or_default()
 }
 
 /// The bytes of a file; `-` is standard input.

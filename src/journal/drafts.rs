@@ -11,10 +11,10 @@ use crate::error::Error;
 pub struct DraftFile(String);
 
 impl DraftFile {
-    /// The answers of a `log` that was not finished.
+    /// The answers of a `log` that was not finished; `n`, from 1, tells several apart that ask at once.
     #[must_use]
-    pub fn log() -> Self {
-        Self("log.yaml".to_owned())
+    pub fn log(n: usize) -> Self {
+        Self(if n == 1 { "log.yaml".to_owned() } else { format!("log-{n}.yaml") })
     }
 
     /// The answers of a reflection on that case that was not finished.
@@ -29,22 +29,39 @@ impl DraftFile {
         Self(format!("edit-{handle}.yaml"))
     }
 
-    /// What the case was when its copy was made.
-    #[must_use]
-    pub fn edit_base(handle: &str) -> Self {
-        Self(format!("edit-{handle}.before"))
-    }
-
     /// The form, opened in an editor, of a log at that company or of a reflection on that case.
     #[must_use]
     pub fn form(of: &str) -> Self {
         Self(format!("form-{of}.yaml"))
     }
 
+    /// What this form was when it was made.
+    #[must_use]
+    pub fn base(&self) -> Self {
+        Self(format!("{}.before", self.0.trim_end_matches(".yaml")))
+    }
+
     /// The file, relative to the journal.
     #[must_use]
     pub fn file(&self) -> PathBuf {
         Path::new("drafts").join(&self.0)
+    }
+}
+
+/// Keeps text that could not be saved where it belongs, in a draft of its own of the journal at `root`; gives its
+/// file. Takes no lock: it is the last resort when another process holds it.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
+    let mut n = 1;
+    loop {
+        let file = DraftFile(format!("unsaved-{n}.yaml")).file();
+        match atomic::create(&root.join(&file), bytes) {
+            Ok(()) => return Ok(file),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
+            Err(source) => return Err(Error::CannotWrite { file, source }),
+        }
     }
 }
 
@@ -60,21 +77,19 @@ impl Journal {
         }
     }
 
-    /// Keeps text that could not be saved where it belongs, in a draft of its own; gives its file. Takes no lock:
-    /// it is the last resort when another process holds it.
+    /// The drafts of `log` that were not finished.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn keep_unsaved(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
-        let mut n = 1;
-        loop {
-            let file = DraftFile(format!("unsaved-{n}.yaml")).file();
-            match atomic::create(&self.root.join(&file), bytes) {
-                Ok(()) => return Ok(file),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
-                Err(source) => return Err(Error::CannotWrite { file, source }),
-            }
-        }
+    /// When the folder cannot be listed.
+    pub fn begun_logs(&self) -> Result<Vec<DraftFile>, Error> {
+        let names = self.listed(Path::new("drafts"))?.into_iter();
+        let is_log = |name: &String| {
+            let n = name.strip_prefix("log-").and_then(|rest| rest.strip_suffix(".yaml"));
+            name == "log.yaml" || n.is_some_and(|n| n.parse::<usize>().is_ok())
+        };
+        let mut logs: Vec<DraftFile> = names.filter(is_log).map(DraftFile).collect();
+        logs.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
+        Ok(logs)
     }
 
     /// The handles of the cases whose reflection was begun and not finished.

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use check::{Finding, Weight};
-pub use drafts::DraftFile;
+pub use drafts::{DraftFile, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
 pub use names::{handle, slug};
 pub use settings::{FORMAT, Settings, reasons_line};

@@ -124,6 +124,14 @@ impl Writing {
         self.publish(&draft.file(), bytes, false)
     }
 
+    /// The bytes of a draft as they are now; none where there is none.
+    ///
+    /// # Errors
+    /// When it is there and cannot be read.
+    pub fn kept(&self, draft: &DraftFile) -> Result<Option<Vec<u8>>, Error> {
+        if self.is_there(&draft.file()) { self.bytes(&draft.file()).map(Some) } else { Ok(None) }
+    }
+
     /// Takes a draft away; there may be none.
     ///
     /// # Errors

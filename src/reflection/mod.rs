@@ -147,6 +147,21 @@ impl Reflection {
         Self { questions, next, ..self }
     }
 
+    /// Whether every answer of it stands in the case, under its name.
+    #[must_use]
+    pub fn is_written_in(&self, case: &Case) -> bool {
+        let of_run = |event: &&Event| event.run.as_ref() == Some(&self.run);
+        let is_there = |path: &String, answer: &String| {
+            case.events().iter().filter(of_run).any(|event| {
+                event.answers.iter().any(|(id, known)| {
+                    known.as_str() == answer
+                        && event.topic.as_ref().is_some_and(|topic| format!("{topic}/{id}") == *path)
+                })
+            })
+        };
+        case.has_run(&self.run) && self.answers.iter().all(|(path, answer)| is_there(path, answer))
+    }
+
     /// Gives it another name, where somebody else took this one meanwhile.
     pub fn rename(&mut self, case: &Case, actions: &[Action]) {
         self.run = run(case, actions);

@@ -29,6 +29,8 @@ pub(crate) struct Question {
     pub(crate) default: Option<String>,
     /// Whether any text will do.
     pub(crate) free: bool,
+    /// Whether it must be one line of plain text.
+    pub(crate) one_line: bool,
     /// Whether the answer may be long, as a mail that is pasted.
     pub(crate) long: bool,
     /// Whether it may not be passed over.
@@ -90,6 +92,9 @@ impl Question {
         }
         if let Some(option) = self.option(word, numbered) {
             return Ok(Reply::Given(option.clone()));
+        }
+        if self.one_line && typed.chars().any(char::is_control) {
+            return Err("one line of plain text is needed here".to_owned());
         }
         if self.free {
             return Ok(Reply::Given(typed.to_owned()));

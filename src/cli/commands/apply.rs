@@ -1,5 +1,6 @@
 //! `reject apply COMPANY [ROLE]`: puts an application in play.
 
+use reject::case::Case;
 use reject::event::{Details, Event, Kind};
 use reject::text::same;
 
@@ -37,28 +38,41 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     })?;
     let role = args.role.as_deref().map(|role| texts::name("the role", role)).transpose()?.flatten();
     let details = Details { company: Some(company.clone()), role: role.clone(), ..args.about.details()? };
-    let before = session.journal.of_company(&company, &session.journal.names()?);
-    // Whether one of them is this very application is not known, so nothing may be written.
-    if let Some(file) = before.unreadable.into_iter().next() {
-        return Err(Failure::from(file.error));
-    }
-    let twin = before.readable.iter().filter(|case| case.in_play() && !log::is_unnamed(case.company())).find(
-        |case| {
-            case.role().map_or(role.is_none(), |known| role.as_deref().is_some_and(|role| same(known, role)))
-        },
-    );
-    if let Some(twin) = twin.filter(|_| !args.new) {
-        return Err(Failure::misuse(format!("{} is in play already: '{}'", twin.title(), twin.handle()))
-            .tip("nothing was written; if this is another application, say `--new`"));
-    }
+    let before = others(&session, &company)?;
+    not_twice(&before, role.as_deref(), args.new)?;
     let note = texts::option_text("--note", args.note.as_ref())?;
-    log::been_here(&mut session, &before.readable);
+    log::been_here(&mut session, &before);
     let event = Event { note, ..Event::new(on, Kind::Applied) };
     let mut writing = session.write()?;
+    not_twice(&others(&session, &company)?, role.as_deref(), args.new)?;
     let name = writing.create(&details, &[event])?;
     drop(writing);
     session.ui.say(&format!("In play since {}: {}", days::said(on), name.file.display()));
     let n = session.journal.names()?.len();
     log::milestone(&mut session, n);
     Ok(())
+}
+
+/// The cases of the company. Where one of them cannot be read, it may be this very application, and nothing is
+/// written.
+fn others(session: &Session<'_>, company: &str) -> Result<Vec<Case>, Failure> {
+    let found = session.journal.of_company(company, &session.journal.names()?);
+    match found.unreadable.into_iter().next() {
+        Some(file) => Err(Failure::from(file.error)),
+        None => Ok(found.readable),
+    }
+}
+
+/// The same role at the same company is in play once, unless the user says otherwise.
+fn not_twice(cases: &[Case], role: Option<&str>, new: bool) -> Result<(), Failure> {
+    let is_role =
+        |case: &&Case| case.role().map_or(role.is_none(), |known| role.is_some_and(|role| same(known, role)));
+    let mut twins = cases.iter().filter(|case| case.in_play() && !log::is_unnamed(case.company()));
+    match twins.find(is_role).filter(|_| !new) {
+        Some(twin) => {
+            Err(Failure::misuse(format!("{} is in play already: '{}'", twin.title(), twin.handle()))
+                .tip("nothing was written; if this is another application, say `--new`"))
+        }
+        None => Ok(()),
+    }
 }

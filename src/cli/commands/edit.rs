@@ -1,7 +1,7 @@
 //! `reject edit CASE`: the user's own hand, on a copy.
 
 use reject::Error;
-use reject::journal::{DraftFile, Name, slug};
+use reject::journal::{DraftFile, Name, keep_unsaved, slug};
 
 use super::Session;
 use crate::editor;
@@ -22,13 +22,18 @@ struct Drafts {
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let name = session.find(&args.case)?;
-    let drafts = Drafts { copy: DraftFile::edit(&name.handle), base: DraftFile::edit_base(&name.handle) };
+    let copy = DraftFile::edit(&name.handle);
+    let drafts = Drafts { base: copy.base(), copy };
     let base = begin(&mut session, &name, &drafts)?;
     let copy = session.journal.root().join(drafts.copy.file());
     let kept =
         format!("your copy is kept in '{}'; `reject edit {}` opens it again", copy.display(), name.handle);
     let opened = editor::open(session.editor.as_deref(), &copy, &kept);
-    let new = session.journal.draft(&drafts.copy)?.unwrap_or_default();
+    let Some(new) = session.journal.draft(&drafts.copy)? else {
+        let failure =
+            Failure::failed("the copy is no longer there; another `reject edit` may have ended first");
+        return Err(failure.tip("nothing was changed"));
+    };
     if new == base {
         discard(&mut session, &drafts)?;
         return match opened {
@@ -55,7 +60,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
                 .tip(format!("'{}' is as it was; {kept}", name.file.display())));
         }
         Err(error @ Error::Changed { .. }) => {
-            let aside = session.journal.keep_unsaved(&new)?;
+            let aside = keep_unsaved(session.journal.root(), &new)?;
             discard(&mut session, &drafts)?;
             let aside = session.journal.root().join(aside);
             return Err(Failure::from(error).tip(format!(
@@ -71,12 +76,19 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
 
 /// Makes the copy, or goes on with the one that was kept; gives what the case was when it was made.
 fn begin(session: &mut Session<'_>, name: &Name, drafts: &Drafts) -> Result<Vec<u8>, Failure> {
-    let begun = session.journal.draft(&drafts.copy)?.zip(session.journal.draft(&drafts.base)?);
-    if let Some((_, base)) = begun {
-        session.ui.say("Going on from the copy you began last time.");
-        return Ok(base);
-    }
     let bytes = session.journal.bytes(&name.file)?;
+    match (session.journal.draft(&drafts.copy)?, session.journal.draft(&drafts.base)?) {
+        (Some(_), Some(base)) => {
+            session.ui.say("Going on from the copy you began last time.");
+            return Ok(base);
+        }
+        // An editor that went on after we had taken the copy away, perhaps.
+        (Some(copy), None) if copy != bytes => {
+            let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &copy)?);
+            session.ui.say(&format!("A copy from before is kept in {}", aside.display()));
+        }
+        _ => {}
+    }
     let mut writing = session.write()?;
     writing.keep(&drafts.base, &bytes)?;
     writing.keep(&drafts.copy, &bytes)?;

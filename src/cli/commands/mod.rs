@@ -12,18 +12,21 @@ pub(crate) mod reflect;
 pub(crate) mod show;
 pub(crate) mod stats;
 
+use std::path::Path;
+
 use chrono::NaiveDate;
 use clap::CommandFactory as _;
 use reject::Error;
 use reject::case::Case;
 use reject::event::Event;
-use reject::journal::{Journal, Name, Unreadable, Writing};
+use reject::journal::{Journal, Name, Unreadable, Writing, keep_unsaved};
 use reject::prompts::Prompts;
 
 use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
 use super::context::World;
 use super::failure::Failure;
+use super::input;
 use super::ui::Ui;
 use super::view::days;
 
@@ -45,10 +48,22 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::Man => return completions::man(ui).map(|()| 0),
         _ => {}
     }
+    let takes_input = world.arguments.iter().any(|argument| argument == "-");
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;
-    let journal = Journal::open(root, &format!("reject {}", name_of(&command)))?;
-    let mut session = Session { ui, journal, today, editor: world.editor };
+    let holder = format!("reject {}", name_of(&command));
+    let opened = Journal::open(root.clone(), &holder);
+    let done = opened.map_err(Failure::from).and_then(|journal| {
+        let session = Session { ui, journal, today, editor: world.editor };
+        dispatch(command, session)
+    });
+    match done {
+        Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, failure)),
+        done => done,
+    }
+}
+
+fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
     match command {
         Command::Log(args) => log::run(&args, session).map(|()| 0),
         Command::Reflect(args) => reflect::run(&args, session).map(|()| 0),
@@ -62,6 +77,23 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
     }
+}
+
+/// A command failed that was given a text on standard input: the text is kept, whether it was read or not.
+fn keep_input(root: &Path, failure: Failure) -> Failure {
+    let bytes = input::everything();
+    if bytes.is_empty() { failure } else { keep_piped(root, &bytes, failure) }
+}
+
+/// Keeps text that was piped in and found no place, and says where.
+fn keep_piped(root: &Path, bytes: &[u8], failure: Failure) -> Failure {
+    let tip = if let Ok(file) = keep_unsaved(root, bytes) {
+        format!("what was piped in is kept in '{}'", root.join(file).display())
+    } else {
+        let text = String::from_utf8_lossy(bytes);
+        format!("what was piped in could be kept nowhere; here it is:\n{text}")
+    };
+    failure.tip(tip)
 }
 
 fn name_of(command: &Command) -> &'static str {
@@ -149,20 +181,18 @@ impl Session<'_> {
         };
         let failure = failure.tip(kept.unwrap_or_else(|| "nothing was written".to_owned()));
         match stop {
-            Stop::Misunderstood { unread, .. } => self.keep_piped(&unread, failure),
+            Stop::Misunderstood { unread, .. } => keep_piped(self.journal.root(), &unread, failure),
             _ => failure,
         }
     }
 
-    /// Keeps text that was piped in and found no place, and says where.
-    pub(crate) fn keep_piped(&self, bytes: &[u8], failure: Failure) -> Failure {
-        let tip = if let Ok(file) = self.journal.keep_unsaved(bytes) {
-            format!("what was piped in is kept in '{}'", self.journal.root().join(file).display())
-        } else {
-            let text = String::from_utf8_lossy(bytes);
-            format!("what was piped in could be kept nowhere; here it is:\n{text}")
-        };
-        failure.tip(tip)
+    /// Keeps answers that cannot be written into their draft, and says where.
+    pub(crate) fn keep_answers(&self, text: &str, failure: Failure) -> Failure {
+        let root = self.journal.root();
+        failure.tip(match keep_unsaved(root, text.as_bytes()) {
+            Ok(file) => format!("your answers are kept in '{}'", root.join(file).display()),
+            Err(_) => format!("your answers could be kept nowhere; here they are:\n{text}"),
+        })
     }
 
     /// The shortest way to name a case that only it answers to, and that is no topic.

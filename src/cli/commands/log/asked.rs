@@ -1,7 +1,7 @@
 //! Asking what there is to write down, one thing at a time, each answer kept at once.
 
 use reject::event::Stage;
-use reject::journal::{DraftFile, Malformed};
+use reject::journal::{DraftFile, Malformed, keep_unsaved};
 use serde::{Deserialize, Serialize};
 
 use super::super::Session;
@@ -9,7 +9,6 @@ use super::target::Wanted;
 use super::{Refusal, reason_of};
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
-use crate::texts::name;
 
 /// How many of the latest cases are read for names to complete.
 const KNOWN: usize = 1000;
@@ -56,13 +55,56 @@ struct Known {
     roles: Vec<String>,
 }
 
-/// Asks, and fills in what was answered. Answers stay in a draft until the no is written.
+/// The draft of this process: the file, and what this process last wrote there.
+#[derive(Debug)]
+pub(super) struct Draft {
+    file: DraftFile,
+    last: Option<Vec<u8>>,
+}
+
+impl Draft {
+    /// Keeps the answers so far. Where another process writes to the same file, this one takes another.
+    fn keep(&mut self, session: &mut Session<'_>, answers: &Answers) -> Result<(), Failure> {
+        let text = serde_yaml::to_string(answers)
+            .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
+        self.put(session, text.as_bytes()).map_err(|failure| session.keep_answers(&text, failure))
+    }
+
+    fn put(&mut self, session: &mut Session<'_>, bytes: &[u8]) -> Result<(), Failure> {
+        let mut writing = session.write()?;
+        let mut n = 1;
+        while writing.kept(&self.file)? != self.last {
+            n += 1;
+            (self.file, self.last) = (DraftFile::log(n), None);
+        }
+        writing.keep(&self.file, bytes)?;
+        self.last = Some(bytes.to_vec());
+        Ok(())
+    }
+
+    /// Takes it away, unless it is another process's by now.
+    pub(super) fn discard(self, session: &mut Session<'_>) -> Result<(), Failure> {
+        let mut writing = session.write()?;
+        if writing.kept(&self.file)? == self.last {
+            writing.discard(&self.file)?;
+        }
+        Ok(())
+    }
+
+    /// Where the answers are.
+    pub(super) fn kept(&self, session: &Session<'_>) -> String {
+        let file = session.journal.root().join(self.file.file());
+        format!("your answers are kept in '{}'; `reject log` goes on from there", file.display())
+    }
+}
+
+/// Asks, and fills in what was answered. The answers stay in the draft until the no is written.
 pub(super) fn ask(
     session: &mut Session<'_>,
     wanted: &mut Wanted,
     refusal: &mut Refusal,
-) -> Result<(), Failure> {
-    let mut answers = begun(session)?;
+) -> Result<Draft, Failure> {
+    let (mut draft, mut answers) = begun(session)?;
     let known = known(session);
     while answers.next < STEPS.len() {
         let now = STEPS[answers.next];
@@ -77,40 +119,35 @@ pub(super) fn ask(
                     answers.next -= 1;
                 }
             }
-            Ok(reply) => {
-                let given = match reply {
-                    Reply::Given(text) => Some(text),
-                    Reply::Skipped | Reply::Back => None,
-                };
-                match answers.take(now, given) {
-                    Ok(()) => answers.next += 1,
-                    Err(failure) => {
-                        session.ui.fail(&failure);
-                        continue;
-                    }
-                }
-                keep(session, &answers)?;
+            Ok(Reply::Given(text)) => {
+                answers.take(now, Some(text));
+                draft.keep(session, &answers)?;
             }
-            Err(stop) => return Err(interrupted(session, stop, &answers)),
+            Ok(Reply::Skipped) => {
+                answers.take(now, None);
+                draft.keep(session, &answers)?;
+            }
+            Err(stop) => return Err(interrupted(session, stop, &draft)),
         }
     }
     answers.fill(wanted, refusal);
-    Ok(())
+    Ok(draft)
 }
 
-/// The answers of a `log` that stopped half-way, if the user wants to go on from them.
-fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
-    let draft = DraftFile::log();
-    let Some(bytes) = session.journal.draft(&draft)? else { return Ok(Answers::default()) };
-    let file = session.journal.root().join(draft.file());
+/// The answers of a `log` that stopped half-way, if the user wants to go on from them, and their draft.
+fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
+    let fresh = || (Draft { file: DraftFile::log(1), last: None }, Answers::default());
+    let Some(file) = session.journal.begun_logs()?.into_iter().next() else { return Ok(fresh()) };
+    let Some(bytes) = session.journal.draft(&file)? else { return Ok(fresh()) };
+    let path = session.journal.root().join(file.file());
     let answers: Answers = serde_yaml::from_slice(&bytes).map_err(|error| {
-        Failure::failed(format!("cannot read '{}'", file.display()))
+        Failure::failed(format!("cannot read '{}'", path.display()))
             .cause(Malformed::from(error).to_string())
             .tip("it holds the answers of a `reject log` that was not finished; mend it or move it away")
     })?;
-    let Some(company) = answers.company.clone() else { return Ok(Answers::default()) };
+    let Some(company) = answers.company.clone() else { return Ok(fresh()) };
     let is_whole = answers.next >= STEPS.len();
-    let question = if is_whole {
+    let text = if is_whole {
         format!("What you said of {company} is not written down yet. Write it down now?")
     } else {
         format!("You had begun to write down {company}. Go on from there?")
@@ -119,35 +156,24 @@ fn begun(session: &mut Session<'_>) -> Result<Answers, Failure> {
     if is_whole {
         options.insert(1, LOOK.to_owned());
     }
-    let default = Some(YES.to_owned());
-    let question = Question { text: question, options, default, ..Question::default() };
+    let question = Question { text, options, default: Some(YES.to_owned()), ..Question::default() };
+    let draft = Draft { file, last: Some(bytes.clone()) };
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer == ANEW => {
-            let aside = session.journal.keep_unsaved(&bytes)?;
-            session.write()?.discard(&draft)?;
-            session
-                .ui
-                .say(&format!("What you had is kept in {}", session.journal.root().join(aside).display()));
-            Ok(Answers::default())
+            let aside = keep_unsaved(session.journal.root(), &bytes)?;
+            draft.discard(session)?;
+            let aside = session.journal.root().join(aside);
+            session.ui.say(&format!("What you had is kept in {}", aside.display()));
+            Ok(fresh())
         }
-        Ok(Reply::Given(answer)) if answer == LOOK => Ok(Answers { next: 0, ..answers }),
-        Ok(_) => Ok(answers),
-        Err(stop) => Err(interrupted(session, stop, &answers)),
+        Ok(Reply::Given(answer)) if answer == LOOK => Ok((draft, Answers { next: 0, ..answers })),
+        Ok(_) => Ok((draft, answers)),
+        Err(stop) => Err(interrupted(session, stop, &draft)),
     }
 }
 
-fn keep(session: &mut Session<'_>, answers: &Answers) -> Result<(), Failure> {
-    let bytes = serde_yaml::to_string(answers)
-        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
-    Ok(session.write()?.keep(&DraftFile::log(), bytes.as_bytes())?)
-}
-
-fn interrupted(session: &Session<'_>, stop: Stop, answers: &Answers) -> Failure {
-    let kept = answers.company.is_some().then(|| {
-        let file = session.journal.root().join(DraftFile::log().file());
-        format!("your answers are kept in '{}'; `reject log` goes on from there", file.display())
-    });
-    session.stopped(stop, kept)
+fn interrupted(session: &Session<'_>, stop: Stop, draft: &Draft) -> Failure {
+    session.stopped(stop, draft.last.is_some().then(|| draft.kept(session)))
 }
 
 fn known(session: &Session<'_>) -> Known {
@@ -172,7 +198,7 @@ fn known(session: &Session<'_>) -> Known {
 
 fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>) -> Question {
     let place = |n: usize| format!("{n} of 6");
-    let question = Question { back: true, free: true, ..Question::default() };
+    let question = Question { back: true, free: true, one_line: true, ..Question::default() };
     match step {
         Step::Company => Question {
             text: "Which company said no?".to_owned(),
@@ -216,6 +242,7 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
         Step::Said => Question {
             text: "What did they say, word for word?".to_owned(),
             long: true,
+            one_line: false,
             place: place(5),
             before: answers.said.clone(),
             ..question
@@ -223,6 +250,7 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
         Step::Vent => Question {
             text: "Anything you want to let out? It stays here, in private.".to_owned(),
             long: true,
+            one_line: false,
             place: place(6),
             before: answers.vent.clone(),
             ..question
@@ -231,20 +259,19 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
 }
 
 impl Answers {
-    fn take(&mut self, step: Step, given: Option<String>) -> Result<(), Failure> {
-        let line = |what: &str, given: Option<String>| {
-            given.map(|text| name(what, &text)).transpose().map(Option::flatten)
-        };
+    /// Takes an answer down, and goes on to the next question.
+    fn take(&mut self, step: Step, given: Option<String>) {
+        let line = |given: Option<String>| given.map(|text| text.trim().to_owned());
         match step {
-            Step::Company => self.company = line("the company", given)?,
-            Step::Role => self.role = line("the role", given)?,
+            Step::Company => self.company = line(given),
+            Step::Role => self.role = line(given),
             Step::Stage => self.stage = given.and_then(|stage| stage.parse().ok()),
-            Step::Reason => self.reason = line("the reason", given)?,
+            Step::Reason => self.reason = line(given),
             Step::Stated => self.stated = Some(given.as_deref() == Some(STATED)),
             Step::Said => self.said = given,
             Step::Vent => self.vent = given,
         }
-        Ok(())
+        self.next += 1;
     }
 
     /// What was answered goes beside what the options said, which stays.

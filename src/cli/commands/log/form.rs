@@ -9,39 +9,53 @@ use super::target::Wanted;
 use crate::editor;
 use crate::failure::Failure;
 
-/// Opens the no as a form and takes over what was written. A form that cannot be read is kept.
+/// Opens the no as a form and takes over what was written; gives the form's file, which stays until the no is
+/// written. A form that cannot be read is kept, and the same command goes on with it.
 pub(super) fn edit(
     session: &mut Session<'_>,
     wanted: &mut Wanted,
     refusal: &mut Refusal,
-) -> Result<(), Failure> {
-    let draft = draft(&wanted.company);
+) -> Result<DraftFile, Failure> {
+    let draft = DraftFile::form(&format!("log-{}", slug(&wanted.company)));
     let file = session.journal.root().join(draft.file());
     let kept = format!("your text is kept in '{}'; the same command opens it again", file.display());
-    if let Some(begun) = session.journal.draft(&draft)? {
-        let texts = [&refusal.event.said, &refusal.event.note, &refusal.event.vent];
-        if texts.iter().any(|text| text.is_some()) {
+    let form = form(wanted, refusal);
+    let begun = session.journal.draft(&draft)?.zip(session.journal.draft(&draft.base())?);
+    match begun {
+        Some((_, base)) if undated(&base) == undated(form.as_bytes()) => {
+            session.ui.say("Going on from the form you began last time.");
+        }
+        Some(_) => {
             return Err(Failure::misuse(format!(
-                "a form for {} was begun before and is not finished",
+                "a form for {} was begun before with other words",
                 wanted.company
             ))
             .tip(format!(
-                "nothing was written; finish it without these texts, or remove '{}'",
+                "nothing was written; finish it with the command of then, or remove '{}'",
                 file.display()
             )));
         }
-        session.ui.say("Going on from the form you began last time.");
-        session.write()?.keep(&draft, &begun)?;
-    } else {
-        session.write()?.keep(&draft, form(wanted, refusal).as_bytes())?;
+        None => {
+            let mut writing = session.write()?;
+            writing.keep(&draft.base(), form.as_bytes())?;
+            writing.keep(&draft, form.as_bytes())?;
+        }
     }
     editor::open(session.editor.as_deref(), &file, &kept)?;
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
+    if bytes == form.as_bytes() && session.ui.can_ask() {
+        let answer =
+            session.choose("You changed nothing. Write it down as it is?", vec![YES.into(), NO.into()])?;
+        if answer == NO {
+            discard(session, &draft)?;
+            return Err(Failure::failed("nothing was written"));
+        }
+    }
     let cannot = |cause: String| {
         Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(kept.clone())
     };
     let Some(event) = read_event(&bytes).map_err(|malformed| cannot(malformed.to_string()))? else {
-        session.write()?.discard(&draft)?;
+        discard(session, &draft)?;
         return Err(Failure::failed("the form was empty").tip("nothing was written"));
     };
     let Some(ending) = event.ending() else {
@@ -62,13 +76,23 @@ pub(super) fn edit(
     wanted.role = refusal.details.role.take().or(wanted.role.take());
     wanted.details = refusal.details.clone();
     refusal.event = Event { details: Details::default(), ..event };
-    Ok(())
+    Ok(draft)
 }
 
-/// The file of the form.
-pub(super) fn draft(company: &str) -> DraftFile {
-    DraftFile::form(&format!("log-{}", slug(company)))
+fn discard(session: &mut Session<'_>, draft: &DraftFile) -> Result<(), Failure> {
+    let mut writing = session.write()?;
+    writing.discard(draft)?;
+    Ok(writing.discard(&draft.base())?)
 }
+
+/// The form without its day, which is another one tomorrow.
+fn undated(form: &[u8]) -> String {
+    let form = String::from_utf8_lossy(form);
+    form.lines().filter(|line| !line.starts_with("date:")).collect::<Vec<_>>().join("\n")
+}
+
+const YES: &str = "yes";
+const NO: &str = "no";
 
 fn form(wanted: &Wanted, refusal: &Refusal) -> String {
     let Kind::Ended(ending) = refusal.event.kind else { return String::new() };

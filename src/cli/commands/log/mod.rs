@@ -8,7 +8,7 @@ mod target;
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
-use reject::journal::{DraftFile, Name, reasons_line, write_event};
+use reject::journal::{DraftFile, Name, reasons_line};
 use reject::text::{list, nearest};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
@@ -17,8 +17,8 @@ pub(super) use target::{been_here, is_unnamed};
 use super::Session;
 use crate::args::{self, word};
 use crate::failure::Failure;
-use crate::input;
 use crate::texts::{About, name, one_stdin, option_text};
+use asked::Draft;
 use target::{Target, Wanted};
 
 /// Writes down a no. With nothing, asks six things, each but the first skipped with Enter
@@ -93,74 +93,45 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     one_stdin(&texts.map(|(_, text)| text.as_deref()))?;
     let from_stdin = texts.iter().any(|(_, text)| text.as_deref() == Some("-"));
     if from_stdin && args.company.is_none() {
-        let failure =
-            Failure::misuse("a text from standard input ('-') leaves nothing to answer the questions with")
-                .tip("nothing was written; name the company on the command line");
-        return Err(unread(&session, failure));
+        return Err(Failure::misuse(
+            "a text from standard input ('-') leaves nothing to answer the questions with",
+        )
+        .tip("nothing was written; name the company on the command line"));
     }
-    let early = without_texts(args, session.today).and_then(|refusal| Ok((wanted(args, &refusal)?, refusal)));
-    let (mut wanted, mut refusal) =
-        early.map_err(|failure| if from_stdin { unread(&session, failure) } else { failure })?;
+    let mut refusal = without_texts(args, session.today)?;
+    let mut wanted = wanted(args, &refusal)?;
     refusal.event.said = option_text("--said", args.said.as_ref())?;
     refusal.event.note = option_text("--note", args.note.as_ref())?;
     refusal.event.vent = option_text("--vent", args.vent.as_ref())?;
-    if args.company.is_none() {
-        asked::ask(&mut session, &mut wanted, &mut refusal)?;
-    }
-    let form = form::draft(&wanted.company);
-    if args.editor {
-        form::edit(&mut session, &mut wanted, &mut refusal)?;
-    }
+    let draft = match args.company {
+        None => Some(asked::ask(&mut session, &mut wanted, &mut refusal)?),
+        Some(_) => None,
+    };
+    let form = if args.editor { Some(form::edit(&mut session, &mut wanted, &mut refusal)?) } else { None };
     let written = write(&mut session, &mut wanted, &refusal);
-    let (file, target) =
-        written.map_err(|failure| kept(&session, args, &form, &refusal, from_stdin, failure))?;
-    let mut writing = session.write()?;
-    if args.company.is_none() {
-        writing.discard(&DraftFile::log())?;
+    let (file, target) = written.map_err(|failure| kept(&session, draft.as_ref(), form.as_ref(), failure))?;
+    if let Some(draft) = draft {
+        draft.discard(&mut session)?;
     }
-    if args.editor {
+    if let Some(form) = form {
+        let mut writing = session.write()?;
         writing.discard(&form)?;
+        writing.discard(&form.base())?;
     }
-    drop(writing);
     say(&mut session, &refusal, &target, &file)
 }
 
-/// Keeps what stands on standard input and will not be read.
-fn unread(session: &Session<'_>, failure: Failure) -> Failure {
-    match input::stdin() {
-        Ok(bytes) if !bytes.is_empty() => session.keep_piped(&bytes, failure),
-        _ => failure,
-    }
-}
-
-/// Says where the words are that could not be written: in the draft of the questions, in the form, or, when they
-/// came on standard input and nowhere else, in a file of their own, or at the worst in what is said here.
-fn kept(
-    session: &Session<'_>,
-    args: &Args,
-    form: &DraftFile,
-    refusal: &Refusal,
-    from_stdin: bool,
-    failure: Failure,
-) -> Failure {
+/// Says where the words are that could not be written: in the draft of the questions, or in the form.
+fn kept(session: &Session<'_>, draft: Option<&Draft>, form: Option<&DraftFile>, failure: Failure) -> Failure {
     let root = session.journal.root();
-    if args.company.is_none() {
-        let file = root.join(DraftFile::log().file());
-        return failure
-            .tip(format!("your answers are kept in '{}'; `reject log` goes on from there", file.display()));
-    }
-    if args.editor {
+    if let Some(form) = form {
         let file = root.join(form.file());
         return failure
             .tip(format!("your text is kept in '{}'; the same command opens it again", file.display()));
     }
-    if !from_stdin {
-        return failure;
-    }
-    let text = write_event(&refusal.event);
-    match session.journal.keep_unsaved(text.as_bytes()) {
-        Ok(file) => failure.tip(format!("your text is kept in '{}'", root.join(file).display())),
-        Err(_) => failure.tip(format!("your text could be kept nowhere; here it is:\n{text}")),
+    match draft {
+        Some(draft) => failure.tip(draft.kept(session)),
+        None => failure,
     }
 }
 

@@ -73,7 +73,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         not_twice(&work.case, topic)?;
     }
     if unasked {
-        unasked::answer(&session, args, &mut work.reflection, &prompts)?;
+        unasked::answer(args, &mut work.reflection, &prompts)?;
     } else if args.editor {
         unasked::edit(&mut session, &mut work, &prompts)?;
     } else {
@@ -169,18 +169,21 @@ fn begin(
         return Ok(Some(Work { name, case, reflection: new, begun: false }));
     };
     let file = session.journal.root().join(draft.file());
-    let begun: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
+    let mut begun: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
         Failure::failed(format!("cannot read '{}'", file.display()))
             .cause(Malformed::from(error).to_string())
             .tip("it holds the answers of a reflection that was not finished; mend it or move it away")
     })?;
-    if case.has_run(&begun.run) {
+    if begun.is_written_in(&case) {
         // It was written, and stopped before the plan or the draft's end.
         let mut writing = session.write()?;
         writing.plan(&begun.plan(session.today))?;
         writing.discard(&draft)?;
         session.ui.say(&format!("What was left of the reflection on {} is written now.", case.title()));
         return Ok(None);
+    }
+    if case.has_run(&begun.run) {
+        begun.rename(&case, &actions);
     }
     let reflection = begun.resumed(&new, prompts);
     Ok(Some(Work { name, case, reflection, begun: true }))
@@ -202,7 +205,9 @@ fn not_twice(case: &Case, topic: Option<&Topic>) -> Result<(), Failure> {
 /// Keeps the answers so far in the draft.
 fn keep(session: &mut Session<'_>, reflection: &Reflection) -> Result<(), Failure> {
     let text = draft_of(reflection)?;
-    Ok(session.write()?.keep(&DraftFile::reflection(&reflection.case), text.as_bytes())?)
+    let draft = DraftFile::reflection(&reflection.case);
+    let kept = session.write().and_then(|mut writing| Ok(writing.keep(&draft, text.as_bytes())?));
+    kept.map_err(|failure| session.keep_answers(&text, failure))
 }
 
 fn draft_of(reflection: &Reflection) -> Result<String, Failure> {
@@ -259,17 +264,14 @@ fn write(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Resul
 
 /// Says where the answers are that could not be written.
 fn kept(session: &Session<'_>, work: &Work, failure: Failure) -> Failure {
-    let root = session.journal.root();
-    let draft = root.join(DraftFile::reflection(work.case.handle()).file());
-    if draft.exists() {
-        return failure
-            .tip(format!("your answers are safe in '{}'; run `reject reflect` again", draft.display()));
-    }
+    let draft = DraftFile::reflection(work.case.handle());
     let text = draft_of(&work.reflection).unwrap_or_default();
-    match session.journal.keep_unsaved(text.as_bytes()) {
-        Ok(file) => failure.tip(format!("your answers are kept in '{}'", root.join(file).display())),
-        Err(_) => failure.tip(format!("your answers could be kept nowhere; here they are:\n{text}")),
+    if session.journal.draft(&draft).is_ok_and(|kept| kept.as_deref() == Some(text.as_bytes())) {
+        let file = session.journal.root().join(draft.file());
+        return failure
+            .tip(format!("your answers are safe in '{}'; run `reject reflect` again", file.display()));
     }
+    session.keep_answers(&text, failure)
 }
 
 /// What is next, in one line.

@@ -16,12 +16,7 @@ use crate::input;
 const NOTHING: &str = "nothing was written";
 
 /// Takes over what the options and the file say.
-pub(super) fn answer(
-    session: &Session<'_>,
-    args: &Args,
-    reflection: &mut Reflection,
-    prompts: &Prompts,
-) -> Result<(), Failure> {
+pub(super) fn answer(args: &Args, reflection: &mut Reflection, prompts: &Prompts) -> Result<(), Failure> {
     for line in &args.answer {
         let Some((id, answer)) = line.split_once('=') else {
             return Err(
@@ -36,7 +31,7 @@ pub(super) fn answer(
         );
     }
     if let Some(file) = &args.answers {
-        from_file(session, file, reflection, prompts)?;
+        from_file(file, reflection, prompts)?;
     }
     let concerns = reflection.concerns(prompts);
     let intentions = args.actions.iter().filter(|what| !what.trim().is_empty()).map(|what| {
@@ -49,31 +44,17 @@ pub(super) fn answer(
     Ok(())
 }
 
-/// Takes over the answers of a file. What came on standard input and cannot be taken is kept.
-fn from_file(
-    session: &Session<'_>,
-    file: &str,
-    reflection: &mut Reflection,
-    prompts: &Prompts,
-) -> Result<(), Failure> {
-    let unreadable =
-        |cause: String| Failure::failed(format!("cannot read the answers in '{file}'")).cause(cause);
-    let bytes = input::file(file).map_err(|error| unreadable(error.to_string()).tip(NOTHING))?;
-    let taken =
-        read_answers(&bytes).map_err(|malformed| unreadable(malformed.to_string())).and_then(|answers| {
-            answers
-                .iter()
-                .try_for_each(|(id, answer)| take(reflection, prompts, id, answer).map_err(Failure::misuse))
-        });
-    taken.map_err(|failure| {
-        let kept = if file == "-" { session.journal.keep_unsaved(&bytes).ok() } else { None };
-        match kept {
-            Some(kept) => {
-                failure.tip(format!("your text is kept in '{}'", session.journal.root().join(kept).display()))
-            }
-            None => failure.tip(NOTHING),
-        }
-    })
+/// Takes over the answers of a file.
+fn from_file(file: &str, reflection: &mut Reflection, prompts: &Prompts) -> Result<(), Failure> {
+    let unreadable = |cause: String| {
+        Failure::failed(format!("cannot read the answers in '{file}'")).cause(cause).tip(NOTHING)
+    };
+    let bytes = input::file(file).map_err(|error| unreadable(error.to_string()))?;
+    let answers = read_answers(&bytes).map_err(|malformed| unreadable(malformed.to_string()))?;
+    for (id, answer) in &answers {
+        take(reflection, prompts, id, answer).map_err(|problem| Failure::misuse(problem).tip(NOTHING))?;
+    }
+    Ok(())
 }
 
 /// Takes one answer to a question named `topic/id`, or by its id alone where only one is asked by that name.
@@ -130,14 +111,16 @@ fn path_of(reflection: &Reflection, prompts: &Prompts, id: &str) -> Result<Strin
 pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<(), Failure> {
     let draft = DraftFile::form(&format!("reflect-{}", work.case.handle()));
     let file = session.journal.root().join(draft.file());
-    let form = match session.journal.draft(&draft)? {
-        Some(kept) => {
-            session.ui.say("Going on from the form you began last time.");
-            kept
-        }
-        None => form(work, prompts).into_bytes(),
-    };
-    session.write()?.keep(&draft, &form)?;
+    let now = form(work, prompts);
+    let begun = session.journal.draft(&draft)?.zip(session.journal.draft(&draft.base())?);
+    let is_current = begun.as_ref().is_none_or(|(_, base)| base == now.as_bytes());
+    if begun.is_some() {
+        session.ui.say("Going on from the form you began last time.");
+    } else {
+        let mut writing = session.write()?;
+        writing.keep(&draft.base(), now.as_bytes())?;
+        writing.keep(&draft, now.as_bytes())?;
+    }
     let kept = format!(
         "your text is kept in '{}'; `reject reflect -e {}` opens it again",
         file.display(),
@@ -151,12 +134,15 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     };
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        session.write()?.discard(&draft)?;
+        discard(session, &draft)?;
         return Err(Failure::failed("the form was empty").tip(NOTHING));
     }
     let answers = read_answers(&bytes).map_err(cannot)?;
+    // What stood in the form and is gone was taken back; what was answered since the form was made stays.
     for path in work.reflection.questions.clone() {
-        work.reflection.answer(&path, None);
+        if is_current || !work.reflection.answers.contains_key(&path) {
+            work.reflection.answer(&path, None);
+        }
     }
     for (id, answer) in &answers {
         take(&mut work.reflection, prompts, id, answer).map_err(|problem| {
@@ -168,7 +154,13 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     } else {
         super::keep(session, &work.reflection)?;
     }
-    Ok(session.write()?.discard(&draft)?)
+    discard(session, &draft)
+}
+
+fn discard(session: &mut Session<'_>, form: &DraftFile) -> Result<(), Failure> {
+    let mut writing = session.write()?;
+    writing.discard(form)?;
+    Ok(writing.discard(&form.base())?)
 }
 
 fn form(work: &Work, prompts: &Prompts) -> String {

@@ -44,21 +44,18 @@ impl Screen<'_> {
             );
             lines.push(dim(self.wrapped(2, &line)));
         }
-        match stops.bottleneck {
-            Some(bottleneck) => {
-                let past = if bottleneck.past_application { " past the first door" } else { "" };
-                let said = format!(
-                    "The largest share of stops{past} is at {}: {}. {}",
-                    bottleneck.stage,
-                    rate(bottleneck.stops),
-                    prompts::advice(bottleneck.stage)
-                );
-                lines.push(self.wrapped(2, &said));
-            }
-            None => {
-                let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
-                lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
-            }
+        if let Some(bottleneck) = stops.bottleneck {
+            let past = if bottleneck.past_application { " past the first door" } else { "" };
+            let said = format!(
+                "The largest share of stops{past} is at {}: {}. {}",
+                bottleneck.stage,
+                rate(bottleneck.stops),
+                prompts::advice(bottleneck.stage)
+            );
+            lines.push(self.wrapped(2, &said));
+        } else {
+            let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
+            lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
         }
         Some(self.section("Where it stops", &lines))
     }
