@@ -75,6 +75,8 @@ pub fn past(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
 /// [`DateError::UnreadableDue`] for what is no day. A day before `today` is returned as it is.
 pub fn due(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let words = normal(text);
+    let words =
+        words.strip_prefix("next ").filter(|rest| weekday(rest).is_some()).unwrap_or(&words).to_owned();
     let day = iso(&words).ok().or_else(|| {
         if let Some(days) = span(&words) {
             return today.checked_add_days(days);
@@ -90,7 +92,7 @@ pub fn due(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
             _ => month_day(&words, |day| day >= today, today.year()..=today.year() + 4),
         }
     });
-    day.ok_or_else(|| DateError::UnreadableDue(text.to_owned()))
+    day.or_else(|| read(text, today)).ok_or_else(|| DateError::UnreadableDue(text.to_owned()))
 }
 
 fn normal(text: &str) -> String {
@@ -274,6 +276,8 @@ mod tests {
             ("2026-12-01", "2026-12-01"),
             ("tomorrow", "2026-11-23"),
             ("friday", "2026-11-27"),
+            ("next friday", "2026-11-27"),
+            ("yesterday", "2026-11-21"),
             ("sunday", "2026-11-29"),
             ("2w", "2026-12-06"),
             ("a week", "2026-11-29"),

@@ -69,7 +69,14 @@ pub(crate) fn option_text(option: &str, text: Option<&String>) -> Result<Option<
             format!("nothing was written; if it is meant, give it on standard input with `{option} -`"),
         ));
     }
-    let text = if text == "-" { input::text(option)? } else { text.clone() };
+    let text = if text == "-" {
+        input::text(option)?
+    } else {
+        return Ok(Some(text.clone()).filter(|text| !text.is_empty()));
+    };
+    if text.is_empty() {
+        return Err(Failure::misuse(format!("{option}: standard input is empty")).tip("nothing was written"));
+    }
     Ok((!text.is_empty()).then_some(text))
 }
 

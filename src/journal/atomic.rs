@@ -64,8 +64,12 @@ pub(crate) fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a text is worse than none: who calls says it in full.
+        let _ = fs::remove_file(path);
+    }
+    written?;
     sync_folder(folder)
 }
 

@@ -11,10 +11,18 @@ use crate::error::Error;
 pub struct DraftFile(String);
 
 impl DraftFile {
-    /// The answers of a `log` that was not finished; `n`, from 1, tells several apart that ask at once.
+    /// The answers of a `log` that was not finished.
     #[must_use]
-    pub fn log(n: usize) -> Self {
-        Self(if n == 1 { "log.yaml".to_owned() } else { format!("log-{n}.yaml") })
+    pub fn log() -> Self {
+        Self("log.yaml".to_owned())
+    }
+
+    /// The same for a second process that asks at the same time, and a third: `log~2.yaml`, `log~3.yaml`.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let stem = self.0.trim_end_matches(".yaml");
+        let (first, n) = stem.rsplit_once('~').unwrap_or((stem, "1"));
+        Self(format!("{first}~{}.yaml", n.parse::<u32>().unwrap_or(1) + 1))
     }
 
     /// The answers of a reflection on that case that was not finished.
@@ -77,19 +85,20 @@ impl Journal {
         }
     }
 
-    /// The drafts of `log` that were not finished.
+    /// The first of a draft and those of other processes beside it that is there, with its bytes.
     ///
     /// # Errors
-    /// When the folder cannot be listed.
-    pub fn begun_logs(&self) -> Result<Vec<DraftFile>, Error> {
-        let names = self.listed(Path::new("drafts"))?.into_iter();
-        let is_log = |name: &String| {
-            let n = name.strip_prefix("log-").and_then(|rest| rest.strip_suffix(".yaml"));
-            name == "log.yaml" || n.is_some_and(|n| n.parse::<usize>().is_ok())
-        };
-        let mut logs: Vec<DraftFile> = names.filter(is_log).map(DraftFile).collect();
-        logs.sort_by(|a, b| (a.0.len(), &a.0).cmp(&(b.0.len(), &b.0)));
-        Ok(logs)
+    /// When it is there and cannot be read.
+    pub fn begun(&self, first: &DraftFile) -> Result<Option<(DraftFile, Vec<u8>)>, Error> {
+        let stem = first.0.trim_end_matches(".yaml");
+        let mut there: Vec<String> = self.listed(Path::new("drafts"))?;
+        there.retain(|name| {
+            let rest = name.strip_prefix(stem).and_then(|rest| rest.strip_suffix(".yaml"));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('~'))
+        });
+        there.sort_by_key(|name| (name.len(), name.clone()));
+        let Some(file) = there.into_iter().next().map(DraftFile) else { return Ok(None) };
+        Ok(self.draft(&file)?.map(|bytes| (file, bytes)))
     }
 
     /// The handles of the cases whose reflection was begun and not finished.
@@ -100,9 +109,13 @@ impl Journal {
         let mut handles: Vec<String> = self
             .listed(Path::new("drafts"))?
             .iter()
-            .filter_map(|name| Some(name.strip_prefix("reflect-")?.strip_suffix(".yaml")?.to_owned()))
+            .filter_map(|name| {
+                let stem = name.strip_prefix("reflect-")?.strip_suffix(".yaml")?;
+                Some(stem.split('~').next().unwrap_or(stem).to_owned())
+            })
             .collect();
         handles.sort();
+        handles.dedup();
         Ok(handles)
     }
 }

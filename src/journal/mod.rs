@@ -236,7 +236,10 @@ impl Journal {
             return self.by_path(path, &names).ok_or_else(|| no_such(wanted, &names));
         }
         let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
-        let exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
+        let mut exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
+        if exact.is_empty() {
+            exact = names.iter().filter(|name| name.handle.get(11..) == Some(wanted)).collect();
+        }
         match exact.as_slice() {
             [] => {}
             [one] => return Ok((*one).clone()),

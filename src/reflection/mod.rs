@@ -41,6 +41,8 @@ pub struct Reflection {
     pub skipped: Vec<String>,
     /// The actions planned so far.
     pub actions: Vec<Intention>,
+    /// Whether it asks all that suits the case, so that the case is done with it.
+    pub whole: bool,
     /// How many steps, of the opening and then of the questions, lie behind.
     pub next: usize,
 }
@@ -123,6 +125,7 @@ impl Reflection {
             answers: BTreeMap::new(),
             skipped: Vec::new(),
             actions: Vec::new(),
+            whole: scope.topic.is_none(),
             next: 0,
         }
     }
@@ -143,7 +146,10 @@ impl Reflection {
         questions.splice(0..0, gone);
         let is_open = |path: &String| !self.answers.contains_key(path) && !self.skipped.contains(path);
         let open = questions.iter().position(is_open).unwrap_or(questions.len());
-        let next = if self.next < self.opening.len() { self.next } else { self.opening.len() + open };
+        let open = self.opening.len() + open;
+        // An answer that was typed and not sent stands at `next`.
+        let next = if self.next < self.opening.len() { self.next } else { open };
+        let next = if questions == self.questions { self.next.min(open) } else { next };
         Self { questions, next, ..self }
     }
 
@@ -195,7 +201,7 @@ impl Reflection {
         answered.collect()
     }
 
-    /// The documents it becomes: one a topic, in order, the last of them `done`. None where nothing was answered
+    /// The documents it becomes: one a topic, in order, the last of a whole one `done`. None where nothing was answered
     /// or passed over.
     #[must_use]
     pub fn events(&self, prompts: &Prompts, today: NaiveDate) -> Vec<Event> {
@@ -220,7 +226,7 @@ impl Reflection {
             }
         }
         if let Some(last) = events.last_mut() {
-            last.done = true;
+            last.done = self.whole;
         }
         events
     }

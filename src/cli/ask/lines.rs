@@ -25,7 +25,10 @@ impl Ask for Lines {
         tell(&Self::lines(question));
         loop {
             tell("> ");
-            let typed = line().inspect_err(|_| tell("\n"))?;
+            let mut typed = line().inspect_err(|_| tell("\n"))?;
+            if self.typed && question.long && more_waits() {
+                rest_of_paste(&mut typed)?;
+            }
             if let Some(before) = &question.before {
                 match typed.trim() {
                     "" => return Ok(Reply::Given(before.clone())),
@@ -66,6 +69,34 @@ impl Lines {
         }
         lines
     }
+}
+
+/// A text of several lines was pasted: takes them all, up to an empty line behind which nothing waits.
+fn rest_of_paste(text: &mut String) -> Result<(), Stop> {
+    tell("  (several lines; an empty one ends the text)\n");
+    loop {
+        let next = line()?;
+        if next.trim().is_empty() && !more_waits() {
+            return Ok(());
+        }
+        text.push('\n');
+        text.push_str(&next);
+    }
+}
+
+/// Whether more lines are there already, faster than anybody types.
+#[cfg(unix)]
+fn more_waits() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdin = io::stdin();
+    let moment = Timespec { tv_sec: 0, tv_nsec: 50_000_000 };
+    poll(&mut [PollFd::new(&stdin, PollFlags::IN)], Some(&moment)).is_ok_and(|ready| ready > 0)
+}
+
+/// Elsewhere a paste of several lines answers several questions; `-e` takes a long text.
+#[cfg(not(unix))]
+fn more_waits() -> bool {
+    false
 }
 
 /// A wrong answer of a pipe, with all that it still holds.

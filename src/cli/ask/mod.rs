@@ -10,6 +10,9 @@ use reject::text::fold;
 pub(crate) use lines::Lines;
 pub(crate) use terminal::Terminal;
 
+/// How much of a wrong answer is quoted.
+const QUOTED: usize = 40;
+
 /// One question.
 #[derive(Clone, Debug, Default)]
 #[expect(
@@ -55,8 +58,8 @@ pub(crate) enum Reply {
 /// Why no answer came.
 #[derive(Debug)]
 pub(crate) enum Stop {
-    /// Ctrl-C.
-    Interrupted,
+    /// Ctrl-C, with the line that was typed and not sent.
+    Interrupted(Option<String>),
     /// The input ended.
     Ended,
     /// What a pipe answered does not answer the question.
@@ -99,7 +102,9 @@ impl Question {
         if self.free {
             return Ok(Reply::Given(typed.to_owned()));
         }
-        Err(format!("'{word}' is none of {}", self.options.join(", ")))
+        let short: String = word.chars().take(QUOTED).collect();
+        let rest = if word.chars().nth(QUOTED).is_some() { "…" } else { "" };
+        Err(format!("'{short}{rest}' is none of {}", self.options.join(", ")))
     }
 
     /// The option of that name or number, or the only one that begins so.

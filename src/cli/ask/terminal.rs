@@ -1,5 +1,6 @@
 //! Asking on a terminal: a list to choose from, or a line of any length.
 
+use std::cell::RefCell;
 use std::io;
 
 use inquire::autocompletion::{Autocomplete, Replacement};
@@ -97,7 +98,7 @@ impl Terminal {
                 Ok(typed) => question.understand(&typed, false).map_err(unexpected),
                 Err(InquireError::OperationCanceled) if question.back => Ok(Reply::Back),
                 Err(InquireError::OperationCanceled) => continue,
-                Err(InquireError::OperationInterrupted) => Err(Stop::Interrupted),
+                Err(InquireError::OperationInterrupted) => Err(Stop::Interrupted(None)),
                 Err(InquireError::IO(error)) => Err(Stop::Unreadable(error)),
                 Err(error) => Err(unexpected(error.to_string())),
             };
@@ -117,7 +118,7 @@ impl Terminal {
             .build();
         let mut editor: Editor<Ready, MemHistory> =
             Editor::with_history(config, MemHistory::new()).map_err(|error| unexpected(error.to_string()))?;
-        editor.set_helper(Some(Ready(question.options.clone())));
+        editor.set_helper(Some(Ready { answers: question.options.clone(), typed: RefCell::default() }));
         let before = question.before.clone().unwrap_or_default();
         loop {
             return match editor.readline_with_initial("> ", (&before, "")) {
@@ -128,7 +129,7 @@ impl Terminal {
                     }
                     understood => understood.map_err(unexpected),
                 },
-                Err(ReadlineError::Interrupted) => Err(Stop::Interrupted),
+                Err(ReadlineError::Interrupted) => Err(Stop::Interrupted(typed(&editor))),
                 Err(ReadlineError::Eof) => Err(Stop::Ended),
                 Err(ReadlineError::Io(error)) => Err(Stop::Unreadable(error)),
                 Err(error) => Err(unexpected(error.to_string())),
@@ -141,8 +142,17 @@ fn unexpected(problem: String) -> Stop {
     Stop::Unreadable(io::Error::other(problem))
 }
 
-/// The ready answers to a question of any length, for Tab.
-struct Ready(Vec<String>);
+/// The line as it stood when it was left, if anything stood there.
+fn typed(editor: &Editor<Ready, MemHistory>) -> Option<String> {
+    let line = editor.helper()?.typed.borrow().clone();
+    Some(line).filter(|line| !line.trim().is_empty())
+}
+
+/// The ready answers to a question of any length, for Tab, and the line as it is typed, for Ctrl-C.
+struct Ready {
+    answers: Vec<String>,
+    typed: RefCell<String>,
+}
 
 impl Completer for Ready {
     type Candidate = String;
@@ -153,7 +163,7 @@ impl Completer for Ready {
         _cursor: usize,
         _context: &Context<'_>,
     ) -> Result<(usize, Vec<String>), ReadlineError> {
-        let fitting = self.0.iter().filter(|word| fold(word).starts_with(&fold(line)));
+        let fitting = self.answers.iter().filter(|word| fold(word).starts_with(&fold(line)));
         Ok((0, fitting.cloned().collect()))
     }
 }
@@ -161,6 +171,11 @@ impl Completer for Ready {
 impl Helper for Ready {}
 impl Hinter for Ready {
     type Hint = String;
+
+    fn hint(&self, line: &str, _cursor: usize, _context: &Context<'_>) -> Option<String> {
+        self.typed.replace(line.to_owned());
+        None
+    }
 }
 impl Highlighter for Ready {}
 impl Validator for Ready {}

@@ -61,6 +61,9 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         args.stage,
         name.file.display()
     ));
+    if args.stage < case.furthest() {
+        session.ui.say(&format!("It had got to {} before; that stays its furthest.", case.depth()));
+    }
     if case.ending().is_some() && after.in_play() {
         session.ui.say("It had ended, and is in play again.");
     }

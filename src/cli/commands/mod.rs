@@ -4,6 +4,7 @@ pub(crate) mod advance;
 pub(crate) mod apply;
 pub(crate) mod check;
 pub(crate) mod completions;
+mod draft;
 pub(crate) mod edit;
 pub(crate) mod list;
 pub(crate) mod log;
@@ -160,7 +161,7 @@ impl Session<'_> {
         let question = Question { text: question.to_owned(), options, required: true, ..Question::default() };
         match self.ui.ask(&question) {
             Ok(Reply::Given(chosen)) => Ok(chosen),
-            Ok(Reply::Skipped | Reply::Back) | Err(Stop::Interrupted) => Err(Failure::Interrupted(None)),
+            Ok(Reply::Skipped | Reply::Back) | Err(Stop::Interrupted(_)) => Err(Failure::Interrupted(None)),
             Err(stop) => Err(self.stopped(stop, None)),
         }
     }
@@ -174,7 +175,7 @@ impl Session<'_> {
     /// What to say when asking stopped; `kept` says what became of the answers.
     pub(crate) fn stopped(&self, stop: Stop, kept: Option<String>) -> Failure {
         let failure = match &stop {
-            Stop::Interrupted => return Failure::Interrupted(kept),
+            Stop::Interrupted(_) => return Failure::Interrupted(kept),
             Stop::Ended => Failure::failed("the input ended before the questions did"),
             Stop::Misunderstood { problem, .. } => Failure::misuse(problem),
             Stop::Unreadable(error) => Failure::failed("cannot read the answer").cause(error.to_string()),

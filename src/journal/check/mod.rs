@@ -53,6 +53,7 @@ impl Journal {
         }
         findings.extend(plan::findings(self, &names, prompts, today));
         findings.extend(self.overlooked()?);
+        findings.extend(self.unsaved()?);
         findings.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
         Ok(findings)
     }
@@ -63,6 +64,19 @@ impl Journal {
         let text = format::utf8(&bytes).unwrap_or_default();
         let unknown = self.settings.unknown.iter();
         unknown.map(|key| unknown_key(file, format::locate(text, 0, key), key, settings::KEYS)).collect()
+    }
+
+    /// Texts that found no place.
+    fn unsaved(&self) -> Result<Vec<Finding>, Error> {
+        let folder = Path::new("drafts");
+        let unsaved = self.listed(folder)?.into_iter().filter(|name| name.starts_with("unsaved-"));
+        let finding = |name| Finding {
+            file: folder.join(name),
+            place: None,
+            problem: "holds words that found no place yet; take them over, then remove it".to_owned(),
+            weight: Weight::Note,
+        };
+        Ok(unsaved.map(finding).collect())
     }
 
     /// Files that look like cases and are not read.

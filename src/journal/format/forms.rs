@@ -39,6 +39,27 @@ pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
 /// # Errors
 /// The first place that cannot be read, an id that stands there twice among them.
 pub fn read_answers(bytes: &[u8]) -> Result<Vec<(String, String)>, Malformed> {
-    let answers: Option<Answers> = serde_yaml::from_str(utf8(bytes)?)?;
+    let text = utf8(bytes)?;
+    nothing_behind_a_mark(text, |_| true)?;
+    let answers: Option<Answers> = serde_yaml::from_str(text)?;
     Ok(answers.unwrap_or_default().0)
+}
+
+/// YAML takes what stands behind ` #` for a remark; in a text somebody typed it is words that would be lost.
+fn nothing_behind_a_mark(text: &str, is_text: impl Fn(&str) -> bool) -> Result<(), Malformed> {
+    for (at, line) in text.lines().enumerate() {
+        let Some((key, value)) = line.split_once(": ") else { continue };
+        let value = value.trim_start();
+        let is_key = !key.is_empty() && !key.starts_with([' ', '#', '-']) && is_text(key);
+        if let Some(mark) =
+            value.find(" #").filter(|_| is_key && !value.starts_with(['"', '\'', '|', '>', '#']))
+        {
+            let column = line.chars().count() - value.chars().count() + value[..mark].chars().count() + 2;
+            let problem = format!(
+                "what stands behind ' #' would be lost; put the text below '{key}: |-', two spaces in"
+            );
+            return Err(Malformed { line: at + 1, column, problem });
+        }
+    }
+    Ok(())
 }

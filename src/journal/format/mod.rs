@@ -188,6 +188,26 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Malformed> {
     })
 }
 
+/// Brackets within brackets without end take the parser for ever.
+fn nested_too_deeply(text: &str) -> Option<Malformed> {
+    const DEEPEST: usize = 1000;
+    for (at, line) in text.lines().enumerate() {
+        let mut depth = 0_usize;
+        for (column, c) in line.char_indices() {
+            match c {
+                '[' | '{' => depth += 1,
+                ']' | '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                let problem = format!("more than {DEEPEST} brackets stand within each other");
+                return Some(Malformed { line: at + 1, column: column + 1, problem });
+            }
+        }
+    }
+    None
+}
+
 /// Reads each document of a stream with `read`, which may pass over one that is null.
 ///
 /// # Errors
@@ -196,6 +216,9 @@ pub(crate) fn stream<T>(
     text: &str,
     mut read: impl FnMut(usize, Deserializer<'_>) -> Result<Option<T>, Malformed>,
 ) -> Result<Vec<T>, Malformed> {
+    if let Some(malformed) = nested_too_deeply(text) {
+        return Err(malformed);
+    }
     let mut all = Vec::new();
     for (position, document) in Deserializer::from_str(text).enumerate() {
         all.extend(read(position, document)?);

@@ -1,10 +1,11 @@
 //! Asking what there is to write down, one thing at a time, each answer kept at once.
 
 use reject::event::Stage;
-use reject::journal::{DraftFile, Malformed, keep_unsaved};
+use reject::journal::{DraftFile, keep_unsaved};
 use serde::{Deserialize, Serialize};
 
 use super::super::Session;
+use super::super::draft::{Draft, read};
 use super::target::Wanted;
 use super::{Refusal, reason_of};
 use crate::ask::{Question, Reply, Stop};
@@ -55,49 +56,6 @@ struct Known {
     roles: Vec<String>,
 }
 
-/// The draft of this process: the file, and what this process last wrote there.
-#[derive(Debug)]
-pub(super) struct Draft {
-    file: DraftFile,
-    last: Option<Vec<u8>>,
-}
-
-impl Draft {
-    /// Keeps the answers so far. Where another process writes to the same file, this one takes another.
-    fn keep(&mut self, session: &mut Session<'_>, answers: &Answers) -> Result<(), Failure> {
-        let text = serde_yaml::to_string(answers)
-            .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))?;
-        self.put(session, text.as_bytes()).map_err(|failure| session.keep_answers(&text, failure))
-    }
-
-    fn put(&mut self, session: &mut Session<'_>, bytes: &[u8]) -> Result<(), Failure> {
-        let mut writing = session.write()?;
-        let mut n = 1;
-        while writing.kept(&self.file)? != self.last {
-            n += 1;
-            (self.file, self.last) = (DraftFile::log(n), None);
-        }
-        writing.keep(&self.file, bytes)?;
-        self.last = Some(bytes.to_vec());
-        Ok(())
-    }
-
-    /// Takes it away, unless it is another process's by now.
-    pub(super) fn discard(self, session: &mut Session<'_>) -> Result<(), Failure> {
-        let mut writing = session.write()?;
-        if writing.kept(&self.file)? == self.last {
-            writing.discard(&self.file)?;
-        }
-        Ok(())
-    }
-
-    /// Where the answers are.
-    pub(super) fn kept(&self, session: &Session<'_>) -> String {
-        let file = session.journal.root().join(self.file.file());
-        format!("your answers are kept in '{}'; `reject log` goes on from there", file.display())
-    }
-}
-
 /// Asks, and fills in what was answered. The answers stay in the draft until the no is written.
 pub(super) fn ask(
     session: &mut Session<'_>,
@@ -127,7 +85,13 @@ pub(super) fn ask(
                 answers.take(now, None);
                 draft.keep(session, &answers)?;
             }
-            Err(stop) => return Err(interrupted(session, stop, &draft)),
+            Err(stop) => {
+                if let Stop::Interrupted(Some(unsent)) = &stop {
+                    answers.set(now, Some(unsent.clone()));
+                    draft.keep(session, &answers)?;
+                }
+                return Err(interrupted(session, stop, &draft));
+            }
         }
     }
     answers.fill(wanted, refusal);
@@ -136,15 +100,9 @@ pub(super) fn ask(
 
 /// The answers of a `log` that stopped half-way, if the user wants to go on from them, and their draft.
 fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
-    let fresh = || (Draft { file: DraftFile::log(1), last: None }, Answers::default());
-    let Some(file) = session.journal.begun_logs()?.into_iter().next() else { return Ok(fresh()) };
-    let Some(bytes) = session.journal.draft(&file)? else { return Ok(fresh()) };
-    let path = session.journal.root().join(file.file());
-    let answers: Answers = serde_yaml::from_slice(&bytes).map_err(|error| {
-        Failure::failed(format!("cannot read '{}'", path.display()))
-            .cause(Malformed::from(error).to_string())
-            .tip("it holds the answers of a `reject log` that was not finished; mend it or move it away")
-    })?;
+    let fresh = || (Draft::new(DraftFile::log()), Answers::default());
+    let Some((file, bytes)) = session.journal.begun(&DraftFile::log())? else { return Ok(fresh()) };
+    let answers: Answers = read(session, &file, &bytes, "`reject log`")?;
     let Some(company) = answers.company.clone() else { return Ok(fresh()) };
     let is_whole = answers.next >= STEPS.len();
     let text = if is_whole {
@@ -157,7 +115,7 @@ fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
         options.insert(1, LOOK.to_owned());
     }
     let question = Question { text, options, default: Some(YES.to_owned()), ..Question::default() };
-    let draft = Draft { file, last: Some(bytes.clone()) };
+    let draft = Draft::begun(file, bytes.clone());
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer == ANEW => {
             let aside = keep_unsaved(session.journal.root(), &bytes)?;
@@ -173,7 +131,7 @@ fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
 }
 
 fn interrupted(session: &Session<'_>, stop: Stop, draft: &Draft) -> Failure {
-    session.stopped(stop, draft.last.is_some().then(|| draft.kept(session)))
+    session.stopped(stop, draft.is_there().then(|| draft.kept(session)))
 }
 
 fn known(session: &Session<'_>) -> Known {
@@ -261,6 +219,11 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
 impl Answers {
     /// Takes an answer down, and goes on to the next question.
     fn take(&mut self, step: Step, given: Option<String>) {
+        self.set(step, given);
+        self.next += 1;
+    }
+
+    fn set(&mut self, step: Step, given: Option<String>) {
         let line = |given: Option<String>| given.map(|text| text.trim().to_owned());
         match step {
             Step::Company => self.company = line(given),
@@ -271,7 +234,6 @@ impl Answers {
             Step::Said => self.said = given,
             Step::Vent => self.vent = given,
         }
-        self.next += 1;
     }
 
     /// What was answered goes beside what the options said, which stays.

@@ -20,27 +20,7 @@ pub(super) fn edit(
     let file = session.journal.root().join(draft.file());
     let kept = format!("your text is kept in '{}'; the same command opens it again", file.display());
     let form = form(wanted, refusal);
-    let begun = session.journal.draft(&draft)?.zip(session.journal.draft(&draft.base())?);
-    match begun {
-        Some((_, base)) if undated(&base) == undated(form.as_bytes()) => {
-            session.ui.say("Going on from the form you began last time.");
-        }
-        Some(_) => {
-            return Err(Failure::misuse(format!(
-                "a form for {} was begun before with other words",
-                wanted.company
-            ))
-            .tip(format!(
-                "nothing was written; finish it with the command of then, or remove '{}'",
-                file.display()
-            )));
-        }
-        None => {
-            let mut writing = session.write()?;
-            writing.keep(&draft.base(), form.as_bytes())?;
-            writing.keep(&draft, form.as_bytes())?;
-        }
-    }
+    begin(session, &draft, &form, &wanted.company)?;
     editor::open(session.editor.as_deref(), &file, &kept)?;
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
     if bytes == form.as_bytes() && session.ui.can_ask() {
@@ -79,6 +59,30 @@ pub(super) fn edit(
     Ok(draft)
 }
 
+/// Makes the form, or goes on with the one the same command began.
+fn begin(session: &mut Session<'_>, draft: &DraftFile, form: &str, company: &str) -> Result<(), Failure> {
+    let file = session.journal.root().join(draft.file());
+    let begun = session.journal.draft(draft)?.zip(session.journal.draft(&draft.base())?);
+    match begun {
+        Some((_, base)) if undated(&base) == undated(form.as_bytes()) => {
+            session.ui.say("Going on from the form you began last time.");
+        }
+        Some(_) => {
+            return Err(Failure::misuse(format!("a form for {company} was begun before with other words"))
+                .tip(format!(
+                    "nothing was written; finish it with the command of then, or remove '{}'",
+                    file.display()
+                )));
+        }
+        None => {
+            let mut writing = session.write()?;
+            writing.keep(&draft.base(), form.as_bytes())?;
+            writing.keep(draft, form.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
 fn discard(session: &mut Session<'_>, draft: &DraftFile) -> Result<(), Failure> {
     let mut writing = session.write()?;
     writing.discard(draft)?;
@@ -99,7 +103,7 @@ fn form(wanted: &Wanted, refusal: &Refusal) -> String {
     let role = wanted.role.as_ref().map_or_else(String::new, |role| format!(", {role}"));
     let mut form = format!(
         "# {}{role}: {ending}. Fill in what you like, leave out the rest; lines with a # are not read.\n\
-         # A text of several lines: write `said: |` and put it on the lines below, two spaces in.\n",
+         # A text stands on the lines below its key, two spaces in; take the # away from both.\n",
         wanted.company.replace(char::is_control, " ")
     );
     form.push_str(&write_event(&refusal.event));
@@ -111,9 +115,9 @@ fn form(wanted: &Wanted, refusal: &Refusal) -> String {
         (event.reasons.is_empty(), "reasons: [{reason: another candidate, stated: yes}]".to_owned()),
         (event.control.is_none(), format!("control: partly          # {}", Control::words().join(", "))),
         (event.feeling.is_none(), "feeling: 3               # 1 (crushed) to 5 (fine)".to_owned()),
-        (event.said.is_none(), "said: their words".to_owned()),
-        (event.note.is_none(), "note: yours".to_owned()),
-        (event.vent.is_none(), "vent: private words, which never leave the journal".to_owned()),
+        (event.said.is_none(), "said: |-\n#   their words, word for word".to_owned()),
+        (event.note.is_none(), "note: |-\n#   yours".to_owned()),
+        (event.vent.is_none(), "vent: |-\n#   private words, which never leave the journal".to_owned()),
     ];
     for (_, hint) in hints.iter().filter(|(wanted, _)| *wanted) {
         form.push_str("# ");

@@ -53,7 +53,7 @@ pub(super) fn after(
     }
 }
 
-const REST: &str = "That makes three in a week that came close or hurt. Take a day or two for something you \
+const REST: &str = "That makes three in a week that got further or hurt. Take a day or two for something you \
                     enjoy; the search will keep.";
 
 /// What to say when a stage was reached for the first time, and the case ended there or is still in play.

@@ -15,10 +15,10 @@ pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{been_here, is_unnamed};
 
 use super::Session;
+use super::draft::Draft;
 use crate::args::{self, word};
 use crate::failure::Failure;
 use crate::texts::{About, name, one_stdin, option_text};
-use asked::Draft;
 use target::{Target, Wanted};
 
 /// Writes down a no. With nothing, asks six things, each but the first skipped with Enter

@@ -207,8 +207,7 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
         if answer == "yes" {
             return Ok(());
         }
-        session.ui.say("Nothing was written.");
-        return Err(Failure::Interrupted(None));
+        return Err(Failure::failed("nothing was written"));
     }
     let message = format!("{} is written down already: {}", case.title(), standing(case));
     Err(Failure::misuse(message).tip(format!(

@@ -1,5 +1,6 @@
 //! Asking one question at a time; each answer is kept at once.
 
+use chrono::NaiveDate;
 use reject::date;
 use reject::plan;
 use reject::prompts::{Kind, Prompts};
@@ -7,7 +8,7 @@ use reject::reflection::{ACTIONS, Intention, Outcome, Reflection};
 use reject::text::count;
 
 use super::super::{Session, standing};
-use super::{Work, keep};
+use super::Work;
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
 
@@ -51,12 +52,15 @@ pub(super) fn ask(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts)
                 Ok(Reply::Back) => work.reflection.next -= 1,
                 Ok(_) => {
                     work.reflection.next += 1;
-                    keep(session, &work.reflection)?;
+                    work.draft.keep(session, &work.reflection)?;
                 }
-                Err(stop) => return Err(interrupted(session, &work.reflection, stop)),
+                Err(stop) => {
+                    unsent(session, work, &stop)?;
+                    return Err(interrupted(session, work, stop));
+                }
             }
         }
-        match actions(session, &mut work.reflection, prompts)? {
+        match actions(session, work, prompts)? {
             Reply::Back if steps > 0 => work.reflection.next = steps - 1,
             _ => return Ok(()),
         }
@@ -83,7 +87,7 @@ fn open(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
     match session.ui.ask(&Question { text, options, default, ..Question::default() }) {
         Ok(Reply::Given(answer)) if answer != YES => reflection.next = 0,
         Ok(_) => {}
-        Err(stop) => return Err(interrupted(session, &work.reflection, stop)),
+        Err(stop) => return Err(interrupted(session, work, stop)),
     }
     Ok(())
 }
@@ -155,45 +159,60 @@ fn sentence(text: &str) -> String {
     if text.ends_with(['.', '?', '!']) { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A line that was typed and not sent is there when the question comes again.
+fn unsent(session: &mut Session<'_>, work: &mut Work, stop: &Stop) -> Result<(), Failure> {
+    let at = work.reflection.next.checked_sub(work.reflection.opening.len());
+    let path = at.and_then(|at| work.reflection.questions.get(at)).cloned();
+    if let (Stop::Interrupted(Some(unsent)), Some(path)) = (stop, path) {
+        work.reflection.answer(&path, Some(unsent.clone()));
+        work.draft.keep(session, &work.reflection)?;
+    }
+    Ok(())
+}
+
 /// Offers what one could do about the concerns just named; one's own words serve as well.
-fn actions(
-    session: &mut Session<'_>,
-    reflection: &mut Reflection,
-    prompts: &Prompts,
-) -> Result<Reply, Failure> {
-    while reflection.actions.len() < ACTIONS {
-        let offers = offers(session, reflection, prompts);
-        let text = match (reflection.actions.len(), offers.is_empty()) {
+fn actions(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<Reply, Failure> {
+    while work.reflection.actions.len() < ACTIONS {
+        let offers = offers(session, &work.reflection, prompts);
+        let planned = work.reflection.actions.len();
+        let text = match (planned, offers.is_empty()) {
             (0, false) => "One thing to do next time?",
             (0, true) => "One thing to do next time, in your own words?",
             _ => "Another one?",
         };
+        let place =
+            if offers.is_empty() { "what next" } else { "what next · one of these or your own words" };
         let question = Question {
             text: text.to_owned(),
-            place: if offers.is_empty() {
-                "what next"
-            } else {
-                "what next · one of these or your own words"
-            }
-            .to_owned(),
+            place: place.to_owned(),
             options: offers.iter().map(|offer| offer.what.clone()).collect(),
             free: true,
-            back: reflection.actions.is_empty(),
+            back: true,
             ..Question::default()
         };
         let what = match session.ui.ask(&question) {
             Ok(Reply::Given(what)) => what,
+            Ok(Reply::Back) if planned > 0 => {
+                work.reflection.actions.pop();
+                continue;
+            }
             Ok(reply) => return Ok(reply),
-            Err(stop) => return Err(interrupted(session, reflection, stop)),
+            Err(stop) => return Err(interrupted(session, work, stop)),
         };
         let aim = offers.iter().find(|offer| offer.what == what).and_then(|offer| offer.aim.clone());
-        reflection.actions.push(Intention { what, aim, due: None });
-        keep(session, reflection)?;
-        let due = due(session).map_err(|stop| interrupted(session, reflection, stop))?;
-        if let (Some(action), Some(due)) = (reflection.actions.last_mut(), due) {
-            action.due = Some(due);
-            keep(session, reflection)?;
+        work.reflection.actions.push(Intention { what, aim, due: None });
+        work.draft.keep(session, &work.reflection)?;
+        match due(session).map_err(|stop| interrupted(session, work, stop))? {
+            Due::Day(day) => {
+                if let Some(action) = work.reflection.actions.last_mut() {
+                    action.due = day;
+                }
+            }
+            Due::Back => {
+                work.reflection.actions.pop();
+            }
         }
+        work.draft.keep(session, &work.reflection)?;
     }
     Ok(Reply::Skipped)
 }
@@ -216,30 +235,39 @@ fn offers(session: &Session<'_>, reflection: &Reflection, prompts: &Prompts) -> 
     offers.filter(|offer| !offer.what.is_empty()).collect()
 }
 
-fn due(session: &mut Session<'_>) -> Result<Option<chrono::NaiveDate>, Stop> {
+/// By when, or back to what.
+enum Due {
+    Day(Option<NaiveDate>),
+    Back,
+}
+
+fn due(session: &mut Session<'_>) -> Result<Due, Stop> {
     let question = Question {
         text: "By when? For example friday, 2w or 2026-12-31.".to_owned(),
         place: "what next".to_owned(),
         free: true,
+        back: true,
         ..Question::default()
     };
     loop {
-        let Reply::Given(text) = session.ui.ask(&question)? else { return Ok(None) };
+        let text = match session.ui.ask(&question)? {
+            Reply::Given(text) => text,
+            Reply::Skipped => return Ok(Due::Day(None)),
+            Reply::Back => return Ok(Due::Back),
+        };
         match date::due(&text, session.today) {
-            Ok(day) if day >= session.today => return Ok(Some(day)),
+            Ok(day) if day >= session.today => return Ok(Due::Day(Some(day))),
             Ok(day) => session.ui.say(&format!("{day} has been already.")),
             Err(error) => session.ui.say(&error.to_string()),
         }
     }
 }
 
-fn interrupted(session: &Session<'_>, reflection: &Reflection, stop: Stop) -> Failure {
-    let kept = (!reflection.is_empty() || !reflection.skipped.is_empty()).then(|| {
-        let names = session.journal.names().unwrap_or_default();
-        format!(
-            "your answers are kept; `reject reflect {}` goes on from there",
-            session.short(&reflection.case, &names)
-        )
+fn interrupted(session: &Session<'_>, work: &Work, stop: Stop) -> Failure {
+    let names = session.journal.names().unwrap_or_default();
+    let kept = work.draft.is_there().then(|| {
+        let short = session.short(&work.reflection.case, &names);
+        format!("your answers are kept; `reject reflect {short}` goes on from there")
     });
     session.stopped(stop, kept)
 }

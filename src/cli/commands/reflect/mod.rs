@@ -5,12 +5,13 @@ mod unasked;
 
 use reject::case::Case;
 use reject::event::Ending;
-use reject::journal::{DraftFile, Malformed, Name};
+use reject::journal::{DraftFile, Name};
 use reject::plan;
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
 use reject::text::{count, nearest};
 
+use super::draft::{Draft, read};
 use super::{Session, standing};
 use crate::failure::Failure;
 use crate::view::days;
@@ -48,6 +49,7 @@ struct Work {
     name: Name,
     case: Case,
     reflection: Reflection,
+    draft: Draft,
     /// Whether it was begun before and goes on.
     begun: bool,
 }
@@ -79,7 +81,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     } else {
         asked::ask(&mut session, &mut work, &prompts)?;
     }
-    finish(&mut session, &mut work, &prompts, &cases)
+    finish(&mut session, work, &prompts, &cases)
 }
 
 /// One word may be a topic or a case; two are both.
@@ -165,20 +167,15 @@ fn begin(
     let draft = DraftFile::reflection(case.handle());
     let actions = plan::actions(&session.journal.plan()?);
     let new = Reflection::new(&case, scope, prompts, &actions, cases);
-    let Some(bytes) = session.journal.draft(&draft)? else {
-        return Ok(Some(Work { name, case, reflection: new, begun: false }));
+    let Some((file, bytes)) = session.journal.begun(&draft)? else {
+        return Ok(Some(Work { name, case, reflection: new, draft: Draft::new(draft), begun: false }));
     };
-    let file = session.journal.root().join(draft.file());
-    let mut begun: Reflection = serde_yaml::from_slice(&bytes).map_err(|error| {
-        Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(Malformed::from(error).to_string())
-            .tip("it holds the answers of a reflection that was not finished; mend it or move it away")
-    })?;
+    let mut begun: Reflection = read(session, &file, &bytes, "reflection")?;
+    let draft = Draft::begun(file, bytes);
     if begun.is_written_in(&case) {
         // It was written, and stopped before the plan or the draft's end.
-        let mut writing = session.write()?;
-        writing.plan(&begun.plan(session.today))?;
-        writing.discard(&draft)?;
+        session.write()?.plan(&begun.plan(session.today))?;
+        draft.discard(session)?;
         session.ui.say(&format!("What was left of the reflection on {} is written now.", case.title()));
         return Ok(None);
     }
@@ -186,7 +183,7 @@ fn begin(
         begun.rename(&case, &actions);
     }
     let reflection = begun.resumed(&new, prompts);
-    Ok(Some(Work { name, case, reflection, begun: true }))
+    Ok(Some(Work { name, case, reflection, draft, begun: true }))
 }
 
 /// A case thought through is done: it is not asked about again.
@@ -202,23 +199,10 @@ fn not_twice(case: &Case, topic: Option<&Topic>) -> Result<(), Failure> {
         .tip("nothing was written; `--again` asks once more"))
 }
 
-/// Keeps the answers so far in the draft.
-fn keep(session: &mut Session<'_>, reflection: &Reflection) -> Result<(), Failure> {
-    let text = draft_of(reflection)?;
-    let draft = DraftFile::reflection(&reflection.case);
-    let kept = session.write().and_then(|mut writing| Ok(writing.keep(&draft, text.as_bytes())?));
-    kept.map_err(|failure| session.keep_answers(&text, failure))
-}
-
-fn draft_of(reflection: &Reflection) -> Result<String, Failure> {
-    serde_yaml::to_string(reflection)
-        .map_err(|error| Failure::failed("cannot keep your answers").cause(error.to_string()))
-}
-
 /// Writes everything down in one go; the draft goes when it is all there.
 fn finish(
     session: &mut Session<'_>,
-    work: &mut Work,
+    mut work: Work,
     prompts: &Prompts,
     cases: &[Case],
 ) -> Result<(), Failure> {
@@ -228,59 +212,51 @@ fn finish(
         session.ui.say("Nothing was answered, so nothing was written.");
         return Ok(());
     }
-    write(session, work, prompts).map_err(|failure| kept(session, work, failure))?;
-    if work.reflection.events(prompts, session.today).is_empty() {
-        session.ui.say("Written down in plan.yaml");
-    } else {
-        session.ui.say(&format!("Thought through. Written down in {}", work.name.file.display()));
-    }
-    for action in &work.reflection.actions {
-        let due =
-            action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
-        session.ui.say(&format!("Planned: {}{due}", action.what));
-    }
-    if !work.reflection.events(prompts, session.today).is_empty() {
-        next(session, work, cases);
-    }
-    Ok(())
-}
-
-fn write(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<(), Failure> {
-    let draft = DraftFile::reflection(work.case.handle());
-    let mut writing = session.write()?;
     let now = session.journal.case(&work.name)?;
     if now.has_run(&work.reflection.run) {
         // Another reflection on this case was written meanwhile, under the name this one had.
         work.reflection.rename(&now, &plan::actions(&session.journal.plan()?));
-        writing.keep(&draft, draft_of(&work.reflection)?.as_bytes())?;
     }
-    let events = work.reflection.events(prompts, session.today);
-    if !events.is_empty() {
-        writing.append(&work.name, &events)?;
+    work.draft.keep(session, &work.reflection)?;
+    write(session, &work, prompts).map_err(|failure| failure.tip(work.draft.kept(session)))?;
+    let Work { name, case, reflection, draft, .. } = work;
+    draft.discard(session)?;
+    let is_thought_through = !reflection.events(prompts, session.today).is_empty();
+    if is_thought_through {
+        session.ui.say(&format!("Thought through. Written down in {}", name.file.display()));
+    } else {
+        session.ui.say("Written down in plan.yaml");
     }
-    writing.plan(&work.reflection.plan(session.today))?;
-    Ok(writing.discard(&draft)?)
+    for action in &reflection.actions {
+        let due =
+            action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
+        session.ui.say(&format!("Planned: {}{due}", action.what));
+    }
+    if is_thought_through {
+        next(session, &case, cases);
+    }
+    Ok(())
 }
 
-/// Says where the answers are that could not be written.
-fn kept(session: &Session<'_>, work: &Work, failure: Failure) -> Failure {
-    let draft = DraftFile::reflection(work.case.handle());
-    let text = draft_of(&work.reflection).unwrap_or_default();
-    if session.journal.draft(&draft).is_ok_and(|kept| kept.as_deref() == Some(text.as_bytes())) {
-        let file = session.journal.root().join(draft.file());
-        return failure
-            .tip(format!("your answers are safe in '{}'; run `reject reflect` again", file.display()));
+fn write(session: &mut Session<'_>, work: &Work, prompts: &Prompts) -> Result<(), Failure> {
+    let mut writing = session.write()?;
+    let events = work.reflection.events(prompts, session.today);
+    if !events.is_empty() {
+        if session.journal.case(&work.name)?.has_run(&work.reflection.run) {
+            return Err(Failure::failed("another reflection on this case has just been written"));
+        }
+        writing.append(&work.name, &events)?;
     }
-    session.keep_answers(&text, failure)
+    Ok(writing.plan(&work.reflection.plan(session.today))?)
 }
 
 /// What is next, in one line.
-fn next(session: &mut Session<'_>, work: &Work, cases: &[Case]) {
+fn next(session: &mut Session<'_>, done: &Case, cases: &[Case]) {
     let waiting = waiting_for_thought(cases);
     let names = session.journal.names().unwrap_or_default();
-    let another = waiting.iter().find(|case| case.handle() != work.case.handle());
+    let another = waiting.iter().find(|case| case.handle() != done.handle());
     let in_play = cases.iter().filter(|case| case.in_play()).count();
-    let line = match (work.case.ending(), another) {
+    let line = match (done.ending(), another) {
         (Some(Ending::Accepted), _) => "Congratulations on the new job.".to_owned(),
         (None, _) => "It is still in play: good luck with it.".to_owned(),
         (_, Some(case)) => {

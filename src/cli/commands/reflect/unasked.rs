@@ -152,7 +152,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     if work.reflection.is_empty() {
         work.reflection.skipped.clear();
     } else {
-        super::keep(session, &work.reflection)?;
+        work.draft.keep(session, &work.reflection)?;
     }
     discard(session, &draft)
 }
