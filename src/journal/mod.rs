@@ -237,7 +237,7 @@ impl Journal {
         }
         let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
         let mut exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
-        if exact.is_empty() {
+        if exact.is_empty() && wanted.contains("--") {
             exact = names.iter().filter(|name| name.handle.get(11..) == Some(wanted)).collect();
         }
         match exact.as_slice() {

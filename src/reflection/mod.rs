@@ -42,9 +42,14 @@ pub struct Reflection {
     /// The actions planned so far.
     pub actions: Vec<Intention>,
     /// Whether it asks all that suits the case, so that the case is done with it.
+    #[serde(default = "yes")]
     pub whole: bool,
     /// How many steps, of the opening and then of the questions, lie behind.
     pub next: usize,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// What became of an action.

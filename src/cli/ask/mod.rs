@@ -5,6 +5,8 @@ mod terminal;
 
 use std::io::{self, Write as _};
 
+use chrono::NaiveDate;
+use reject::date;
 use reject::text::fold;
 
 pub(crate) use lines::Lines;
@@ -32,6 +34,8 @@ pub(crate) struct Question {
     pub(crate) default: Option<String>,
     /// Whether any text will do.
     pub(crate) free: bool,
+    /// Where it must be a day to come: today.
+    pub(crate) ahead_of: Option<NaiveDate>,
     /// Whether it must be one line of plain text.
     pub(crate) one_line: bool,
     /// Whether the answer may be long, as a mail that is pasted.
@@ -98,6 +102,13 @@ impl Question {
         }
         if self.one_line && typed.chars().any(char::is_control) {
             return Err("one line of plain text is needed here".to_owned());
+        }
+        if let Some(today) = self.ahead_of {
+            match date::due(word, today) {
+                Ok(day) if day < today => return Err(format!("{day} has been already")),
+                Ok(_) => {}
+                Err(error) => return Err(error.to_string()),
+            }
         }
         if self.free {
             return Ok(Reply::Given(typed.to_owned()));

@@ -245,22 +245,16 @@ fn due(session: &mut Session<'_>) -> Result<Due, Stop> {
     let question = Question {
         text: "By when? For example friday, 2w or 2026-12-31.".to_owned(),
         place: "what next".to_owned(),
+        ahead_of: Some(session.today),
         free: true,
         back: true,
         ..Question::default()
     };
-    loop {
-        let text = match session.ui.ask(&question)? {
-            Reply::Given(text) => text,
-            Reply::Skipped => return Ok(Due::Day(None)),
-            Reply::Back => return Ok(Due::Back),
-        };
-        match date::due(&text, session.today) {
-            Ok(day) if day >= session.today => return Ok(Due::Day(Some(day))),
-            Ok(day) => session.ui.say(&format!("{day} has been already.")),
-            Err(error) => session.ui.say(&error.to_string()),
-        }
-    }
+    Ok(match session.ui.ask(&question)? {
+        Reply::Given(text) => Due::Day(date::due(&text, session.today).ok()),
+        Reply::Skipped => Due::Day(None),
+        Reply::Back => Due::Back,
+    })
 }
 
 fn interrupted(session: &Session<'_>, work: &Work, stop: Stop) -> Failure {
