@@ -64,7 +64,7 @@ impl DraftFile {
 pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
     let mut n = 1;
     loop {
-        let file = DraftFile(format!("unsaved-{n}.yaml")).file();
+        let file = DraftFile(format!("unsaved-{n}.txt")).file();
         match atomic::create(&root.join(&file), bytes) {
             Ok(()) => return Ok(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,

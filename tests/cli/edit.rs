@@ -11,7 +11,7 @@ const FILE: &str = "2026/2026-11-02-acme--backend-engineer.yaml";
 const COPY: &str = "drafts/edit-2026-11-02-acme--backend-engineer.yaml";
 /// What the case was when the copy was made.
 const BEFORE: &str = "drafts/edit-2026-11-02-acme--backend-engineer.before";
-const UNSAVED: &str = "drafts/unsaved-1.yaml";
+const UNSAVED: &str = "drafts/unsaved-1.txt";
 const CASE: &str = "---
 company: Acme # the anvils
 role: Backend engineer
@@ -193,7 +193,7 @@ fn where_another_wrote_meanwhile_both_are_kept() {
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
 
-  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.yaml', then remove it
+  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.txt', then remove it
 
 "#]]);
     assert_eq!(journal.file(FILE), format!("{CASE}{other}"));
@@ -309,7 +309,7 @@ fn a_kept_copy_mended_to_something_new_never_undoes_what_was_written_since() {
 Going on from the copy you began last time.
 error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
 
-  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.yaml', then remove it
+  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.txt', then remove it
 
 "#]]);
     assert_eq!(journal.file(FILE), written);

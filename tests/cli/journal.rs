@@ -307,8 +307,8 @@ fn what_could_not_be_read_again_is_not_written() {
     let journal = Journal::new();
     let said = LETTER.repeat(LIMIT / LETTER.len());
     journal.reject(["log", "Acme", "--said", "-"]).stdin(said.clone()).assert().code(1).stdout_eq(str![""]);
-    assert_eq!(journal.files(), ["drafts/unsaved-1.yaml", "journal.yaml"]);
-    assert!(journal.file("drafts/unsaved-1.yaml").contains(&said), "the words are kept");
+    assert_eq!(journal.files(), ["drafts/unsaved-1.txt", "journal.yaml"]);
+    assert!(journal.file("drafts/unsaved-1.txt").contains(&said), "the words are kept");
     journal.reject(["list", "--json"]).assert().code(0).stderr_eq(str![""]);
 }
 

@@ -21,7 +21,7 @@ interview     The interview                   8           4
 follow-up     The follow-up                   7           2
 fit           The fit                         6           2
 lessons       What you take with you          8           3
-strategy      The search as a whole           8           0
+strategy      The search as a whole           8           8
 
 "#]])
         .stderr_eq(str![""]);
@@ -154,7 +154,7 @@ lessons
   questions 8, short form 3
 strategy
   about The search as a whole, questions
-  8, short form 0
+  8, short form 8
 
 "#]]);
 }
@@ -207,7 +207,7 @@ interview     The interview                   8           4
 follow-up     The follow-up                   7           2
 fit           The fit                         6           2
 lessons       What you take with you          8           3  you
-strategy      The search as a whole           8           0
+strategy      The search as a whole           8           8
 
 "#]]);
     journal.run(["log", "Acme"]);

@@ -309,7 +309,6 @@ answers:
     four
   learned: Five
   change: Six
-done: true
 
 "#]]
     );

@@ -49,7 +49,7 @@ Where it stops
   do.
 
 What keeps coming back
-  Nothing to say before you have thought some cases through: `reject reflect`.
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
 
 Reasons
   reason  they said so  your guess
@@ -116,15 +116,15 @@ Where it stops
   stage        got past  share             in play there
   application    0 of 6  0 % (0 to 39)
   Got an answer: 0 of 6, 0 % (0 to 39) whose answer or silence is known.
-  “0 % (0 to 39)” reads: so far 0 %; from numbers this small the true share may
-  be anything in the brackets.
-  Most stops are at application: 6 of 6, 100 % (61 to 100). A no at this door
-  has many causes, silence even more. To try something: rewrite résumé and
-  letter for one advert and use that version for a while, or apply for a
-  neighbouring kind of job, and compare.
+  “0 % (0 to 39)” reads: that much so far; from numbers this small the true
+  share may be anything in the brackets.
+  The largest share of stops is at application: 6 of 6, 100 % (61 to 100). A no
+  at this door has many causes, silence even more. To try something: rewrite
+  résumé and letter for one advert and use that version for a while, or apply
+  for a neighbouring kind of job, and compare.
 
 What keeps coming back
-  Nothing to say before you have thought some cases through: `reject reflect`.
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -228,7 +228,7 @@ Where it stops
   do.
 
 What keeps coming back
-  Nothing to say before you have thought some cases through: `reject reflect`.
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -272,8 +272,8 @@ fn words_of_ones_own_that_outgrow_the_list_are_named() {
 0 in play, 4 rejected, 0 thought through
 
 To know first
-  3 of 4 reasons are words of your own: commute and vibes. Put those you use
-  often into `reasons:` in journal.yaml.
+  In 3 of 4 cases with a reason it is a word of your own: commute and vibes. Put
+  those you use often into `reasons:` in journal.yaml.
 
 Where it stops
   stage        got past  share     in play there
@@ -283,7 +283,7 @@ Where it stops
   do.
 
 What keeps coming back
-  Nothing to say before you have thought some cases through: `reject reflect`.
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
 
 Reasons
   reason   they said so  your guess

@@ -73,12 +73,8 @@ error: cannot write '/proc/journal'
   caused by: No such file or directory (os error 2)
 
   tip: what was there before is unchanged
-  tip: your text could be kept nowhere; here it is:
-    ---
-    date: 2026-11-22
-    event: rejected
-    said: |
-      No.
+  tip: what was piped in could be kept nowhere; here it is:
+    No.
     
 
 "#]]);
@@ -306,7 +302,7 @@ error: cannot write to the journal '[JOURNAL]': another reject is writing to it
   caused by: reject reflect, process 4711
 
   tip: nothing was written; try again when it is done
-  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
         });
@@ -314,17 +310,8 @@ error: cannot write to the journal '[JOURNAL]': another reject is writing to it
         journal.run(["list"]);
     });
     assert_eq!(journal.file(ACME.0), ACME.1);
-    assert_eq!(journal.files(), [ACME.0, "drafts/unsaved-1.yaml"], "what came from a pipe is kept");
-    assert_data_eq!(
-        journal.file("drafts/unsaved-1.yaml"),
-        str![[r#"
----
-date: 2026-11-22
-event: rejected
-said: No.
-
-"#]]
-    );
+    assert_eq!(journal.files(), [ACME.0, "drafts/unsaved-1.txt"], "what came from a pipe is kept");
+    assert_data_eq!(journal.file("drafts/unsaved-1.txt"), str!["No."]);
     lock.unlock().expect("to let it go");
     journal.run(["advance", "acme", "final"]);
     assert_eq!(

@@ -150,9 +150,10 @@ exit 1
     assert_data_eq!(
         bash(&journal, "reject log Acme --said - <&-"),
         str![[r#"
-Written down in 2026/2026-11-22-acme.yaml
-When you are ready: reject reflect acme
-exit 0
+error: --said: standard input is empty
+
+  tip: nothing was written
+exit 2
 
 "#]]
     );

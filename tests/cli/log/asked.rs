@@ -250,7 +250,7 @@ vent: Ugh.
 fn refused(lines: &str) -> (String, String) {
     let journal = Journal::new();
     let said = journal.talk(lines);
-    (said, journal.file("drafts/unsaved-1.yaml"))
+    (said, journal.file("drafts/unsaved-1.txt"))
 }
 
 #[test]
@@ -264,7 +264,7 @@ fn an_answer_of_a_pipe_that_will_not_do_ends_it_and_the_rest_is_kept() {
 > error: an answer is needed here
 
   tip: nothing was written
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -278,7 +278,7 @@ exit 2
 > error: this is the first question
 
   tip: nothing was written
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -296,8 +296,8 @@ exit 2
   (Enter skips, < back)
 > error: 'phone' is none of application, screen, assessment, interview, final, offer
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -315,8 +315,8 @@ exit 2
   (Enter skips, < back)
 > error: '9' is none of application, screen, assessment, interview, final, offer
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -338,8 +338,8 @@ exit 2
   (Enter: my guess, < back)
 > error: 'perhaps' is none of they said so, my guess
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -354,10 +354,10 @@ fn a_company_of_a_pipe_that_cannot_be_is_not_replaced_by_the_next_line() {
         said,
         str![[r#"
 [1 of 6] Which company said no?
-> error: the company holds a line break or a control character: 'Ac␇me'
+> error: one line of plain text is needed here
 
-  tip: nothing was written; it is one line of plain text
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]

@@ -23,7 +23,7 @@ fn an_input_that_ends_half_way_leaves_a_draft() {
 > 
 error: the input ended before the questions did
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
 exit 1
 
 "#]]
@@ -63,7 +63,7 @@ You had begun to write down Acme. Go on from there?
 > 
 error: the input ended before the questions did
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
 exit 1
 
 "#]]
@@ -112,7 +112,7 @@ fn a_draft_can_be_left_for_a_new_beginning() {
         str![[r#"
 You had begun to write down Acme. Go on from there?
   (Enter: yes)
-> What you had is kept in [JOURNAL]/drafts/unsaved-1.yaml
+> What you had is kept in [JOURNAL]/drafts/unsaved-1.txt
 [1 of 6] Which company said no?
 > [2 of 6] For which role?
   (Enter skips, < back)
@@ -130,7 +130,7 @@ exit 0
 
 "#]]
     );
-    let kept = "drafts/unsaved-1.yaml";
+    let kept = "drafts/unsaved-1.txt";
     assert_eq!(journal.files(), ["2026/2026-11-22-globex.yaml", kept, "journal.yaml"]);
     assert_data_eq!(
         journal.file(kept),
@@ -166,7 +166,7 @@ fn a_line_that_is_not_utf8_keeps_the_answers_before_it() {
 error: cannot read the answer
   caused by: it is not UTF-8
 
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
 
 "#]]);
     assert_data_eq!(
@@ -207,7 +207,7 @@ fn answers_that_could_not_be_written_are_kept() {
 > error: Acme, Designer is written down already: rejected on 2 Nov 2026, at application
 
   tip: nothing was written; for another application say `--new`, to add to this one `reject edit 2026-11-02-acme--designer`
-  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; `reject log` goes on from there
+  tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
 exit 2
 
 "#]]

@@ -6,6 +6,7 @@ use snapbox::{assert_data_eq, str};
 use crate::support::Journal;
 
 const FORM: &str = "drafts/form-log-acme.yaml";
+const BASE: &str = "drafts/form-log-acme.before";
 const ACME: &str = "2026/2026-11-22-acme.yaml";
 
 /// `reject log` with these words and this shell script as the editor, whose `$1` is the form.
@@ -47,7 +48,7 @@ When you are ready: reject reflect acme
         shown,
         str![[r#"
 # Acme: rejected. Fill in what you like, leave out the rest; lines with a # are not read.
-# A text of several lines: write `said: |` and put it on the lines below, two spaces in.
+# A text stands on the lines below its key, two spaces in; take the # away from both.
 ---
 date: 2026-11-22
 event: rejected
@@ -58,9 +59,12 @@ reasons:
 # sender: person           # automated, template, person
 # control: partly          # yes, partly, no, unknown
 # feeling: 3               # 1 (crushed) to 5 (fine)
-# said: their words
-# note: yours
-# vent: private words, which never leave the journal
+# said: |-
+#   their words, word for word
+# note: |-
+#   yours
+# vent: |-
+#   private words, which never leave the journal
 
 "#]]
     );
@@ -143,7 +147,7 @@ error: the editor 'sh editor.sh' failed
         journal.file(FORM),
         str![[r#"
 # Acme: rejected. Fill in what you like, leave out the rest; lines with a # are not read.
-# A text of several lines: write `said: |` and put it on the lines below, two spaces in.
+# A text stands on the lines below its key, two spaces in; take the # away from both.
 ---
 date: 2026-11-22
 event: rejected
@@ -153,14 +157,17 @@ event: rejected
 # reasons: [{reason: another candidate, stated: yes}]
 # control: partly          # yes, partly, no, unknown
 # feeling: 3               # 1 (crushed) to 5 (fine)
-# said: their words
-# note: yours
-# vent: private words, which never leave the journal
+# said: |-
+#   their words, word for word
+# note: |-
+#   yours
+# vent: |-
+#   private words, which never leave the journal
 said: No.
 
 "#]]
     );
-    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }
 
 #[test]
@@ -181,7 +188,7 @@ error: the editor 'no-such-editor --wait' failed
   tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
-    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }
 
 #[test]
@@ -194,12 +201,12 @@ fn a_form_that_cannot_be_read_is_kept_and_opened_again() {
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
-  caused by: line 15, column 8: stage: 'phone' is none of application, screen, assessment, interview, final, offer
+  caused by: line 18, column 8: stage: 'phone' is none of application, screen, assessment, interview, final, offer
 
   tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
-    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
     with_editor(&journal, r#"sed -i s/phone/final/ "$1""#, ["Acme"])
         .assert()
         .code(0)
@@ -241,7 +248,7 @@ error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
   tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
-    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }
 
 /// Whether the words still stand anywhere in the journal.
@@ -292,5 +299,5 @@ error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
   tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
 
 "#]]);
-    assert_eq!(journal.files(), [FORM, "journal.yaml"]);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }

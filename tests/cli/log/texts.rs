@@ -69,18 +69,14 @@ note: |-
 #[test]
 fn an_empty_standard_input_is_no_text() {
     let journal = Journal::new();
-    journal.reject(["log", "Acme", "--said", "-", "--note", ""]).assert().code(0);
-    assert_data_eq!(
-        journal.file("2026/2026-11-22-acme.yaml"),
-        str![[r#"
----
-company: Acme
----
-date: 2026-11-22
-event: rejected
+    let asked = journal.reject(["log", "Acme", "--said", "-", "--note", ""]).assert().code(2).stdout_eq("");
+    asked.stderr_eq(str![[r#"
+error: --said: standard input is empty
 
-"#]]
-    );
+  tip: nothing was written
+
+"#]]);
+    assert!(!journal.root().exists());
 }
 
 #[test]
@@ -96,9 +92,10 @@ fn standard_input_cannot_be_two_texts() {
 error: standard input ('-') can be only one of the texts
 
   tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
-    assert!(!journal.root().exists());
+    assert_eq!(journal.files(), ["drafts/unsaved-1.txt"]);
 }
 
 #[test]
@@ -114,20 +111,15 @@ fn a_text_that_cannot_be_written_is_kept() {
 error: Acme is written down already: rejected on 1 Sep 2026, at application
 
   tip: nothing was written; for another application say `--new`, to add to this one `reject edit 2026-09-01-acme`
-  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
-    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.yaml"]);
+    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.txt"]);
     assert_data_eq!(
-        journal.file("drafts/unsaved-1.yaml"),
+        journal.file("drafts/unsaved-1.txt"),
         str![[r#"
----
-date: 2026-11-22
-event: rejected
-stage: screen
-said: |
-  Dear applicant,
-  no.
+Dear applicant,
+no.
 
 "#]]
     );
@@ -139,10 +131,9 @@ fn a_second_text_that_cannot_be_written_does_not_replace_the_first() {
     for text in ["one", "two"] {
         journal.reject(["log", "Acme", "--said", "-"]).stdin(text).assert().code(2);
     }
-    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.yaml", "drafts/unsaved-2.yaml"]);
-    for (file, text) in [("drafts/unsaved-1.yaml", "one"), ("drafts/unsaved-2.yaml", "two")] {
-        let kept = format!("---\ndate: 2026-11-22\nevent: rejected\nsaid: {text}\n");
-        assert_eq!(journal.file(file), kept);
+    assert_eq!(journal.files(), [REFUSED.0, "drafts/unsaved-1.txt", "drafts/unsaved-2.txt"]);
+    for (file, text) in [("drafts/unsaved-1.txt", "one"), ("drafts/unsaved-2.txt", "two")] {
+        assert_eq!(journal.file(file), text);
     }
 }
 
@@ -160,9 +151,10 @@ error: cannot read --said from standard input
   caused by: byte 9 is not UTF-8
 
   tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
-    assert!(!journal.root().exists());
+    assert_eq!(journal.files(), ["drafts/unsaved-1.txt"]);
 }
 
 #[test]
@@ -193,7 +185,7 @@ fn standard_input_cannot_be_a_text_and_the_answers() {
 error: a text from standard input ('-') leaves nothing to answer the questions with
 
   tip: nothing was written; name the company on the command line
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
 }

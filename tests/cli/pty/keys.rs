@@ -59,7 +59,6 @@ answers:
   went-well: Pairing
   learned: Ask sooner next time
 skipped: [change]
-done: true
 
 "#]]
     );
@@ -91,6 +90,7 @@ answers:
   fit/wanted: yes
 skipped: []
 actions: []
+whole: true
 next: 2
 
 "#]]

@@ -59,17 +59,17 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   2 Before you apply, tick each point of the advert you can meet; go on if most are.
   (Enter skips, < back)
 > [what next] By when? For example friday, 2w or 2026-12-31.
-  (Enter skips)
+  (Enter skips, < back)
 > [what next · one of these or your own words] Another one?
   1 Write down three things a job must have for you, and check them before you apply.
-  (Enter skips)
+  (Enter skips, < back)
 > [what next] By when? For example friday, 2w or 2026-12-31.
-  (Enter skips)
+  (Enter skips, < back)
 > [what next · one of these or your own words] Another one?
   1 Write down three things a job must have for you, and check them before you apply.
-  (Enter skips)
+  (Enter skips, < back)
 > [what next] By when? For example friday, 2w or 2026-12-31.
-  (Enter skips)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Planned: Before you apply, tick each point of the advert you can meet; go on if most are. (by 27 Nov)
 Planned: Call Ada (by 31 Dec)
@@ -348,7 +348,7 @@ fn a_day_of_a_pipe_that_cannot_be_is_not_replaced_by_the_next_line() {
     let typed = lines(["", "", "", "", "", "Rest", "soon", "Walk", "2w", ""]);
     let asked = journal.reject(["reflect"]).stdin(typed).assert();
     asked.code(2).stdout_eq(str![""]);
-    assert_eq!(journal.file("drafts/unsaved-1.yaml"), "soon\nWalk\n2w\n\n");
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), "soon\nWalk\n2w\n\n");
     assert_eq!(added(&journal), "");
 }
 

@@ -61,6 +61,7 @@ answers:
 skipped:
 - fit/match
 actions: []
+whole: true
 next: 3
 
 "#]]
@@ -189,6 +190,7 @@ answers:
   lessons/went-well: 'Tea: hot'
 skipped: []
 actions: []
+whole: true
 next: 2
 
 "#]]

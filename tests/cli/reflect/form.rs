@@ -7,6 +7,7 @@ use super::{ACME, added, ended, lines, refused};
 use crate::support::Journal;
 
 const FORM: &str = "drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml";
+const BASE: &str = "drafts/form-reflect-2026-11-02-acme--backend-engineer.before";
 const DRAFT: &str = "drafts/reflect-2026-11-02-acme--backend-engineer.yaml";
 
 /// `reject reflect -e` with this line of shell as the editor.
@@ -268,7 +269,7 @@ error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engin
     ] {
         edited(&journal, leaves(&journal, text)).assert().code(1).stdout_eq(str![""]).stderr_eq(expected);
         assert_eq!(journal.file(FORM), text);
-        assert_eq!(journal.files(), [ACME, FORM, "journal.yaml"]);
+        assert_eq!(journal.files(), [ACME, BASE, FORM, "journal.yaml"]);
     }
     edited(&journal, "sed -i s/storys/stories/").assert().code(0).stderr_eq(str![[r#"
 Going on from the form you began last time.

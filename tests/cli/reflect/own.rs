@@ -40,9 +40,9 @@ Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
   1 Apply only where it does.
   (Enter skips, < back)
 > [what next] By when? For example friday, 2w or 2026-12-31.
-  (Enter skips)
+  (Enter skips, < back)
 > [what next] Another one?
-  (Enter skips)
+  (Enter skips, < back)
 > Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
 Planned: Apply only where it does.
 You are done with this one. `reject stats` shows what keeps coming back.
@@ -180,7 +180,6 @@ topic: joy
 run: '1800'
 answers:
   joy: a lot
-done: true
 
 "#]]
     );

@@ -292,7 +292,8 @@ error: cannot read the answers in 'nowhere.yaml'
 error: cannot read the answers in '-'
   caused by: line 1, column 10: a byte that is not UTF-8; save the file as UTF-8
 
-  tip: your text is kept in '[JOURNAL]/drafts/unsaved-1.yaml'
+  tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
 }
