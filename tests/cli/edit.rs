@@ -330,3 +330,18 @@ error: the editor 'false' failed
 "#]]);
     assert_eq!(journal.files(), [FILE, "journal.yaml"]);
 }
+
+#[test]
+fn a_copy_without_what_it_was_made_of_is_put_aside_and_not_overwritten() {
+    let journal = acme();
+    let words = CASE.replace("anvils", "rockets");
+    journal.put(COPY, &words);
+    edited(&journal, "cat").assert().code(0).stdout_eq(CASE).stderr_eq(str![[r#"
+A copy from before is kept in [JOURNAL]/drafts/unsaved-1.txt
+Nothing was changed.
+
+"#]]);
+    assert_eq!(journal.file(UNSAVED), words);
+    assert_eq!(journal.file(FILE), CASE);
+    assert_eq!(journal.files(), [FILE, UNSAVED, "journal.yaml"]);
+}

@@ -331,3 +331,22 @@ The first time you got as far as a screen.
 
 "#]]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_config_file_names_the_journal_as_a_shell_would() {
+    let journal = Journal::new();
+    let home = journal.root().with_file_name("");
+    let config = home.join(".config/reject");
+    std::fs::create_dir_all(&config).expect("a folder");
+    for (named, folder) in [("~/x", home.join("x")), ("near", config.join("near"))] {
+        std::fs::write(config.join("config.yaml"), format!("journal: {named}\n")).expect("the config");
+        journal.reject(["log", "Acme"]).env_remove("REJECT_JOURNAL").assert().code(0).stderr_eq(format!(
+            "A new journal begins in {}\nWritten down in 2026/2026-11-22-acme.yaml\nWhen you are ready: reject \
+             reflect acme\n",
+            folder.display()
+        ));
+        assert!(folder.join("2026/2026-11-22-acme.yaml").is_file(), "{named}");
+    }
+    assert_eq!(journal.files(), <[&str; 0]>::default());
+}

@@ -1,5 +1,6 @@
 //! What only a terminal shows: keys, screens, and how the terminal is left.
 
+mod at_once;
 mod keys;
 mod plain;
 mod surroundings;

@@ -349,3 +349,116 @@ error: --since 2026-11-03 lies after --until 2026-11-02
 
 "#]]);
 }
+
+#[test]
+fn silence_behind_an_interview_was_an_answer_to_the_application() {
+    let journal = Journal::with(&[(
+        "2026/2026-09-01-acme.yaml",
+        "company: Acme\n---\ndate: 2026-09-01\nevent: applied\n---\ndate: 2026-09-10\nevent: advanced\nstage: interview\n---\ndate: 2026-10-20\nevent: no-reply\n",
+    )]);
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+1 application: 1 got an answer, 1 got past the first door, as far as interview
+0 in play, 0 rejected, 1 with no reply recorded, 0 thought through
+
+Where it stops
+  stage        got past  share     in play there
+  application    1 of 1
+  interview      0 of 1
+  Got an answer: 1 of 1, of those that are settled.
+  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
+  do.
+
+What keeps coming back
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
+
+What went well
+  first interview: Acme, by 10 Sep
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Sep 2026      1  █████████████            1
+  Oct 2026      0                                               1
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn nearly_all_is_not_all() {
+    let journal = Journal::new();
+    for n in 0..400 {
+        let end = if n == 0 { "no-reply" } else { "rejected\nstage: screen" };
+        let text = format!(
+            "company: Firm {n}\n---\ndate: 2026-09-01\nevent: applied\n---\ndate: 2026-10-20\nevent: {end}\n"
+        );
+        journal.put(&format!("2026/2026-09-01-firm-{n}.yaml"), text);
+    }
+    journal
+        .reject(["stats"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+400 applications: 399 got an answer, 399 got past the first door, as far as
+screen
+0 in play, 399 rejected, 1 with no reply recorded, 0 thought through
+
+Where it stops
+  stage          got past  share                                 in play there
+  application  399 of 400  over 99 % (99 to 100)  █████████████
+  screen         0 of 399  0 % (0 to 1)
+  Got an answer: 399 of 400, over 99 % (99 to 100), of those that are settled.
+  “over 99 % (99 to 100)” reads: that much so far; from numbers this small the
+  true share may be anything in the brackets.
+  The largest share of stops past the first door is at screen: 399 of 399, 100 %
+  (99 to 100). Somebody wanted to talk to you each time. Look at the awkward
+  question that came up most, and at whether your examples were about their
+  work; a thank-you note can still tidy up what stayed open.
+
+What keeps coming back
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
+
+What went well
+  first screen: Firm 1, by 20 Oct
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Sep 2026    400  █████████████
+  Oct 2026      0                         399       399         1
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
+fn of_cases_chosen_by_a_reason_nobody_can_say_where_it_stops() {
+    let journal = Journal::new();
+    journal.run(["log", "Acme", "--reason", "pay"]);
+    let asked = journal.reject(["stats", "--reason", "pay"]).assert();
+    asked
+        .code(0)
+        .stdout_eq(str![[r#"
+applications: reason pay
+1 application: 1 got an answer
+0 in play, 1 rejected, 0 thought through
+
+What keeps coming back
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
+
+Reasons
+  reason  they said so  your guess
+  pay                1
+
+Month by month
+  month     begun                 got further  rejected  no reply
+  Nov 2026      1  █████████████                      1
+
+"#]])
+        .stderr_eq(str![""]);
+    let json = journal.reject(["stats", "--reason", "pay", "--json"]).output().expect("it runs").stdout;
+    let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(json.get("stops"), Some(&serde_json::Value::Null));
+}

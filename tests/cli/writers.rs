@@ -148,3 +148,16 @@ error: cannot read '2026/2026-11-01-pipe.yaml'
 
 "#]]);
 }
+
+#[test]
+fn ten_processes_that_apply_for_one_role_make_one_case() {
+    let journal = Journal::new();
+    let mut codes: Vec<i32> = thread::scope(|scope| {
+        let apply = || journal.reject(["apply", "Acme", "R"]).output().expect("it runs");
+        let all: Vec<_> = (0..10).map(|_| scope.spawn(apply)).collect();
+        all.into_iter().filter_map(|one| one.join().expect("no panic").status.code()).collect()
+    });
+    codes.sort_unstable();
+    assert_eq!(codes, [0, 2, 2, 2, 2, 2, 2, 2, 2, 2]);
+    assert_eq!(journal.files(), ["2026/2026-11-22-acme--r.yaml", "journal.yaml"]);
+}

@@ -319,3 +319,29 @@ error: cannot write to the journal '[JOURNAL]': another reject is writing to it
         format!("{}---\ndate: 2026-11-22\nevent: advanced\nstage: final\n", ACME.1)
     );
 }
+
+#[test]
+fn a_case_of_endless_brackets_is_named_and_skipped() {
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    let brackets = [("[").repeat(20_000), ("]").repeat(20_000)].concat();
+    journal.put("2026/2026-11-01-deep.yaml", format!("---\ncompany: {brackets}\n"));
+    assert_data_eq!(
+        journal.transcript(&["list", "check"]),
+        str![[r#"
+$ reject list
+company  role  got to       stands   begun
+Acme           application  in play  30 Oct
+error: cannot read '2026/2026-11-01-deep.yaml'
+  caused by: line 2, column 1010: more than 1000 brackets stand within each other
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-deep`
+exit 1
+
+$ reject check
+2026/2026-11-01-deep.yaml:2:1010: more than 1000 brackets stand within each other
+exit 1
+
+
+"#]]
+    );
+}

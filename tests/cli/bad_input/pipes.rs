@@ -169,3 +169,38 @@ exit 1
 "#]]
     );
 }
+
+#[test]
+fn a_text_from_a_pipe_outlives_a_refusal_of_advance_and_apply() {
+    for (words, said) in [
+        (
+            ["advance", "nosuch", "screen", "--said", "-"].as_slice(),
+            str![[r#"
+error: no case matches 'nosuch'
+
+  tip: `reject list` shows them all; part of a company or a role names one
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+
+"#]],
+        ),
+        (
+            &["apply", "Acme", "--on", "2026-11-23", "--note", "-"],
+            str![[r#"
+error: --on: '2026-11-23' is after today (2026-11-22)
+
+  tip: nothing was written
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+
+"#]],
+        ),
+    ] {
+        let journal = with_cases(1);
+        let asked = journal.reject([]).args(words).stdin("Dear you,\n\nyes.\n").assert();
+        asked.code(2).stdout_eq(str![""]).stderr_eq(said);
+        assert_eq!(journal.file("drafts/unsaved-1.txt"), "Dear you,\n\nyes.\n");
+        assert_eq!(
+            journal.files(),
+            ["2026/2026-11-01-company-0.yaml", "drafts/unsaved-1.txt", "journal.yaml"]
+        );
+    }
+}

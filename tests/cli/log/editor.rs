@@ -301,3 +301,64 @@ error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
 "#]]);
     assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }
+
+#[test]
+fn a_form_is_gone_on_with_only_by_the_command_that_began_it() {
+    let journal = Journal::new();
+    with_editor(&journal, r#"echo "said: Mine." >> "$1"; exit 1"#, ["Acme", "Backend"]).assert().code(1);
+    let form = journal.file(FORM);
+    with_editor(&journal, "true", ["Acme", "Frontend"])
+        .assert()
+        .code(2)
+        .stdout_eq(str![])
+        .stderr_eq(str![[r#"
+error: a form for Acme was begun before with other words
+
+  tip: nothing was written; finish it with the command of then, or remove '[JOURNAL]/drafts/form-log-acme.yaml'
+
+"#]]);
+    assert_eq!(journal.file(FORM), form);
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
+    with_editor(&journal, "true", ["Acme", "Backend"]).assert().code(0).stdout_eq(str![]).stderr_eq(str![[
+        r#"
+Going on from the form you began last time.
+Written down in 2026/2026-11-22-acme--backend.yaml
+When you are ready: reject reflect acme
+
+"#
+    ]]);
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme--backend.yaml"),
+        str![[r#"
+---
+company: Acme
+role: Backend
+---
+date: 2026-11-22
+event: rejected
+said: Mine.
+
+"#]]
+    );
+    assert_eq!(journal.files(), ["2026/2026-11-22-acme--backend.yaml", "journal.yaml"]);
+}
+
+#[test]
+#[ignore = "`log -e` still drops what stands behind ' #'"]
+fn words_behind_a_number_sign_are_not_lost_as_a_comment() {
+    let journal = Journal::new();
+    let script = r#"echo "said: You were our #2 choice. We use C # and more." >> "$1""#;
+    with_editor(&journal, script, ["Acme"]).assert().code(1).stdout_eq(str![]).stderr_eq(str![[r#"
+A new journal begins in [JOURNAL]
+error: cannot read '[JOURNAL]/drafts/form-log-acme.yaml'
+  caused by: line 19, column 20: what stands behind ' #' would be lost; put the text below 'said: |-', two spaces in
+
+  tip: your text is kept in '[JOURNAL]/drafts/form-log-acme.yaml'; the same command opens it again
+
+"#]]);
+    assert_eq!(
+        journal.file(FORM).lines().next_back(),
+        Some("said: You were our #2 choice. We use C # and more.")
+    );
+    assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
+}

@@ -401,3 +401,47 @@ When you are ready: reject reflect globex
 "#]]);
     assert_eq!(std::fs::read(journal.root().join(ACME)).expect("the file"), damaged);
 }
+
+#[test]
+fn a_part_of_a_role_is_one_of_its_words() {
+    let journal = Journal::with(&[SETTINGS]);
+    assert_data_eq!(
+        journal.transcript(&[
+            "apply Acme |Engineering manager|",
+            "log Acme Engineer",
+            "apply Globex |Backend engineer|",
+            "log Globex backend",
+            "list",
+        ]),
+        str![[r#"
+$ reject apply Acme |Engineering manager|
+In play since 22 Nov 2026: 2026/2026-11-22-acme--engineering-manager.yaml
+exit 0
+
+$ reject log Acme Engineer
+You have been here before: Acme, Engineering manager, in play, at application.
+Written down in 2026/2026-11-22-acme--engineer.yaml
+When you are ready: reject reflect 2026-11-22-acme--engineer
+exit 0
+
+$ reject apply Globex |Backend engineer|
+In play since 22 Nov 2026: 2026/2026-11-22-globex--backend-engineer.yaml
+exit 0
+
+$ reject log Globex backend
+Written down in 2026/2026-11-22-globex--backend-engineer.yaml
+Globex, Backend engineer: rejected on 22 Nov 2026, at application.
+When you are ready: reject reflect globex
+exit 0
+
+$ reject list
+company  role                 got to       stands           begun
+Acme     Engineer             application  rejected 22 Nov  22 Nov
+Acme     Engineering manager  application  in play          22 Nov
+Globex   Backend engineer     application  rejected 22 Nov  22 Nov
+exit 0
+
+
+"#]]
+    );
+}

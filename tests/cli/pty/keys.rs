@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use super::{FILE, acme};
+use crate::support::Journal;
 use crate::terminal::{CTRL_C, ENTER, ESC, Start};
 
 #[test]
@@ -158,4 +159,96 @@ fn the_keys_of_every_shell_edit_a_line_and_write_no_letter() {
         let answer = draft.lines().find_map(|line| line.strip_prefix("  lessons/went-well: "));
         assert_eq!(answer, Some(kept), "{key:?}");
     }
+}
+
+#[test]
+fn what_they_said_half_typed_is_kept_on_ctrl_c_and_stands_there_again() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    let mut terminal = Start::reject(&journal, ["log"]).run();
+    terminal.answer("1 of 6", "Hooli").answer("2 of 6", "").answer("3 of 6", "").answer("4 of 6", "");
+    terminal.until("5 of 6").press("We liked you, b").until("liked you, b").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert_data_eq!(
+        journal.file("drafts/log.yaml"),
+        str![[r#"
+company: Hooli
+role: null
+stage: null
+reason: null
+stated: null
+said: We liked you, b
+vent: null
+next: 5
+
+"#]]
+    );
+    let mut terminal = Start::reject(&journal, ["log"]).run();
+    terminal.answer("Go on from there?", "y").until("5 of 6");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+? You had begun to write down Hooli. Go on from there? yes
+? What did they say, word for word?
+[5 of 6 · Enter keeps it · < back]
+> We liked you, b
+
+"#]]
+    );
+    terminal.press("ut no.").press(ENTER).answer("6 of 6", "");
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-hooli.yaml"),
+        str![[r#"
+---
+company: Hooli
+---
+date: 2026-11-22
+event: rejected
+said: We liked you, but no.
+
+"#]]
+    );
+}
+
+#[test]
+fn a_text_of_a_reflection_half_typed_is_kept_on_ctrl_c_and_stands_there_again() {
+    let journal = acme();
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.until("1 of 3").press("Pairing: f").until("Pairing: f").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert_data_eq!(
+        journal.file("drafts/reflect-2026-11-20-acme--backend-engineer.yaml"),
+        str![[r#"
+case: 2026-11-20-acme--backend-engineer
+run: 9f99
+opening: []
+questions:
+- lessons/went-well
+- lessons/learned
+- lessons/change
+outcomes: {}
+answers:
+  lessons/went-well: 'Pairing: f'
+skipped: []
+actions: []
+whole: false
+next: 0
+
+"#]]
+    );
+    let mut terminal = Start::reject(&journal, ["reflect", "lessons"]).run();
+    terminal.answer("Go on from there?", "y").until("1 of 3");
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
+? You were at question 1 of 3. Go on from there? yes
+? What went well, even if it was small?
+[1 of 3 · What you take with you · Enter keeps it]
+> Pairing: f
+
+"#]]
+    );
+    terminal.press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
 }

@@ -255,3 +255,80 @@ You are done with this one. `reject stats` shows what keeps coming back.
 "#]]
     );
 }
+
+#[test]
+fn a_pasted_text_with_an_empty_line_answers_one_question() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    let line = "reject log; read -r line; echo \"for the shell: $line\"";
+    let mut terminal = Start::shell(&journal, line).env("TERM", "dumb").size(80, 60).run();
+    terminal.types("1 of 6", "Hooli").types("2 of 6", "").types("3 of 6", "").types("4 of 6", "");
+    terminal.types("5 of 6", "Dear applicant,\r\rno.\rKind regards").types("ends the text", "");
+    terminal.types("6 of 6", "").types("reject reflect hooli", "mine");
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+[1 of 6] Which company said no?
+> Hooli
+[2 of 6] For which role?
+  (Enter skips, < back)
+>
+[3 of 6] How far did it get?
+  1 application
+  2 screen
+  3 assessment
+  4 interview
+  5 final
+  6 offer
+  (Enter skips, < back)
+>
+[4 of 6 · one of these or your own words] Why, as far as you know?
+  1 another candidate
+  2 not enough experience
+  3 missing skill
+  4 overqualified
+  5 interview
+  6 fit
+  7 pay
+  8 place or permit
+  9 internal candidate
+  10 budget or freeze
+  11 role filled or closed
+  12 none given
+  (Enter skips, < back)
+>
+[5 of 6] What did they say, word for word?
+  (Enter skips, < back)
+> Dear applicant,
+
+no.
+Kind regards
+  (several lines; an empty one ends the text)
+
+[6 of 6] Anything you want to let out? It stays here, in private.
+  (Enter skips, < back)
+>
+Written down in 2026/2026-11-22-hooli.yaml
+When you are ready: reject reflect hooli
+mine
+for the shell: mine
+
+"#]]
+    );
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-hooli.yaml"),
+        str![[r#"
+---
+company: Hooli
+---
+date: 2026-11-22
+event: rejected
+said: |-
+  Dear applicant,
+
+  no.
+  Kind regards
+
+"#]]
+    );
+}

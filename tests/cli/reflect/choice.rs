@@ -316,3 +316,24 @@ It is still in play: good luck with it.
 
 "#]]);
 }
+
+#[test]
+fn one_topic_does_not_close_the_case() {
+    let journal = ended("closed", "offer");
+    journal.run(["reflect", "fit", "acme", "--answer", "wanted=no"]);
+    journal.reject(["reflect", "acme"]).stdin("").assert().code(1).stderr_eq(str![[r#"
+Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
+6 questions, two minutes. Ctrl-C stops and keeps what you said.
+
+[1 of 6 · The fit] Knowing what you know now, is this a job you would want?
+  1 yes
+  2 partly
+  3 no
+  (Enter skips)
+> 
+error: the input ended before the questions did
+
+  tip: nothing was written
+
+"#]]);
+}

@@ -386,3 +386,18 @@ error: the form was empty
     assert_eq!(journal.file(DRAFT), begun);
     assert_eq!(journal.files(), [ACME, DRAFT, "journal.yaml"]);
 }
+
+#[test]
+fn words_behind_a_number_sign_are_not_lost_as_a_comment() {
+    let journal = refused("interview");
+    let asked = edited(&journal, leaves(&journal, "lessons/learned: Keep it #short\n")).assert();
+    asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: cannot read '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'
+  caused by: line 1, column 26: what stands behind ' #' would be lost; put the text below 'lessons/learned: |-', two spaces in
+
+  tip: your text is kept in '[JOURNAL]/drafts/form-reflect-2026-11-02-acme--backend-engineer.yaml'; `reject reflect -e acme` opens it again
+
+"#]]);
+    assert_eq!(journal.file(FORM), "lessons/learned: Keep it #short\n");
+    assert_eq!(journal.files(), [ACME, BASE, FORM, "journal.yaml"]);
+}
