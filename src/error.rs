@@ -81,7 +81,7 @@ pub enum Error {
         file: PathBuf,
     },
     /// A file changed under an edit.
-    #[error("'{}' changed while you were editing it", file.display())]
+    #[error("'{}' changed since your copy was made", file.display())]
     Changed {
         /// The file.
         file: PathBuf,

@@ -1,6 +1,7 @@
 //! Words from the command line: names of one line, texts to the letter.
 
 use reject::event::Details;
+use reject::text::one_line;
 
 use crate::failure::Failure;
 use crate::input;
@@ -51,8 +52,11 @@ impl About {
 pub(crate) fn name(what: &str, text: &str) -> Result<Option<String>, Failure> {
     let text = text.trim();
     if text.chars().any(char::is_control) {
-        return Err(Failure::misuse(format!("{what} holds a line break or a control character: '{text}'"))
-            .tip("nothing was written; it is one line of plain text"));
+        return Err(Failure::misuse(format!(
+            "{what} holds a line break or a control character: '{}'",
+            one_line(text)
+        ))
+        .tip("nothing was written; it is one line of plain text"));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }

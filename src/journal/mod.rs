@@ -363,7 +363,10 @@ fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other("it is not a plain file"));
     }
     if meta.len() > LARGEST {
-        return Err(io::Error::other(format!("it is too large to be ours ({} bytes)", meta.len())));
+        return Err(io::Error::other(format!(
+            "it has {} bytes, and no file of more than {LARGEST} is read",
+            meta.len()
+        )));
     }
     fs::read(path)
 }

@@ -56,6 +56,7 @@ impl Writing {
         let name = free(numbered, |name| self.is_there(&name.file));
         let mut text = format::write_header(details);
         text.extend(events.iter().map(format::write_event));
+        not_too_large(&name.file, text.len())?;
         let read = entries(text.as_bytes());
         let meant = std::iter::once(Entry::Header(Box::new(details.clone())));
         let meant: Vec<Entry> =
@@ -112,6 +113,7 @@ impl Writing {
         if self.bytes(&name.file)? != old {
             return Err(Error::Changed { file: name.file.clone() });
         }
+        not_too_large(&name.file, new.len())?;
         format::read(new).map_err(|source| malformed(&name.file, source, Some(&name.handle)))?;
         self.publish(&name.file, new, false)
     }
@@ -187,6 +189,7 @@ impl Writing {
         } else {
             new.extend_from_slice(text.as_bytes());
         }
+        not_too_large(file, new.len())?;
         if read(&new).ok() != Some(all) {
             return Err(Error::WouldChange { file: file.to_owned() });
         }
@@ -195,13 +198,6 @@ impl Writing {
 
     fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
         let mut written = || -> io::Result<()> {
-            if bytes.len() as u64 > LARGEST {
-                let size = format!(
-                    "it would have {} bytes, and no file of more than {LARGEST} is read",
-                    bytes.len()
-                );
-                return Err(io::Error::other(size));
-            }
             let path = self.root.join(file);
             if let Some(folder) = path.parent() {
                 atomic::create_folder(folder)?;
@@ -233,6 +229,15 @@ fn free<T>(candidate: impl Fn(usize) -> T, is_taken: impl Fn(&T) -> bool) -> T {
         }
         n += 1;
     }
+}
+
+/// What would never be read again is not written.
+fn not_too_large(file: &Path, size: usize) -> Result<(), Error> {
+    if size as u64 <= LARGEST {
+        return Ok(());
+    }
+    let problem = format!("it would have {size} bytes, and no file of more than {LARGEST} is read");
+    Err(Error::CannotWrite { file: file.to_owned(), source: io::Error::other(problem) })
 }
 
 fn malformed(file: &Path, source: Malformed, handle: Option<&str>) -> Error {

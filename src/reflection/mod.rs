@@ -39,6 +39,9 @@ pub struct Reflection {
     pub answers: BTreeMap<String, String>,
     /// Questions passed over, by `topic/id`.
     pub skipped: Vec<String>,
+    /// The question whose answer was typed and not sent.
+    #[serde(default)]
+    pub unsent: Option<String>,
     /// The actions planned so far.
     pub actions: Vec<Intention>,
     /// Whether it asks all that suits the case, so that the case is done with it.
@@ -129,6 +132,7 @@ impl Reflection {
             outcomes: BTreeMap::new(),
             answers: BTreeMap::new(),
             skipped: Vec::new(),
+            unsent: None,
             actions: Vec::new(),
             whole: scope.topic.is_none(),
             next: 0,
@@ -149,13 +153,14 @@ impl Reflection {
         // A question that is no longer there keeps its answer.
         let gone = self.answers.keys().filter(|path| prompts.question(path).is_none()).cloned();
         questions.splice(0..0, gone);
-        let is_open = |path: &String| !self.answers.contains_key(path) && !self.skipped.contains(path);
+        let is_open = |path: &String| {
+            let is_answered = self.answers.contains_key(path) && self.unsent.as_ref() != Some(path);
+            !is_answered && !self.skipped.contains(path)
+        };
         let open = questions.iter().position(is_open).unwrap_or(questions.len());
         let open = self.opening.len() + open;
-        // An answer that was typed and not sent stands at `next`.
         let next = if self.next < self.opening.len() { self.next } else { open };
-        let next = if questions == self.questions { self.next.min(open) } else { next };
-        Self { questions, next, ..self }
+        Self { questions, next, whole: new.whole, ..self }
     }
 
     /// Whether every answer of it stands in the case, under its name.
@@ -182,6 +187,7 @@ impl Reflection {
     pub fn answer(&mut self, question: &str, answer: Option<String>) {
         self.skipped.retain(|skipped| skipped != question);
         self.answers.remove(question);
+        self.unsent.take_if(|unsent| unsent == question);
         match answer {
             Some(answer) => {
                 self.answers.insert(question.to_owned(), answer);

@@ -192,7 +192,7 @@ For more information, try '--help'.
 exit 2
 
 $ reject apply Acme |Back	end|
-error: the role holds a line break or a control character: 'Back	end'
+error: the role holds a line break or a control character: 'Back␉end'
 
   tip: nothing was written; it is one line of plain text
 exit 2
@@ -205,8 +205,7 @@ exit 2
 
 $ reject apply Acme Designer --tag |a
 b|
-error: --tag holds a line break or a control character: 'a
-b'
+error: --tag holds a line break or a control character: 'a␊b'
 
   tip: nothing was written; it is one line of plain text
 exit 2

@@ -191,9 +191,9 @@ fn where_another_wrote_meanwhile_both_are_kept() {
     let editor = format!("cat other >> {}; sed -i s/Backend/Rust/", journal.root().join(FILE).display());
     let asked = edited(&journal, &editor).assert();
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
-error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
+error: '2026/2026-11-02-acme--backend-engineer.yaml' changed since your copy was made
 
-  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.txt', then remove it
+  tip: the case is as it was written meanwhile; your copy is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
     assert_eq!(journal.file(FILE), format!("{CASE}{other}"));
@@ -307,9 +307,9 @@ fn a_kept_copy_mended_to_something_new_never_undoes_what_was_written_since() {
     let asked = edited(&journal, "sed -i s/.applied/applied/\\;s/anvils/rockets/").assert();
     asked.code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
 Going on from the copy you began last time.
-error: '2026/2026-11-02-acme--backend-engineer.yaml' changed while you were editing it
+error: '2026/2026-11-02-acme--backend-engineer.yaml' changed since your copy was made
 
-  tip: both are kept: take over what you want from '[JOURNAL]/drafts/unsaved-1.txt', then remove it
+  tip: the case is as it was written meanwhile; your copy is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
     assert_eq!(journal.file(FILE), written);

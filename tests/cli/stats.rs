@@ -44,7 +44,7 @@ fn one_case_says_something_true() {
 Where it stops
   stage        got past  share     in play there
   application    0 of 1
-  Got an answer: 1 of 1 whose answer or silence is known.
+  Got an answer: 1 of 1, of those that are settled.
   Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
   do.
 
@@ -115,7 +115,7 @@ fn all_silent_is_told_without_blame() {
 Where it stops
   stage        got past  share             in play there
   application    0 of 6  0 % (0 to 39)
-  Got an answer: 0 of 6, 0 % (0 to 39) whose answer or silence is known.
+  Got an answer: 0 of 6, 0 % (0 to 39), of those that are settled.
   “0 % (0 to 39)” reads: that much so far; from numbers this small the true
   share may be anything in the brackets.
   The largest share of stops is at application: 6 of 6, 100 % (61 to 100). A no
@@ -223,7 +223,7 @@ To know first
 Where it stops
   stage        got past  share     in play there
   application    0 of 1
-  Got an answer: 1 of 1 whose answer or silence is known.
+  Got an answer: 1 of 1, of those that are settled.
   Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
   do.
 
@@ -278,7 +278,7 @@ To know first
 Where it stops
   stage        got past  share     in play there
   application    0 of 4
-  Got an answer: 4 of 4 whose answer or silence is known.
+  Got an answer: 4 of 4, of those that are settled.
   Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
   do.
 

@@ -95,7 +95,11 @@ impl Question {
             };
         }
         if word == "<" {
-            return if self.back { Ok(Reply::Back) } else { Err("this is the first question".to_owned()) };
+            return if self.back {
+                Ok(Reply::Back)
+            } else {
+                Err("'<' goes back, and this is the first question".to_owned())
+            };
         }
         if let Some(option) = self.option(word, numbered) {
             return Ok(Reply::Given(option.clone()));
@@ -105,7 +109,7 @@ impl Question {
         }
         if let Some(today) = self.ahead_of {
             match date::due(word, today) {
-                Ok(day) if day < today => return Err(format!("{day} has been already")),
+                Ok(day) if day < today => return Err(format!("'{word}' lies in the past")),
                 Ok(_) => {}
                 Err(error) => return Err(error.to_string()),
             }
@@ -178,6 +182,9 @@ mod tests {
         let question = Question { free: true, options: vec!["pay".to_owned()], ..Question::default() };
         assert_eq!(question.understand(" pa ", true), Ok(Reply::Given(" pa ".to_owned())));
         assert_eq!(question.understand("1", true), Ok(Reply::Given("pay".to_owned())));
-        assert_eq!(question.understand("<", true), Err("this is the first question".to_owned()));
+        assert_eq!(
+            question.understand("<", true),
+            Err("'<' goes back, and this is the first question".to_owned())
+        );
     }
 }

@@ -18,6 +18,9 @@ use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
 use super::{Ask, Question, Reply, Stop, tell};
 
+/// After so many milliseconds Escape is a key of its own and does not change the next one.
+const ESCAPE: u16 = 30;
+
 /// How many suggestions are shown at once.
 const SHOWN: usize = 7;
 
@@ -115,6 +118,7 @@ impl Terminal {
             .behavior(Behavior::PreferTerm)
             .completion_type(CompletionType::Circular)
             .auto_add_history(false)
+            .keyseq_timeout(Some(ESCAPE))
             .build();
         let mut editor: Editor<Ready, MemHistory> =
             Editor::with_history(config, MemHistory::new()).map_err(|error| unexpected(error.to_string()))?;

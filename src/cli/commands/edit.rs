@@ -64,7 +64,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
             discard(&mut session, &drafts)?;
             let aside = session.journal.root().join(aside);
             return Err(Failure::from(error).tip(format!(
-                "both are kept: take over what you want from '{}', then remove it",
+                "the case is as it was written meanwhile; your copy is kept in '{}'",
                 aside.display()
             )));
         }

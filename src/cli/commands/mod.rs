@@ -83,16 +83,16 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
 /// A command failed that was given a text on standard input: the text is kept, whether it was read or not.
 fn keep_input(root: &Path, failure: Failure) -> Failure {
     let bytes = input::everything();
-    if bytes.is_empty() { failure } else { keep_piped(root, &bytes, failure) }
+    if bytes.is_empty() { failure } else { keep_piped(root, "what was piped in", &bytes, failure) }
 }
 
-/// Keeps text that was piped in and found no place, and says where.
-fn keep_piped(root: &Path, bytes: &[u8], failure: Failure) -> Failure {
+/// Keeps text that was piped in and found no place, and says where; `what` names it.
+fn keep_piped(root: &Path, what: &str, bytes: &[u8], failure: Failure) -> Failure {
     let tip = if let Ok(file) = keep_unsaved(root, bytes) {
-        format!("what was piped in is kept in '{}'", root.join(file).display())
+        format!("{what} is kept in '{}'", root.join(file).display())
     } else {
         let text = String::from_utf8_lossy(bytes);
-        format!("what was piped in could be kept nowhere; here it is:\n{text}")
+        format!("{what} could be kept nowhere; here it is:\n{text}")
     };
     failure.tip(tip)
 }
@@ -182,7 +182,9 @@ impl Session<'_> {
         };
         let failure = failure.tip(kept.unwrap_or_else(|| "nothing was written".to_owned()));
         match stop {
-            Stop::Misunderstood { unread, .. } => keep_piped(self.journal.root(), &unread, failure),
+            Stop::Misunderstood { unread, .. } => {
+                keep_piped(self.journal.root(), "what was not read yet", &unread, failure)
+            }
             _ => failure,
         }
     }

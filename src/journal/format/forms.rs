@@ -14,6 +14,7 @@ pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
         return Ok(None);
     }
     let text = utf8(bytes)?;
+    nothing_behind_a_mark(text, |key| ["said", "note", "vent", "to", "from"].contains(&key))?;
     let place = |position, key: &str| locate(text, position, key).unwrap_or((1, 1));
     let mut documents = read(bytes)?.into_iter();
     let Some(Document { position, entry: Entry::Event(event), unknown }) = documents.next() else {

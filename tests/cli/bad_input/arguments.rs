@@ -227,8 +227,7 @@ exit 2
 
 $ reject log |Ac
 me|
-error: the company holds a line break or a control character: 'Ac
-me'
+error: the company holds a line break or a control character: 'Ac␊me'
 
   tip: nothing was written; it is one line of plain text
 exit 2
@@ -241,8 +240,7 @@ exit 2
 
 $ reject log Acme --source |a
 b|
-error: --source holds a line break or a control character: 'a
-b'
+error: --source holds a line break or a control character: 'a␊b'
 
   tip: nothing was written; it is one line of plain text
 exit 2
@@ -261,8 +259,7 @@ exit 2
 
 $ reject log Acme --reason |pay
 event: accepted|
-error: --reason holds a line break or a control character: 'pay
-event: accepted'
+error: --reason holds a line break or a control character: 'pay␊event: accepted'
 
   tip: nothing was written; it is one line of plain text
 exit 2

@@ -264,7 +264,7 @@ fn an_answer_of_a_pipe_that_will_not_do_ends_it_and_the_rest_is_kept() {
 > error: an answer is needed here
 
   tip: nothing was written
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -275,10 +275,10 @@ exit 2
         said,
         str![[r#"
 [1 of 6] Which company said no?
-> error: this is the first question
+> error: '<' goes back, and this is the first question
 
   tip: nothing was written
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -297,7 +297,7 @@ exit 2
 > error: 'phone' is none of application, screen, assessment, interview, final, offer
 
   tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -316,7 +316,7 @@ exit 2
 > error: '9' is none of application, screen, assessment, interview, final, offer
 
   tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -339,7 +339,7 @@ exit 2
 > error: 'perhaps' is none of they said so, my guess
 
   tip: your answers are kept in '[JOURNAL]/drafts/log.yaml'; the same command goes on from there
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]
@@ -357,7 +357,7 @@ fn a_company_of_a_pipe_that_cannot_be_is_not_replaced_by_the_next_line() {
 > error: one line of plain text is needed here
 
   tip: nothing was written
-  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 2
 
 "#]]

@@ -123,6 +123,7 @@ answers:
   fit/match: partly
   fit/wanted: yes
 skipped: []
+unsent: null
 actions: []
 whole: true
 next: 2
@@ -146,6 +147,7 @@ answers:
   fit/match: yes
   fit/wanted: no
 skipped: []
+unsent: null
 actions: []
 whole: true
 next: 2

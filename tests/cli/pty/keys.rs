@@ -90,6 +90,7 @@ answers:
   fit/match: yes
   fit/wanted: yes
 skipped: []
+unsent: null
 actions: []
 whole: true
 next: 2
@@ -230,6 +231,7 @@ outcomes: {}
 answers:
   lessons/went-well: 'Pairing: f'
 skipped: []
+unsent: lessons/went-well
 actions: []
 whole: false
 next: 0

@@ -35,7 +35,7 @@ fn an_answer_that_will_not_do_is_asked_again() {
 >
   an answer is needed here
 > <
-  this is the first question
+  '<' goes back, and this is the first question
 > Ac^Gme
   one line of plain text is needed here
 > Acme
@@ -129,7 +129,7 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
   3 no
   (Enter skips)
 > <
-  this is the first question
+  '<' goes back, and this is the first question
 > no
 [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
@@ -144,7 +144,7 @@ Acme, Backend engineer: role closed on 20 Nov 2026, at offer.
   so far: no
   (Enter keeps it, - takes it back)
 > <
-  this is the first question
+  '<' goes back, and this is the first question
 >
 [2 of 5 · The fit] Did the job match what you can do today?
   1 yes
@@ -211,7 +211,7 @@ fn a_day_that_cannot_be_is_answered_with_days_to_come() {
     terminal.types("1 of 3", "").types("2 of 3", "").types("3 of 3", "").types("what next", "Rest");
     terminal
         .types("By when", "2026-11-21")
-        .types("has been already", "soon")
+        .types("lies in the past", "soon")
         .types("is not a date", "2026-02-30");
     terminal.types("is not a date", "2w").types("Another one", "");
     assert_eq!(terminal.end(), 0);
@@ -238,7 +238,7 @@ as good an answer as any.
 [what next] By when? For example friday, 2w or 2026-12-31.
   (Enter skips, < back)
 > 2026-11-21
-  2026-11-21 has been already
+  '2026-11-21' lies in the past
 > soon
   'soon' is not a date; try 2026-12-31, tomorrow, friday, 3d, 2w or 'dec 5'
 > 2026-02-30
@@ -250,7 +250,7 @@ as good an answer as any.
 >
 Thought through. Written down in 2026/2026-11-20-acme--backend-engineer.yaml
 Planned: Rest (by 6 Dec)
-You are done with this one. `reject stats` shows what keeps coming back.
+The rest of it waits: reject reflect acme
 
 "#]]
     );

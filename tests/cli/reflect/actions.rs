@@ -358,6 +358,7 @@ fn an_action_alone_is_no_reflection() {
     journal.reject(["reflect", "--do", "Rest"]).assert().code(0).stderr_eq(str![[r#"
 Written down in plan.yaml
 Planned: Rest
+The rest of it waits: reject reflect acme
 
 "#]]);
     assert_eq!(added(&journal), "");

@@ -60,6 +60,7 @@ answers:
   lessons/went-well: 'Tea: hot'
 skipped:
 - fit/match
+unsent: null
 actions: []
 whole: true
 next: 3
@@ -189,6 +190,7 @@ answers:
   fit/wanted: no
   lessons/went-well: 'Tea: hot'
 skipped: []
+unsent: null
 actions: []
 whole: true
 next: 2
@@ -352,7 +354,6 @@ run: '1800'
 answers:
   went-well: 'Tea: hot'
 skipped: [learned, change]
-done: true
 
 "#]]
     );

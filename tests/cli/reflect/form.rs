@@ -379,7 +379,7 @@ fn an_emptied_form_leaves_what_was_begun_unwritten() {
     edited(&journal, "truncate -s 0").assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: the form was empty
 
-  tip: nothing was written
+  tip: nothing was written; what you answered before is kept
 
 "#]]);
     assert_eq!(added(&journal), "");

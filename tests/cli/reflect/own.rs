@@ -167,7 +167,7 @@ fn a_set_of_a_new_name_adds_a_topic() {
     let asked = journal.reject(["reflect", "joy", "acme", "--answer", "joy=a lot"]).assert();
     asked.code(0).stderr_eq(str![[r#"
 Thought through. Written down in 2026/2026-11-02-acme--backend-engineer.yaml
-You are done with this one. `reject stats` shows what keeps coming back.
+The rest of it waits: reject reflect acme
 
 "#]]);
     assert_data_eq!(

@@ -77,22 +77,16 @@ done: true
 }
 
 #[test]
-fn the_last_answer_to_a_question_counts() {
-    let journal = refused("interview");
-    journal.run(["reflect", "--answer", "stories=yes", "--answer", "stories=no"]);
-    assert_data_eq!(
-        added(&journal),
+fn two_answers_to_one_question_are_refused() {
+    refuses(
+        ["reflect", "--answer", "stories=yes", "--answer", "stories=no"],
+        2,
         str![[r#"
----
-date: 2026-11-22
-event: reflected
-topic: interview
-run: '1800'
-answers:
-  stories: no
-done: true
+error: --answer names 'stories' twice
 
-"#]]
+  tip: nothing was written
+
+"#]],
     );
 }
 

@@ -32,7 +32,7 @@ pub(super) fn edit(
         }
     }
     let cannot = |cause: String| {
-        Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(kept.clone())
+        Failure::failed(format!("cannot take the form '{}'", file.display())).cause(cause).tip(kept.clone())
     };
     let Some(event) = read_event(&bytes).map_err(|malformed| cannot(malformed.to_string()))? else {
         discard(session, &draft)?;
@@ -46,7 +46,7 @@ pub(super) fn edit(
         )));
     };
     if event.date > session.today {
-        return Err(cannot(format!("date: {} is after today ({})", event.date, session.today)));
+        return Err(cannot(format!("date: '{}' is after today ({})", event.date, session.today)));
     }
     wanted.ending = ending;
     refusal.details.learn(&event.details);
@@ -103,7 +103,8 @@ fn form(wanted: &Wanted, refusal: &Refusal) -> String {
     let role = wanted.role.as_ref().map_or_else(String::new, |role| format!(", {role}"));
     let mut form = format!(
         "# {}{role}: {ending}. Fill in what you like, leave out the rest; lines with a # are not read.\n\
-         # A text stands on the lines below its key, two spaces in; take the # away from both.\n",
+         # A text stands on the lines below its key, two spaces in; take the # away from both.\n\
+         # Empty the file to write nothing.\n",
         wanted.company.replace(char::is_control, " ")
     );
     form.push_str(&write_event(&refusal.event));

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
 use reject::journal::{DraftFile, Name, reasons_line};
-use reject::text::{list, nearest};
+use reject::text::{list, nearest, same};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{been_here, is_unnamed};
@@ -177,12 +177,17 @@ fn wanted(args: &Args, refusal: &Refusal) -> Result<Wanted, Failure> {
 fn reasons(stated: &[String], guessed: &[String]) -> Result<Vec<Reason>, Failure> {
     let stated = stated.iter().map(|reason| ("--reason", reason, true));
     let guessed = guessed.iter().map(|reason| ("--guess", reason, false));
-    let read = stated.chain(guessed).map(|(option, reason, stated)| {
+    let mut all: Vec<Reason> = Vec::new();
+    for (option, reason, stated) in stated.chain(guessed) {
         let line = name(option, reason)?
             .ok_or_else(|| Failure::misuse(format!("{option} is empty")).tip("nothing was written"))?;
-        Ok(reason_of(&line, stated))
-    });
-    read.collect()
+        let reason = reason_of(&line, stated);
+        // What they said need not be guessed as well.
+        if !all.iter().any(|known| same(&known.tag, &reason.tag) && known.detail == reason.detail) {
+            all.push(reason);
+        }
+    }
+    Ok(all)
 }
 
 /// `missing skill: Kubernetes` is the reason and what exactly.

@@ -165,6 +165,7 @@ fn unsent(session: &mut Session<'_>, work: &mut Work, stop: &Stop) -> Result<(),
     let path = at.and_then(|at| work.reflection.questions.get(at)).cloned();
     if let (Stop::Interrupted(Some(unsent)), Some(path)) = (stop, path) {
         work.reflection.answer(&path, Some(unsent.clone()));
+        work.reflection.unsent = Some(path);
         work.draft.keep(session, &work.reflection)?;
     }
     Ok(())

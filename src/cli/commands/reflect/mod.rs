@@ -232,8 +232,11 @@ fn finish(
             action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
         session.ui.say(&format!("Planned: {}{due}", action.what));
     }
-    if is_thought_through {
+    if is_thought_through && reflection.whole {
         next(session, &case, cases);
+    } else if !case.is_reflected_on() {
+        let short = session.short(case.handle(), &session.journal.names()?);
+        session.ui.say(&format!("The rest of it waits: reject reflect {short}"));
     }
     Ok(())
 }

@@ -17,12 +17,17 @@ const NOTHING: &str = "nothing was written";
 
 /// Takes over what the options and the file say.
 pub(super) fn answer(args: &Args, reflection: &mut Reflection, prompts: &Prompts) -> Result<(), Failure> {
+    let mut named: Vec<&str> = Vec::new();
     for line in &args.answer {
         let Some((id, answer)) = line.split_once('=') else {
             return Err(
                 Failure::misuse(format!("--answer '{line}' is not of the form ID=ANSWER")).tip(NOTHING)
             );
         };
+        if named.contains(&id) {
+            return Err(Failure::misuse(format!("--answer names '{id}' twice")).tip(NOTHING));
+        }
+        named.push(id);
         take(reflection, prompts, id, answer).map_err(|problem| Failure::misuse(problem).tip(NOTHING))?;
     }
     if reflection.actions.len() + args.actions.len() > ACTIONS {
@@ -135,7 +140,11 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     let bytes = session.journal.draft(&draft)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
         discard(session, &draft)?;
-        return Err(Failure::failed("the form was empty").tip(NOTHING));
+        return Err(Failure::failed("the form was empty").tip(if work.draft.is_there() {
+            "nothing was written; what you answered before is kept"
+        } else {
+            NOTHING
+        }));
     }
     let answers = read_answers(&bytes).map_err(cannot)?;
     // What stood in the form and is gone was taken back; what was answered since the form was made stays.

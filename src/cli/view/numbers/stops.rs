@@ -34,7 +34,7 @@ impl Screen<'_> {
         }
         let mut lines = vec![table.text(self.width)];
         if stops.replies.of > 0 {
-            let line = format!("Got an answer: {} whose answer or silence is known.", rate(stops.replies));
+            let line = format!("Got an answer: {}, of those that are settled.", rate(stops.replies));
             lines.push(self.wrapped(2, &line));
         }
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
