@@ -163,7 +163,7 @@ mod tests {
     fn without_room_each_row_is_a_block() {
         assert_eq!(
             table().text(25),
-            "Acme\n  got to interview, days 7\nA company with a rather long name\n  got to screen, days 12"
+            "Acme\n  got to interview, days\n  7\nA company with a rather\nlong name\n  got to screen, days 12"
         );
     }
 
