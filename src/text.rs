@@ -5,8 +5,11 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// The form in which two spellings are the same: accents, case and runs of white space do not count.
 ///
-/// `"  Crédit  AGRICOLE"` and `"credit agricole"` fold to the same text. Letters of different
-/// scripts stay different.
+/// Letters of different scripts stay different.
+///
+/// ```
+/// assert_eq!(reject::text::fold("  Crédit  AGRICOLE"), "credit agricole");
+/// ```
 #[must_use]
 pub fn fold(text: &str) -> String {
     let bare: String = text.nfkd().filter(|c| !is_combining_mark(*c)).collect();

@@ -9,7 +9,9 @@ const LONGEST: usize = 40;
 
 /// The ASCII form of a name, in lower case with single dashes, 1 to 40 bytes; never empty.
 ///
-/// `Crédit Agricole` becomes `credit-agricole`.
+/// ```
+/// assert_eq!(reject::journal::slug("Crédit Agricole"), "credit-agricole");
+/// ```
 #[must_use]
 pub fn slug(name: &str) -> String {
     let ascii = deunicode(name).to_lowercase();
