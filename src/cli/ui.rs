@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 
 use anstyle::Style;
 use reject::text::made_visible;
+use textwrap::WordSplitter::NoHyphenation;
 
 use super::ask::{Ask, Lines, Question, Reply, Stop, Terminal};
 use super::context::World;
@@ -91,7 +92,10 @@ impl Ui {
     pub(crate) fn say(&mut self, text: &str) {
         let mut shown = rendered(text, self.colours.err);
         if self.can_ask {
-            shown = textwrap::fill(&shown, textwrap::Options::new(self.width).break_words(false));
+            shown = textwrap::fill(
+                &shown,
+                textwrap::Options::new(self.width).break_words(false).word_splitter(NoHyphenation),
+            );
         }
         shown.push('\n');
         // Nobody is left to tell if this fails.

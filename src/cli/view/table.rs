@@ -37,6 +37,7 @@ impl Column {
 pub(crate) struct Table {
     columns: Vec<Column>,
     rows: Vec<Vec<String>>,
+    indent: usize,
 }
 
 /// A column of words is not made narrower than this.
@@ -44,7 +45,12 @@ const NARROWEST: usize = 12;
 
 impl Table {
     pub(crate) fn new<const N: usize>(columns: [Column; N]) -> Self {
-        Self { columns: Vec::from(columns), rows: Vec::new() }
+        Self { columns: Vec::from(columns), rows: Vec::new(), indent: 0 }
+    }
+
+    /// The same, set in by so many columns.
+    pub(crate) fn indented(self, indent: usize) -> Self {
+        Self { indent, ..self }
     }
 
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
@@ -53,7 +59,11 @@ impl Table {
 
     /// The table in at most `width` columns.
     pub(crate) fn text(&self, width: usize) -> String {
-        if self.narrowest() <= width { self.grid(width) } else { self.blocks(width) }
+        let width = width.saturating_sub(self.indent);
+        let text = if self.narrowest() <= width { self.grid(width) } else { self.blocks(width) };
+        let lines: Vec<String> =
+            text.lines().map(|line| format!("{:indent$}{line}", "", indent = self.indent)).collect();
+        lines.join("\n")
     }
 
     fn widest(&self, at: usize) -> usize {
@@ -101,16 +111,11 @@ impl Table {
                 .iter()
                 .zip(&self.columns)
                 .filter(|(cell, column)| !cell.is_empty() && !column.name.is_empty());
-            let mut cells = named.map(|(cell, column)| (cell, column.name.trim_start()));
+            let mut cells = named.map(|(cell, column)| (cell, column.name));
             let head = cells.next().map(|(cell, _)| cell.clone()).unwrap_or_default();
-            let indent = head.len() - head.trim_start().len();
             let rest: Vec<String> = cells.map(|(cell, name)| format!("{name} {cell}")).collect();
-            let head = wrap(head.trim_start(), indent, width);
-            if rest.is_empty() {
-                head
-            } else {
-                format!("{head}\n{}", wrap(&rest.join(", "), indent + 2, width))
-            }
+            let head = wrap(&head, 0, width);
+            if rest.is_empty() { head } else { format!("{head}\n{}", wrap(&rest.join(", "), 2, width)) }
         };
         self.rows.iter().map(block).collect::<Vec<_>>().join("\n")
     }

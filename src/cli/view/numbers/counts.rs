@@ -12,18 +12,19 @@ impl Screen<'_> {
             return None;
         }
         let mut table = Table::new([
-            Column::fixed("  month"),
+            Column::fixed("month"),
             Column::right("begun"),
             Column::fixed(""),
             Column::right("got further"),
             Column::right("rejected"),
             Column::right("no reply"),
-        ]);
+        ])
+        .indented(2);
         let most = months.iter().map(|month| month.begun).max().unwrap_or(0);
         for month in months.iter().skip(months.len().saturating_sub(12)) {
             let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
             table.row([
-                format!("  {}", month.starts.format("%b %Y")),
+                month.starts.format("%b %Y").to_string(),
                 month.begun.to_string(),
                 self.bar(Share { hits: month.begun, of: most }, most),
                 shown(month.advanced),
@@ -44,15 +45,16 @@ impl Screen<'_> {
             return None;
         }
         let mut table = Table::new([
-            Column::left("  source"),
+            Column::left("source"),
             Column::right("begun"),
             Column::right("answered"),
             Column::right("past the first door"),
             Column::right("rejected"),
-        ]);
+        ])
+        .indented(2);
         for source in counts.sources.iter().take(ROWS) {
             table.row([
-                format!("  {}", source.source),
+                source.source.clone(),
                 source.cases.to_string(),
                 source.answered.to_string(),
                 source.past_application.to_string(),

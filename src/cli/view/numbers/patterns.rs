@@ -58,14 +58,12 @@ impl Screen<'_> {
         if counts.is_empty() {
             return None;
         }
-        let mut table = Table::new([
-            Column::left("  reason"),
-            Column::right("they said so"),
-            Column::right("your guess"),
-        ]);
+        let mut table =
+            Table::new([Column::left("reason"), Column::right("they said so"), Column::right("your guess")])
+                .indented(2);
         let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
         for count in counts.iter().take(ROWS) {
-            table.row([format!("  {}", count.reason), shown(count.stated), shown(count.guessed)]);
+            table.row([count.reason.clone(), shown(count.stated), shown(count.guessed)]);
         }
         let mut lines = vec![table.text(self.width)];
         if counts.len() > ROWS {

@@ -17,15 +17,16 @@ impl Screen<'_> {
             return None;
         }
         let mut table = Table::new([
-            Column::fixed("  stage"),
+            Column::fixed("stage"),
             Column::right("got past"),
             Column::fixed("share"),
             Column::fixed(""),
             Column::right("in play there"),
-        ]);
+        ])
+        .indented(2);
         for row in &stops.stages {
             table.row([
-                format!("  {}", row.stage),
+                row.stage.to_string(),
                 if row.past.of == 0 { "–".to_owned() } else { of(row.past) },
                 percent(row.past),
                 row.past.value().map_or_else(String::new, |_| self.bar(row.past, row.past.of)),
