@@ -204,6 +204,13 @@ impl Journal {
         cases
     }
 
+    /// The names that may be of the same company under a longer or a shorter name. Reads nothing.
+    #[must_use]
+    pub fn of_similar_company<'a>(&self, company: &str, names: &'a [Name]) -> Vec<&'a Name> {
+        let slug = slug(company);
+        names.iter().filter(|name| names::is_of_similar_company(&name.handle, &slug)).collect()
+    }
+
     /// The names whose files were written since `since`, the latest first, or none at all when there are more
     /// than `most`: then the times say nothing, as after a copy or an import.
     #[must_use]

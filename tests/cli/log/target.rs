@@ -445,3 +445,15 @@ exit 0
 "#]]
     );
 }
+
+#[test]
+fn a_company_of_a_similar_name_is_pointed_out() {
+    let journal = Journal::new();
+    journal.run(["apply", "Zürcher Kantonalbank", "Analyst", "--on", "2026-11-02"]);
+    journal.reject(["log", "Zürcher"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Written down in 2026/2026-11-22-zurcher.yaml
+Of a similar name, in case you meant it: 2026-11-02-zurcher-kantonalbank--analyst
+When you are ready: reject reflect 2026-11-22-zurcher
+
+"#]]);
+}

@@ -19,6 +19,18 @@ const MOST_NAMES: usize = 2000;
 /// Whatever the time zone, a file of the week is not missed.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// How many cases of a similar name are told.
+const SIMILAR: usize = 3;
+
+/// Names the cases of companies of a similar name: a new case may have been meant for one of them.
+pub(super) fn similar(session: &mut Session<'_>, company: &str, names: &[Name]) {
+    let similar = session.journal.of_similar_company(company, names);
+    let handles: Vec<&str> = similar.iter().rev().take(SIMILAR).map(|name| name.handle.as_str()).collect();
+    if !handles.is_empty() {
+        session.ui.say(&format!("Of a similar name, in case you meant it: {}", handles.join(", ")));
+    }
+}
+
 /// Says it when the journal has just got its 10th, 25th, 50th, 75th, 100th, … application.
 pub(crate) fn milestone(session: &mut Session<'_>, n: usize) {
     if n == 10 || n > 0 && n.is_multiple_of(25) && (n <= 100 || n.is_multiple_of(100)) {

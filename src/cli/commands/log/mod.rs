@@ -283,6 +283,7 @@ fn say(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Nam
     offer_words(session, refusal);
     let names = session.journal.names()?;
     if matches!(target, Target::New { .. }) {
+        hints::similar(session, after.company(), &names);
         milestone(session, names.len());
     }
     hints::after(session, refusal, target, name, &names);
