@@ -202,7 +202,7 @@ impl Screen<'_> {
         }
         let nothing = wins.nothing_to_change;
         if nothing.hits > 0 {
-            let line = format!("In {} of your reflections there was nothing to change.", rate(nothing));
+            let line = format!("Reflections that found nothing to change: {}.", rate(nothing));
             lines.push(self.wrapped(2, &line));
         }
         (!lines.is_empty()).then(|| self.section("What went well", &lines))
