@@ -16,6 +16,8 @@ pub(crate) struct World {
     pub(crate) arguments: Vec<OsString>,
     /// Whether a person can be asked with arrow keys.
     pub(crate) can_ask: bool,
+    /// Whether a person types what is read.
+    pub(crate) is_typed: bool,
     /// Whether the terminal is one without escape codes.
     pub(crate) is_dumb: bool,
     /// How many columns an answer may take.
@@ -38,6 +40,7 @@ impl World {
         let width = words("COLUMNS").and_then(|columns| columns.parse().ok()).or_else(terminal).unwrap_or(80);
         Self {
             arguments: std::env::args_os().collect(),
+            is_typed: io::stdin().is_terminal(),
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
             is_dumb: words("TERM").is_some_and(|term| term == "dumb"),
             width: width.clamp(20, 1000),

@@ -1,6 +1,6 @@
 //! What a command reads besides the journal: standard input, a file that is named.
 
-use std::io::{self, Read as _};
+use std::io::{self, IsTerminal as _, Read as _};
 use std::sync::Mutex;
 
 use super::failure::Failure;
@@ -18,10 +18,12 @@ pub(crate) fn stdin() -> io::Result<Vec<u8>> {
     read.map(|_| bytes)
 }
 
-/// All that standard input held, read by now or not.
+/// All that standard input held, read by now or not; a person at a terminal is not waited for.
 pub(crate) fn everything() -> Vec<u8> {
-    // What cannot be read any more is not there.
-    let _ = stdin();
+    if !io::stdin().is_terminal() {
+        // What cannot be read any more is not there.
+        let _ = stdin();
+    }
     TAKEN.lock().map(|taken| taken.clone()).unwrap_or_default()
 }
 

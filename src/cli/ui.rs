@@ -63,7 +63,7 @@ impl Ui {
         let asker: Box<dyn Ask> = if world.can_ask && !plain {
             Box::new(Terminal::new(colours.err, world.width))
         } else {
-            Box::new(Lines { typed: world.can_ask })
+            Box::new(Lines { typed: world.is_typed })
         };
         Self {
             out: io::stdout(),

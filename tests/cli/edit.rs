@@ -337,7 +337,7 @@ fn a_copy_without_what_it_was_made_of_is_put_aside_and_not_overwritten() {
     let words = CASE.replace("anvils", "rockets");
     journal.put(COPY, &words);
     edited(&journal, "cat").assert().code(0).stdout_eq(CASE).stderr_eq(str![[r#"
-A copy from before is kept in [JOURNAL]/drafts/unsaved-1.txt
+What lay there from before is kept in [JOURNAL]/drafts/unsaved-1.txt
 Nothing was changed.
 
 "#]]);

@@ -1,6 +1,8 @@
 //! Answers that are not finished, kept after each one.
 
-use reject::journal::{DraftFile, Malformed};
+use std::path::PathBuf;
+
+use reject::journal::{DraftFile, Malformed, keep_unsaved};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -64,6 +66,53 @@ impl Draft {
     pub(crate) fn kept(&self, session: &Session<'_>) -> String {
         let file = session.journal.root().join(self.file.file());
         format!("your answers are kept in '{}'; the same command goes on from there", file.display())
+    }
+}
+
+/// A file that is opened in the user's editor, and beside it what it was when it was made.
+#[derive(Debug)]
+pub(crate) struct Copy {
+    file: DraftFile,
+}
+
+impl Copy {
+    pub(crate) fn new(file: DraftFile) -> Self {
+        Self { file }
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self, session: &Session<'_>) -> PathBuf {
+        session.journal.root().join(self.file.file())
+    }
+
+    /// What it was when it was made, where one was begun and not finished.
+    pub(crate) fn begun(&self, session: &Session<'_>) -> Result<Option<Vec<u8>>, Failure> {
+        let there = session.journal.draft(&self.file)?;
+        Ok(there.and(session.journal.draft(&self.file.base())?))
+    }
+
+    /// Makes it. Words that lie there alone, of an editor that went on after the last one was taken away, are put
+    /// aside.
+    pub(crate) fn make(&self, session: &mut Session<'_>, bytes: &[u8]) -> Result<(), Failure> {
+        if let Some(alone) = self.bytes(session)?.filter(|alone| alone != bytes) {
+            let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &alone)?);
+            session.ui.say(&format!("What lay there from before is kept in {}", aside.display()));
+        }
+        let mut writing = session.write()?;
+        writing.keep(&self.file.base(), bytes)?;
+        Ok(writing.keep(&self.file, bytes)?)
+    }
+
+    /// What it holds now; none where it is gone.
+    pub(crate) fn bytes(&self, session: &Session<'_>) -> Result<Option<Vec<u8>>, Failure> {
+        Ok(session.journal.draft(&self.file)?)
+    }
+
+    /// Takes it away.
+    pub(crate) fn discard(&self, session: &mut Session<'_>) -> Result<(), Failure> {
+        let mut writing = session.write()?;
+        writing.discard(&self.file)?;
+        Ok(writing.discard(&self.file.base())?)
     }
 }
 

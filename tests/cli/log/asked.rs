@@ -419,3 +419,59 @@ fn answers_with_spaces_and_signs_come_back_to_the_letter() {
          vent: \"\u{1f622} # all\\t\u{5d0}\"\n"
     );
 }
+
+#[test]
+fn what_the_options_say_stands_there_to_keep_or_to_change() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    let words = ["log", "--said", "From the option.", "--stage", "screen", "--vent", "Ugh."];
+    let asked = journal.reject(words).stdin("Acme\n\n\n\n\nTyped.\n").assert().code(0).stdout_eq("");
+    asked.stderr_eq(str![[r#"
+[1 of 6] Which company said no?
+> [2 of 6] For which role?
+  (Enter skips, < back)
+> [3 of 6] How far did it get?
+  1 application
+  2 screen
+  3 assessment
+  4 interview
+  5 final
+  6 offer
+  so far: screen
+  (Enter keeps it, - takes it back, < back)
+> [4 of 6 · one of these or your own words] Why, as far as you know?
+  1 another candidate
+  2 not enough experience
+  3 missing skill
+  4 overqualified
+  5 interview
+  6 fit
+  7 pay
+  8 place or permit
+  9 internal candidate
+  10 budget or freeze
+  11 role filled or closed
+  12 none given
+  (Enter skips, < back)
+> [5 of 6] What did they say, word for word?
+  so far: From the option.
+  (Enter keeps it, - takes it back, < back)
+> [6 of 6] Anything you want to let out? It stays here, in private.
+  so far: Ugh.
+  (Enter keeps it, - takes it back, < back)
+> Written down in 2026/2026-11-22-acme.yaml
+The first time you got as far as a screen. That counts, whatever came after.
+When you are ready: reject reflect acme
+
+"#]]);
+    assert_data_eq!(journal.file("2026/2026-11-22-acme.yaml"), str![[r#"
+---
+company: Acme
+---
+date: 2026-11-22
+event: rejected
+stage: screen
+said: From the option.
+vent: Typed.
+
+"#]]);
+}

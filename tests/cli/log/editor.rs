@@ -363,3 +363,17 @@ error: cannot take the form '[JOURNAL]/drafts/form-log-acme.yaml'
     );
     assert_eq!(journal.files(), [BASE, FORM, "journal.yaml"]);
 }
+
+#[test]
+fn words_an_editor_left_in_a_form_that_was_taken_away_are_put_aside() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n"), (FORM, "said: Written late.\n")]);
+    let asked = with_editor(&journal, "true", ["Acme"]).assert().code(0).stdout_eq("");
+    asked.stderr_eq(str![[r#"
+What lay there from before is kept in [JOURNAL]/drafts/unsaved-1.txt
+Written down in 2026/2026-11-22-acme.yaml
+When you are ready: reject reflect acme
+
+"#]]);
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), "said: Written late.\n");
+    assert_eq!(journal.files(), [ACME, "drafts/unsaved-1.txt", "journal.yaml"]);
+}

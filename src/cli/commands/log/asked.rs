@@ -63,6 +63,9 @@ pub(super) fn ask(
     refusal: &mut Refusal,
 ) -> Result<Draft, Failure> {
     let (mut draft, mut answers) = begun(session)?;
+    answers.stage = answers.stage.or(refusal.event.stage);
+    answers.said = answers.said.or(refusal.event.said.take());
+    answers.vent = answers.vent.or(refusal.event.vent.take());
     let known = known(session);
     while answers.next < STEPS.len() {
         let now = STEPS[answers.next];
@@ -236,15 +239,15 @@ impl Answers {
         }
     }
 
-    /// What was answered goes beside what the options said, which stays.
+    /// What the options said stood there as an answer, to keep or to change.
     fn fill(self, wanted: &mut Wanted, refusal: &mut Refusal) {
         wanted.company = self.company.unwrap_or_default();
         wanted.role = self.role;
         let event = &mut refusal.event;
-        event.stage = self.stage.or(event.stage);
+        event.stage = self.stage;
         let stated = self.stated.unwrap_or(false);
         event.reasons.extend(self.reason.map(|reason| reason_of(&reason, stated)));
-        event.said = self.said.or(event.said.take());
-        event.vent = self.vent.or(event.vent.take());
+        event.said = self.said;
+        event.vent = self.vent;
     }
 }

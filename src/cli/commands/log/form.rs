@@ -4,6 +4,7 @@ use reject::event::{Control, Details, Ending, Event, Heard, Kind, Sender, Stage}
 use reject::journal::{DraftFile, read_event, slug, write_event};
 
 use super::super::Session;
+use super::super::draft::Copy;
 use super::Refusal;
 use super::target::Wanted;
 use crate::editor;
@@ -15,19 +16,19 @@ pub(super) fn edit(
     session: &mut Session<'_>,
     wanted: &mut Wanted,
     refusal: &mut Refusal,
-) -> Result<DraftFile, Failure> {
-    let draft = DraftFile::form(&format!("log-{}", slug(&wanted.company)));
-    let file = session.journal.root().join(draft.file());
+) -> Result<Copy, Failure> {
+    let copy = Copy::new(DraftFile::form(&format!("log-{}", slug(&wanted.company))));
+    let file = copy.path(session);
     let kept = format!("your text is kept in '{}'; the same command opens it again", file.display());
     let form = form(wanted, refusal);
-    begin(session, &draft, &form, &wanted.company)?;
+    begin(session, &copy, &form, &wanted.company)?;
     editor::open(session.editor.as_deref(), &file, &kept)?;
-    let bytes = session.journal.draft(&draft)?.unwrap_or_default();
+    let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes == form.as_bytes() && session.ui.can_ask() {
         let answer =
             session.choose("You changed nothing. Write it down as it is?", vec![YES.into(), NO.into()])?;
         if answer == NO {
-            discard(session, &draft)?;
+            copy.discard(session)?;
             return Err(Failure::failed("nothing was written"));
         }
     }
@@ -35,7 +36,7 @@ pub(super) fn edit(
         Failure::failed(format!("cannot take the form '{}'", file.display())).cause(cause).tip(kept.clone())
     };
     let Some(event) = read_event(&bytes).map_err(|malformed| cannot(malformed.to_string()))? else {
-        discard(session, &draft)?;
+        copy.discard(session)?;
         return Err(Failure::failed("the form was empty").tip("nothing was written"));
     };
     let Some(ending) = event.ending() else {
@@ -56,37 +57,23 @@ pub(super) fn edit(
     wanted.role = refusal.details.role.take().or(wanted.role.take());
     wanted.details = refusal.details.clone();
     refusal.event = Event { details: Details::default(), ..event };
-    Ok(draft)
+    Ok(copy)
 }
 
 /// Makes the form, or goes on with the one the same command began.
-fn begin(session: &mut Session<'_>, draft: &DraftFile, form: &str, company: &str) -> Result<(), Failure> {
-    let file = session.journal.root().join(draft.file());
-    let begun = session.journal.draft(draft)?.zip(session.journal.draft(&draft.base())?);
-    match begun {
-        Some((_, base)) if undated(&base) == undated(form.as_bytes()) => {
+fn begin(session: &mut Session<'_>, copy: &Copy, form: &str, company: &str) -> Result<(), Failure> {
+    match copy.begun(session)? {
+        Some(base) if undated(&base) == undated(form.as_bytes()) => {
             session.ui.say("Going on from the form you began last time.");
+            Ok(())
         }
-        Some(_) => {
-            return Err(Failure::misuse(format!("a form for {company} was begun before with other words"))
-                .tip(format!(
-                    "nothing was written; finish it with the command of then, or remove '{}'",
-                    file.display()
-                )));
-        }
-        None => {
-            let mut writing = session.write()?;
-            writing.keep(&draft.base(), form.as_bytes())?;
-            writing.keep(draft, form.as_bytes())?;
-        }
+        Some(_) => Err(Failure::misuse(format!("a form for {company} was begun before with other words"))
+            .tip(format!(
+                "nothing was written; finish it with the command of then, or remove '{}'",
+                copy.path(session).display()
+            ))),
+        None => copy.make(session, form.as_bytes()),
     }
-    Ok(())
-}
-
-fn discard(session: &mut Session<'_>, draft: &DraftFile) -> Result<(), Failure> {
-    let mut writing = session.write()?;
-    writing.discard(draft)?;
-    Ok(writing.discard(&draft.base())?)
 }
 
 /// The form without its day, which is another one tomorrow.

@@ -8,14 +8,14 @@ mod target;
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
-use reject::journal::{DraftFile, Name, reasons_line};
+use reject::journal::{Name, reasons_line};
 use reject::text::{list, nearest, same};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{been_here, is_unnamed};
 
 use super::Session;
-use super::draft::Draft;
+use super::draft::{Copy, Draft};
 use crate::args::{self, word};
 use crate::failure::Failure;
 use crate::texts::{About, name, one_stdin, option_text};
@@ -114,18 +114,15 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         draft.discard(&mut session)?;
     }
     if let Some(form) = form {
-        let mut writing = session.write()?;
-        writing.discard(&form)?;
-        writing.discard(&form.base())?;
+        form.discard(&mut session)?;
     }
     say(&mut session, &refusal, &target, &file)
 }
 
 /// Says where the words are that could not be written: in the draft of the questions, or in the form.
-fn kept(session: &Session<'_>, draft: Option<&Draft>, form: Option<&DraftFile>, failure: Failure) -> Failure {
-    let root = session.journal.root();
+fn kept(session: &Session<'_>, draft: Option<&Draft>, form: Option<&Copy>, failure: Failure) -> Failure {
     if let Some(form) = form {
-        let file = root.join(form.file());
+        let file = form.path(session);
         return failure
             .tip(format!("your text is kept in '{}'; the same command opens it again", file.display()));
     }

@@ -7,6 +7,7 @@ use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Reflection, written};
 use reject::text::nearest;
 
+use super::super::draft::Copy;
 use super::super::{Session, standing};
 use super::{Args, Work};
 use crate::editor;
@@ -114,17 +115,15 @@ fn path_of(reflection: &Reflection, prompts: &Prompts, id: &str) -> Result<Strin
 
 /// Opens the questions as a form and takes over what was written. A form that cannot be read is kept.
 pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts) -> Result<(), Failure> {
-    let draft = DraftFile::form(&format!("reflect-{}", work.case.handle()));
-    let file = session.journal.root().join(draft.file());
+    let copy = Copy::new(DraftFile::form(&format!("reflect-{}", work.case.handle())));
+    let file = copy.path(session);
     let now = form(work, prompts);
-    let begun = session.journal.draft(&draft)?.zip(session.journal.draft(&draft.base())?);
-    let is_current = begun.as_ref().is_none_or(|(_, base)| base == now.as_bytes());
+    let begun = copy.begun(session)?;
+    let is_current = begun.as_ref().is_none_or(|base| base == now.as_bytes());
     if begun.is_some() {
         session.ui.say("Going on from the form you began last time.");
     } else {
-        let mut writing = session.write()?;
-        writing.keep(&draft.base(), now.as_bytes())?;
-        writing.keep(&draft, now.as_bytes())?;
+        copy.make(session, now.as_bytes())?;
     }
     let kept = format!(
         "your text is kept in '{}'; `reject reflect -e {}` opens it again",
@@ -137,9 +136,9 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
             .cause(malformed.to_string())
             .tip(kept.clone())
     };
-    let bytes = session.journal.draft(&draft)?.unwrap_or_default();
+    let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        discard(session, &draft)?;
+        copy.discard(session)?;
         return Err(Failure::failed("the form was empty").tip(if work.draft.is_there() {
             "nothing was written; what you answered before is kept"
         } else {
@@ -163,13 +162,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     } else {
         work.draft.keep(session, &work.reflection)?;
     }
-    discard(session, &draft)
-}
-
-fn discard(session: &mut Session<'_>, form: &DraftFile) -> Result<(), Failure> {
-    let mut writing = session.write()?;
-    writing.discard(form)?;
-    Ok(writing.discard(&form.base())?)
+    copy.discard(session)
 }
 
 fn form(work: &Work, prompts: &Prompts) -> String {
