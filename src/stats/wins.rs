@@ -24,6 +24,8 @@ pub struct Balance {
     pub no: usize,
     /// One cannot know.
     pub unknown: usize,
+    /// Cases that ended in a no, in silence or closed, of which it may be said.
+    pub ended: usize,
     /// Cases whose every stated reason lies on the employer's side alone, of those that ended with a stated one.
     pub theirs: Share,
 }
@@ -75,12 +77,14 @@ impl Balance {
         let ended = cases.iter().filter(|case| {
             matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
         });
-        for control in ended.filter_map(|case| case.control(topic, id)) {
-            match control {
-                Control::Yes => balance.yes += 1,
-                Control::Partly => balance.partly += 1,
-                Control::No => balance.no += 1,
-                Control::Unknown => balance.unknown += 1,
+        for case in ended {
+            balance.ended += 1;
+            match case.control(topic, id) {
+                Some(Control::Yes) => balance.yes += 1,
+                Some(Control::Partly) => balance.partly += 1,
+                Some(Control::No) => balance.no += 1,
+                Some(Control::Unknown) => balance.unknown += 1,
+                None => {}
             }
         }
         balance

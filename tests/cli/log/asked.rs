@@ -463,7 +463,9 @@ The first time you got as far as a screen. That counts, whatever came after.
 When you are ready: reject reflect acme
 
 "#]]);
-    assert_data_eq!(journal.file("2026/2026-11-22-acme.yaml"), str![[r#"
+    assert_data_eq!(
+        journal.file("2026/2026-11-22-acme.yaml"),
+        str![[r#"
 ---
 company: Acme
 ---
@@ -473,5 +475,6 @@ stage: screen
 said: From the option.
 vent: Typed.
 
-"#]]);
+"#]]
+    );
 }

@@ -165,16 +165,13 @@ impl Screen<'_> {
             ];
             let said: Vec<String> =
                 said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-            let closed = self.stats.counts.endings.iter().find(|tally| tally.name == Ending::Closed);
-            let ended = self.stats.totals.rejected
-                + self.stats.totals.no_reply
-                + closed.map_or(0, |tally| tally.count);
             lines.push(self.wrapped(
                 2,
                 &format!(
-                    "{}. Said of {} of {ended} that ended in a no, in silence or closed.",
+                    "{}. Said of {} of {} that ended in a no, in silence or closed.",
                     said.join(", "),
-                    control.said()
+                    control.said(),
+                    control.ended
                 ),
             ));
         }
