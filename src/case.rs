@@ -33,6 +33,12 @@ impl Case {
         &self.handle
     }
 
+    /// What its header says, before anything was learned later.
+    #[must_use]
+    pub fn header(&self) -> &Details {
+        &self.header
+    }
+
     /// What is known of it by now: the header, corrected and completed by later events.
     #[must_use]
     pub fn details(&self) -> &Details {
@@ -81,7 +87,7 @@ impl Case {
     /// The day it was applied for, if that is recorded.
     #[must_use]
     pub fn applied(&self) -> Option<NaiveDate> {
-        self.events.iter().find(|event| event.kind == Kind::Applied).map(|event| event.date)
+        self.events.iter().find(|event| event.kind == Kind::Applied).and_then(Event::day)
     }
 
     /// The highest stage any event names. An ending never lowers it.
@@ -134,10 +140,10 @@ impl Case {
         self.end().and_then(Event::ending)
     }
 
-    /// The day it ended; none while it is in play.
+    /// The day it ended; none while it is in play, and where that day is not known.
     #[must_use]
     pub fn ended(&self) -> Option<NaiveDate> {
-        self.end().map(|event| event.date)
+        self.end().and_then(Event::day)
     }
 
     /// Whether it has no ending.

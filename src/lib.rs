@@ -8,6 +8,7 @@ pub mod case;
 pub mod date;
 pub mod error;
 pub mod event;
+pub mod export;
 pub mod filter;
 pub mod journal;
 pub mod plan;

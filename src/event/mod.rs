@@ -172,6 +172,8 @@ impl Details {
 pub struct Event {
     /// The calendar day it happened.
     pub date: NaiveDate,
+    /// Whether that day is not known: `date` then only says where it stands among the others.
+    pub undated: bool,
     /// What happened.
     pub kind: Kind,
     /// The stage it names.
@@ -218,6 +220,7 @@ impl Event {
     pub fn new(date: NaiveDate, kind: Kind) -> Self {
         Self {
             date,
+            undated: false,
             kind,
             stage: None,
             round: None,
@@ -238,6 +241,12 @@ impl Event {
             from: None,
             details: Details::default(),
         }
+    }
+
+    /// The day it happened, where it is known.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        (!self.undated).then_some(self.date)
     }
 
     /// The ending it records, if it records one.

@@ -14,6 +14,8 @@ pub struct Counts {
     pub endings: Vec<Tally<Ending>>,
     /// What happened in each month from the first event to the last, without a gap, the oldest first.
     pub months: Vec<Month>,
+    /// How many ended on a day that is not known; `months` does not hold these endings.
+    pub undated: usize,
     /// By source, the most used first.
     pub sources: Vec<SourceCount>,
     /// How many cases name no source.
@@ -80,6 +82,7 @@ impl Counts {
         Self {
             endings: endings.filter(|tally| tally.count > 0).collect(),
             months: months(cases),
+            undated: cases.iter().filter(|case| case.end().is_some_and(|end| end.undated)).count(),
             sources: sources(cases),
             without_source: cases.iter().filter(|case| case.details().source.is_none()).count(),
             reasons: reasons(cases),
@@ -113,7 +116,7 @@ fn months(cases: &[Case]) -> Vec<Month> {
         for event in case.events() {
             let Some(reached) = event.reached().filter(|reached| *reached > stage) else { continue };
             stage = reached;
-            let at = at(event.date);
+            let Some(at) = event.day().map(at) else { continue };
             if let Some(month) = months.get_mut(at).filter(|_| counted != Some(at)) {
                 month.advanced += 1;
                 counted = Some(at);
@@ -179,6 +182,14 @@ mod tests {
         let expected =
             [("2026-08", 1, 0, 0), ("2026-09", 0, 0, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 1, 1)];
         assert_eq!(rows, expected.map(|(month, a, b, c)| (month.to_owned(), a, b, c)));
+    }
+
+    #[test]
+    fn an_ending_whose_day_is_not_known_is_in_no_month() {
+        let no = Event { undated: true, ..Event::new(day(2), Kind::Ended(Ending::Rejected)) };
+        let events = vec![Event::new(day(2), Kind::Applied), no];
+        let counts = Counts::of(&[Case::new("a".into(), Details::default(), events)]);
+        assert_eq!((counts.months[0].rejected, counts.undated, counts.endings[0].count), (0, 1, 1));
     }
 
     #[test]

@@ -124,7 +124,7 @@ fn firsts(cases: &[Case]) -> Vec<First> {
     let first = |stage: &Stage| {
         let reached = cases.iter().flat_map(|case| {
             let events = case.events().iter().filter(|event| event.reached() == Some(*stage));
-            events.map(move |event| (event.date, case.handle(), case.company()))
+            events.filter_map(move |event| Some((event.day()?, case.handle(), case.company())))
         });
         let (date, case, company) = reached.min()?;
         Some(First { stage: *stage, case: case.to_owned(), company: company.to_owned(), date })

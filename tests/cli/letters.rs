@@ -99,6 +99,7 @@ fn event() -> impl Strategy<Value = Event> {
         any::<bool>(),
     )
         .prop_map(|(kind, [said, note, vent, run, to, from], reasons, answers, skipped, done)| Event {
+            undated: done,
             stage: done.then_some(Stage::Screen),
             round: done.then_some(2),
             control: done.then_some(Control::No),

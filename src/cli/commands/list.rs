@@ -1,11 +1,11 @@
 //! `reject list`: finds cases.
 
+use reject::export::json::{CaseJson, UnreadableJson};
 use serde::Serialize;
 
 use super::Session;
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::view::json::{CaseJson, UnreadableJson};
 use crate::view::{cases, wrap};
 
 /// Finds cases

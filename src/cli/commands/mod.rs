@@ -213,12 +213,14 @@ impl Session<'_> {
     }
 }
 
-/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`, `in play, at screen`.
+/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`, `in play, at screen`, and without the
+/// day where it is not known.
 pub(crate) fn standing(case: &Case) -> String {
     match (case.ending(), case.ended()) {
         (Some(ending), Some(ended)) => {
             format!("{} on {}, at {}", ending.said(), days::said(ended), case.depth())
         }
-        _ => format!("in play, at {}", case.depth()),
+        (Some(ending), None) => format!("{}, at {}", ending.said(), case.depth()),
+        (None, _) => format!("in play, at {}", case.depth()),
     }
 }

@@ -1,10 +1,10 @@
 //! `reject show CASE`: one story.
 
+use reject::export::json::CaseJson;
 use serde::Serialize;
 
 use super::Session;
 use crate::failure::Failure;
-use crate::view::json::CaseJson;
 use crate::view::story;
 
 /// Reads one story

@@ -1,13 +1,13 @@
 //! `reject stats`: what keeps coming back.
 
 use chrono::NaiveDate;
+use reject::export::json::UnreadableJson;
 use reject::stats::Stats;
 use serde::Serialize;
 
 use super::Session;
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::view::json::UnreadableJson;
 use crate::view::{cases, numbers};
 
 /// Sees what keeps coming back

@@ -20,7 +20,8 @@ pub(crate) fn table(cases: &[Case], today: NaiveDate, width: usize) -> String {
     for case in cases {
         let stands = match (case.ending(), case.ended()) {
             (Some(ending), Some(ended)) => format!("{} {}", ending.said(), days::short(ended, today)),
-            _ => "in play".to_owned(),
+            (Some(ending), None) => ending.said().to_owned(),
+            (None, _) => "in play".to_owned(),
         };
         table.row([
             case.company().to_owned(),

@@ -2,7 +2,6 @@
 
 pub(crate) mod cases;
 pub(crate) mod days;
-pub(crate) mod json;
 pub(crate) mod numbers;
 pub(crate) mod story;
 pub(crate) mod table;

@@ -63,7 +63,8 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn event(&self, event: &Event, lines: &mut Vec<String>) {
-        let day = format!("{:<DAY$}", days::said(event.date));
+        let day = event.day().map_or_else(|| "day unknown".to_owned(), days::said);
+        let day = format!("{day:<DAY$}");
         lines.push(hanging(&day, &what(event), self.width));
         if !event.reasons.is_empty() {
             let reasons = event.reasons.iter().map(|reason| {

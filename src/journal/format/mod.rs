@@ -75,6 +75,7 @@ keyed! {
         tags = "tags": Several<String>,
         imported = "imported": String,
         date = "date": Day,
+        undated = "undated": Truth,
         event = "event": String,
         stage = "stage": Stage,
         round = "round": Count,
@@ -309,6 +310,7 @@ fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Mal
     }
     Ok(Event {
         details: details(&raw),
+        undated: raw.undated.is_some_and(|undated| undated.0),
         stage: raw.stage,
         round: raw.round.map(|round| round.0),
         heard: raw.heard,

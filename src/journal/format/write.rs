@@ -15,6 +15,7 @@ pub(crate) fn write_header(details: &Details) -> String {
 pub fn write_event(event: &Event) -> String {
     let mut pairs = Pairs::default();
     pairs.word("date", Some(event.date));
+    pairs.word("undated", event.undated.then_some("true"));
     pairs.word("event", Some(event.kind.word()));
     pairs.word("stage", event.stage);
     pairs.word("round", event.round);

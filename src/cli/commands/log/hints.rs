@@ -122,7 +122,8 @@ fn is_third_hard_one(session: &Session<'_>, name: &Name, names: &[Name]) -> bool
             && session.journal.case(name).is_ok_and(|case| {
                 case.end().is_some_and(|end| {
                     let hurt = end.feeling.is_some_and(|feeling| feeling.value() <= 2);
-                    let no = end.ending() == Some(Ending::Rejected) && week.contains(&end.date);
+                    let no = end.ending() == Some(Ending::Rejected)
+                        && end.day().is_some_and(|day| week.contains(&day));
                     no && (hurt || case.furthest() > Stage::Application)
                 })
             })

@@ -1,6 +1,7 @@
 //! Plain counts as tables: by month, by source.
 
 use reject::stats::Share;
+use reject::text::count;
 
 use super::{ROWS, Screen};
 use crate::view::table::{Column, Table};
@@ -36,7 +37,12 @@ impl Screen<'_> {
             ..=12 => "Month by month".to_owned(),
             n => format!("Month by month, the last 12 of {n}"),
         };
-        Some(self.section(&title, &[table.text(self.width)]))
+        let mut lines = vec![table.text(self.width)];
+        if self.stats.counts.undated > 0 {
+            let endings = count(self.stats.counts.undated, "ending", "endings");
+            lines.push(format!("  and {endings} on days not written down"));
+        }
+        Some(self.section(&title, &lines))
     }
 
     pub(super) fn sources(&self) -> Option<String> {

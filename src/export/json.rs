@@ -1,14 +1,14 @@
 //! Cases as JSON, version 1.
 
+use crate::case::Case;
+use crate::event::{Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
+use crate::journal::Unreadable;
 use chrono::NaiveDate;
-use reject::case::Case;
-use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
-use reject::journal::Unreadable;
 use serde::Serialize;
 
-/// A case: its handle, what it is, how it stands, and its events by date.
+/// A case: its handle, what it is by now, how it stands, and its events by date.
 #[derive(Debug, Serialize)]
-pub(crate) struct CaseJson<'a> {
+pub struct CaseJson<'a> {
     case: &'a str,
     company: &'a str,
     role: Option<&'a str>,
@@ -24,12 +24,17 @@ pub(crate) struct CaseJson<'a> {
     ending: Option<Ending>,
     applied: Option<NaiveDate>,
     ended: Option<NaiveDate>,
+    /// What the header says, where later events corrected or completed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    header: Option<LearnedJson<'a>>,
     events: Vec<EventJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct EventJson<'a> {
     date: NaiveDate,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    undated: bool,
     event: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     stage: Option<Stage>,
@@ -94,7 +99,8 @@ struct LearnedJson<'a> {
 
 impl<'a> CaseJson<'a> {
     /// The case; its private words only `with_vent`.
-    pub(crate) fn of(case: &'a Case, with_vent: bool) -> Self {
+    #[must_use]
+    pub fn of(case: &'a Case, with_vent: bool) -> Self {
         let details = case.details();
         Self {
             case: case.handle(),
@@ -112,6 +118,7 @@ impl<'a> CaseJson<'a> {
             ending: case.ending(),
             applied: case.applied(),
             ended: case.ended(),
+            header: (case.header() != details).then(|| LearnedJson::of(case.header())),
             events: case.events().iter().map(|event| EventJson::of(event, with_vent)).collect(),
         }
     }
@@ -122,6 +129,7 @@ impl<'a> EventJson<'a> {
         let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answer.as_str().into()));
         Self {
             date: event.date,
+            undated: event.undated,
             event: event.kind.word(),
             stage: event.stage,
             round: event.round,
@@ -163,13 +171,15 @@ impl<'a> LearnedJson<'a> {
 
 /// A file that could not be read, and why.
 #[derive(Debug, Serialize)]
-pub(crate) struct UnreadableJson {
+pub struct UnreadableJson {
     file: String,
     error: String,
 }
 
 impl UnreadableJson {
-    pub(crate) fn of(unreadable: &Unreadable) -> Self {
+    /// The file, relative to the journal, and the cause.
+    #[must_use]
+    pub fn of(unreadable: &Unreadable) -> Self {
         let cause = std::error::Error::source(&unreadable.error);
         Self {
             file: unreadable.file.display().to_string(),

@@ -1,0 +1,3 @@
+//! Cases in forms that others read: one format a file, values in, text out.
+
+pub mod json;
