@@ -4,13 +4,14 @@
 //! place of the old one, and never changes a byte of an earlier document.
 
 mod atomic;
+mod batch;
 mod check;
 mod drafts;
-mod format;
+pub(crate) mod format;
 mod keyed;
 mod lock;
 mod names;
-mod plan;
+pub(crate) mod plan;
 mod settings;
 mod writing;
 mod yaml;
@@ -20,13 +21,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
-pub use names::{handle, slug};
+pub use names::{handle, is_handle, slug};
 pub use settings::{FORMAT, Settings, reasons_line};
 pub use writing::Writing;
 
+use self::lock::Lock;
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
@@ -71,11 +74,12 @@ pub struct Cases {
 }
 
 impl Journal {
-    /// Opens the journal at `root` without writing anything; nothing needs to be there. `holder` is what a
-    /// second process is told of who is writing.
+    /// Opens the journal at `root` without writing anything, but for the end of a [`Batch`] that was cut short;
+    /// nothing needs to be there. `holder` is what a second process is told of who is writing.
     ///
     /// # Errors
-    /// When `root` is no folder, its `journal.yaml` cannot be read, or its format is newer than [`FORMAT`].
+    /// When `root` is no folder, its `journal.yaml` cannot be read, its format is newer than [`FORMAT`], or such
+    /// a batch cannot be finished.
     pub fn open(root: PathBuf, holder: &str) -> Result<Self, Error> {
         if root.exists() && !root.is_dir() {
             return Err(Error::NotAFolder { path: root });
@@ -93,6 +97,13 @@ impl Journal {
         };
         if settings.format > FORMAT {
             return Err(Error::NewerFormat { path: root, found: settings.format, known: FORMAT });
+        }
+        if batch::is_whole(&root) {
+            match Lock::take_if_free(&root, holder) {
+                Ok(_lock) => batch::finish(&root)?,
+                Err(Error::Locked { .. }) => {}
+                Err(error) => return Err(error),
+            }
         }
         Ok(Self { root, settings, holder: holder.to_owned() })
     }
@@ -122,34 +133,11 @@ impl Journal {
     /// # Errors
     /// When the journal or one of its year folders cannot be listed.
     pub fn names(&self) -> Result<Vec<Name>, Error> {
-        let mut names = Vec::new();
-        for year in self.listed(Path::new(""))? {
-            if !is_year(&year) {
-                continue;
-            }
-            let folder = PathBuf::from(&year);
-            for file in self.listed(&folder)? {
-                if let Some(handle) = file.strip_suffix(".yaml").filter(|stem| !stem.starts_with('.')) {
-                    names.push(Name { handle: handle.to_owned(), file: folder.join(&file) });
-                }
-            }
-        }
-        names.sort_by(|a, b| (&a.handle, &a.file).cmp(&(&b.handle, &b.file)));
-        Ok(names)
+        names_in(&self.root)
     }
 
-    /// The entries of a folder of the journal that have a UTF-8 name; none where there is no folder.
     fn listed(&self, folder: &Path) -> Result<Vec<String>, Error> {
-        let cannot = |source| Error::CannotRead { file: folder.to_owned(), source };
-        let entries = match fs::read_dir(self.root.join(folder)) {
-            Ok(entries) => entries,
-            Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-                return Ok(Vec::new());
-            }
-            Err(source) => return Err(cannot(source)),
-        };
-        let names = entries.map(|entry| entry.map(|entry| entry.file_name().into_string().ok()));
-        names.filter_map(Result::transpose).collect::<io::Result<_>>().map_err(cannot)
+        listed(&self.root, folder)
     }
 
     /// The bytes of a file of the journal.
@@ -332,6 +320,38 @@ impl Journal {
         });
         read.collect()
     }
+}
+
+/// The names of all case files of the journal at `root` by handle.
+fn names_in(root: &Path) -> Result<Vec<Name>, Error> {
+    let mut names = Vec::new();
+    for year in listed(root, Path::new(""))? {
+        if !is_year(&year) {
+            continue;
+        }
+        let folder = PathBuf::from(&year);
+        for file in listed(root, &folder)? {
+            if let Some(handle) = file.strip_suffix(".yaml").filter(|stem| !stem.starts_with('.')) {
+                names.push(Name { handle: handle.to_owned(), file: folder.join(&file) });
+            }
+        }
+    }
+    names.sort_by(|a, b| (&a.handle, &a.file).cmp(&(&b.handle, &b.file)));
+    Ok(names)
+}
+
+/// The entries of a folder of the journal at `root` that have a UTF-8 name; none where there is no folder.
+fn listed(root: &Path, folder: &Path) -> Result<Vec<String>, Error> {
+    let cannot = |source| Error::CannotRead { file: folder.to_owned(), source };
+    let entries = match fs::read_dir(root.join(folder)) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        Err(source) => return Err(cannot(source)),
+    };
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name().into_string().ok()));
+    names.filter_map(Result::transpose).collect::<io::Result<_>>().map_err(cannot)
 }
 
 /// Whether a folder's name is that of a year.

@@ -1,9 +1,12 @@
 //! File names: the handle of a case, and the slugs in it.
 
+use std::path::{Path, PathBuf};
+
 use chrono::NaiveDate;
 use deunicode::deunicode;
 
 use crate::date;
+use crate::event::{Details, Event};
 
 const LONGEST: usize = 40;
 
@@ -40,6 +43,24 @@ pub fn handle(first: NaiveDate, company: &str, role: Option<&str>) -> String {
         Some(role) => format!("{first}-{company}--{}", slug(role)),
         None => format!("{first}-{company}"),
     }
+}
+
+/// The handle of a new case with these events, of which there is at least one.
+pub(crate) fn of_case(details: &Details, events: &[Event]) -> String {
+    let first = events.iter().map(|event| event.date).min().unwrap_or_default();
+    handle(first, details.company.as_deref().unwrap_or("unknown"), details.role.as_deref())
+}
+
+/// The file of a handle, in the folder of its year.
+pub(crate) fn file(handle: &str) -> PathBuf {
+    Path::new(handle.get(..4).unwrap_or(handle)).join(format!("{handle}.yaml"))
+}
+
+/// Whether a word from elsewhere may be a handle: a day, a company, and nothing that leads out of the folder.
+#[must_use]
+pub fn is_handle(word: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    parts(word).is_some() && word.len() <= 2 * LONGEST + 20 && word.bytes().all(plain)
 }
 
 /// The day in a handle and the company's slug, with a `-2` it may carry; none for a name of another form.

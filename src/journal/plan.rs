@@ -60,17 +60,24 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
         let Some(raw) = Option::<Raw>::deserialize(document)? else { return Ok(None) };
         let (event, unknown) = (raw.event.clone(), raw.unknown.clone());
         let known = event.as_deref().is_some_and(|event| STEPS.contains(&event));
-        let entry = if known { Some(entry(raw, text, position)?) } else { None };
+        let entry = if known {
+            Some(entry(raw).map_err(|problem| malformed(text, position, problem))?)
+        } else {
+            None
+        };
         Ok(Some(Document { position, entry, event, unknown }))
     })
 }
 
-fn entry(raw: Raw, text: &str, position: usize) -> Result<Entry, Malformed> {
+fn malformed(text: &str, position: usize, problem: String) -> Malformed {
+    let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
+    Malformed { line, column, problem }
+}
+
+/// What a document of the plan says; an error says what is missing beside `event:`.
+pub(crate) fn entry(raw: Raw) -> Result<Entry, String> {
     let event = raw.event.unwrap_or_default();
-    let missing = |key: &str| {
-        let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
-        Malformed { line, column, problem: format!("event: '{event}' needs '{key}:' beside it") }
-    };
+    let missing = |key: &str| format!("event: '{event}' needs '{key}:' beside it");
     let date = raw.date.ok_or_else(|| missing("date"))?.0;
     let id = raw.id.ok_or_else(|| missing("id"))?;
     let step = match event.as_str() {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
-use super::{DraftFile, LARGEST, Name, atomic, names, plan, read_plain, settings};
+use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
 use crate::plan::{Entry as PlanEntry, Step};
@@ -25,6 +25,7 @@ impl Writing {
             .map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
         let is_new = created || !holds_a_journal(root);
         let lock = Lock::take(root, holder)?;
+        batch::finish(root)?;
         let mut writing = Self { root: root.to_owned(), lock, is_new };
         let settings = Path::new("journal.yaml");
         if !writing.is_there(settings) {
@@ -45,27 +46,30 @@ impl Writing {
     /// # Errors
     /// When the file cannot be written, or would not read back as what was given.
     pub fn create(&mut self, details: &Details, events: &[Event]) -> Result<Name, Error> {
-        let first = events.iter().map(|event| event.date).min().unwrap_or_default();
-        let company = details.company.as_deref().unwrap_or("unknown");
-        let handle = names::handle(first, company, details.role.as_deref());
-        let year = PathBuf::from(first.format("%Y").to_string());
+        let handle = names::of_case(details, events);
         let numbered = |n| {
             let handle = if n == 1 { handle.clone() } else { format!("{handle}-{n}") };
-            Name { file: year.join(format!("{handle}.yaml")), handle }
+            Name { file: names::file(&handle), handle }
         };
         let name = free(numbered, |name| self.is_there(&name.file));
+        let text = Self::case_text(&name.file, details, events)?;
+        self.publish(&name.file, text.as_bytes(), true)?;
+        Ok(name)
+    }
+
+    /// A new case as its file holds it.
+    pub(super) fn case_text(file: &Path, details: &Details, events: &[Event]) -> Result<String, Error> {
         let mut text = format::write_header(details);
         text.extend(events.iter().map(format::write_event));
-        not_too_large(&name.file, text.len())?;
+        not_too_large(file, text.len())?;
         let read = entries(text.as_bytes());
         let meant = std::iter::once(Entry::Header(Box::new(details.clone())));
         let meant: Vec<Entry> =
             meant.chain(events.iter().cloned().map(|it| Entry::Event(Box::new(it)))).collect();
         if read != Ok(meant) {
-            return Err(Error::WouldChange { file: name.file });
+            return Err(Error::WouldChange { file: file.to_owned() });
         }
-        self.publish(&name.file, text.as_bytes(), true)?;
-        Ok(name)
+        Ok(text)
     }
 
     /// Adds events to a case; no byte of what is there changes.
@@ -73,10 +77,16 @@ impl Writing {
     /// # Errors
     /// When the file cannot be read or written, or would not read back as what was there and what was added.
     pub fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Error> {
+        let whole = self.appended(name, events)?;
+        self.publish(&name.file, &whole, false)
+    }
+
+    /// What a case's file holds with those events added.
+    pub(super) fn appended(&self, name: &Name, events: &[Event]) -> Result<Vec<u8>, Error> {
         let text: String = events.iter().map(format::write_event).collect();
         let meant: Vec<Entry> = events.iter().cloned().map(|it| Entry::Event(Box::new(it))).collect();
         let bytes = self.bytes(&name.file)?;
-        self.extend(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
+        extended(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
     }
 
     /// Adds entries to the plan, but those that say of an action what was said of it last.
@@ -84,6 +94,17 @@ impl Writing {
     /// # Errors
     /// As [`Writing::append`].
     pub fn plan(&mut self, new: &[PlanEntry]) -> Result<(), Error> {
+        match self.planned(new)? {
+            Some(whole) => self.publish(Path::new("plan.yaml"), &whole, false),
+            None => Ok(()),
+        }
+    }
+
+    /// What the plan's file holds with those entries added; none where that changes nothing.
+    pub(super) fn planned(&self, new: &[PlanEntry]) -> Result<Option<Vec<u8>>, Error> {
+        if new.is_empty() {
+            return Ok(None);
+        }
         let file = Path::new("plan.yaml");
         let bytes = match self.bytes(file) {
             Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => Vec::new(),
@@ -99,10 +120,10 @@ impl Writing {
         };
         let new: Vec<PlanEntry> = new.iter().filter(is_news).cloned().collect();
         if new.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let text: String = new.iter().map(plan::write).collect();
-        self.extend(file, &bytes, &text, &new, plan::read, None)
+        extended(file, &bytes, &text, &new, plan::read, None).map(Some)
     }
 
     /// Puts the user's own edit of a case in its place.
@@ -157,6 +178,10 @@ impl Writing {
         Ok(file)
     }
 
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
     fn is_there(&self, file: &Path) -> bool {
         self.root.join(file).symlink_metadata().is_ok()
     }
@@ -164,36 +189,6 @@ impl Writing {
     fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
         read_plain(&self.root.join(file))
             .map_err(|source| Error::CannotRead { file: file.to_owned(), source })
-    }
-
-    /// Adds `text`, which means `meant`, to a file that holds `bytes`.
-    fn extend<T: PartialEq + Clone>(
-        &mut self,
-        file: &Path,
-        bytes: &[u8],
-        text: &str,
-        meant: &[T],
-        read: impl Fn(&[u8]) -> Result<Vec<T>, Malformed>,
-        handle: Option<&str>,
-    ) -> Result<(), Error> {
-        let whole = if bytes.is_empty() { Vec::new() } else { completed(bytes) };
-        let mut all = match read(&whole) {
-            Ok(there) => there,
-            Err(_) if bytes.is_empty() => Vec::new(),
-            Err(source) => return Err(malformed(file, source, handle)),
-        };
-        all.extend_from_slice(meant);
-        let mut new = whole;
-        if has_crlf(bytes) {
-            new.extend_from_slice(text.replace('\n', "\r\n").as_bytes());
-        } else {
-            new.extend_from_slice(text.as_bytes());
-        }
-        not_too_large(file, new.len())?;
-        if read(&new).ok() != Some(all) {
-            return Err(Error::WouldChange { file: file.to_owned() });
-        }
-        self.publish(file, &new, false)
     }
 
     fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
@@ -208,6 +203,35 @@ impl Writing {
         };
         written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
     }
+}
+
+/// A file that holds `bytes`, with `text` added, which means `meant`.
+fn extended<T: PartialEq + Clone>(
+    file: &Path,
+    bytes: &[u8],
+    text: &str,
+    meant: &[T],
+    read: impl Fn(&[u8]) -> Result<Vec<T>, Malformed>,
+    handle: Option<&str>,
+) -> Result<Vec<u8>, Error> {
+    let whole = if bytes.is_empty() { Vec::new() } else { completed(bytes) };
+    let mut all = match read(&whole) {
+        Ok(there) => there,
+        Err(_) if bytes.is_empty() => Vec::new(),
+        Err(source) => return Err(malformed(file, source, handle)),
+    };
+    all.extend_from_slice(meant);
+    let mut new = whole;
+    if has_crlf(bytes) {
+        new.extend_from_slice(text.replace('\n', "\r\n").as_bytes());
+    } else {
+        new.extend_from_slice(text.as_bytes());
+    }
+    not_too_large(file, new.len())?;
+    if read(&new).ok() != Some(all) {
+        return Err(Error::WouldChange { file: file.to_owned() });
+    }
+    Ok(new)
 }
 
 /// Whether a folder holds settings or the folder of a year.

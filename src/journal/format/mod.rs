@@ -255,7 +255,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
                 Entry::Header(Box::new(details(&raw)))
             }
             (None | Some(None), _) => Entry::Foreign(raw.event),
-            (Some(Some(kind)), _) => Entry::Event(Box::new(event(kind, raw, text, position)?)),
+            (Some(Some(kind)), _) => {
+                let event = event(kind, raw).map_err(|problem| {
+                    let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
+                    Malformed { line, column, problem }
+                })?;
+                Entry::Event(Box::new(event))
+            }
         };
         Ok(Some(Document { position, entry, unknown }))
     })?;
@@ -281,7 +287,7 @@ fn foreign_event(text: &str, position: usize) -> Option<String> {
     named.ok()?.event.filter(|event| Kind::of(event).is_none())
 }
 
-fn details(raw: &Raw) -> Details {
+pub(crate) fn details(raw: &Raw) -> Details {
     Details {
         company: raw.company.clone(),
         role: raw.role.clone(),
@@ -295,12 +301,9 @@ fn details(raw: &Raw) -> Details {
     }
 }
 
-fn event(kind: Kind, raw: Raw, text: &str, position: usize) -> Result<Event, Malformed> {
-    let missing = |key: &str, form: &str| {
-        let (line, column) = locate(text, position, "event").unwrap_or((1, 1));
-        let problem = format!("event: '{}' needs '{key}: {form}' beside it", kind.word());
-        Malformed { line, column, problem }
-    };
+/// The event a document tells; an error says what is missing beside `event:`.
+pub(crate) fn event(kind: Kind, raw: Raw) -> Result<Event, String> {
+    let missing = |key: &str, form: &str| format!("event: '{}' needs '{key}: {form}' beside it", kind.word());
     let date = raw.date.ok_or_else(|| missing("date", "YYYY-MM-DD"))?.0;
     if kind == Kind::Advanced && raw.stage.is_none() {
         return Err(missing("stage", "screen"));
