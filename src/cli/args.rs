@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Show(commands::show::Args),
     /// Change a case in your editor
     Edit(commands::edit::Args),
+    /// Take cases over from a spreadsheet
+    Import(Box<commands::import::Args>),
     /// Look the journal over; silent when all is well
     Check,
     /// List, show and copy the question sets

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
+use std::time::{Duration, Instant};
 
 use anstyle::Style;
 use reject::text::made_visible;
@@ -137,6 +138,12 @@ impl Ui {
         self.asker.ask(question)
     }
 
+    /// Something that takes its time: from the second on, a person at a terminal is told how far it is.
+    pub(crate) fn progress(&mut self, what: &'static str, total: usize) -> Progress<'_> {
+        let began = Instant::now();
+        Progress { is_shown: self.can_ask && !self.plain, err: &mut self.err, what, total, began, told: None }
+    }
+
     /// Sends on what is still held back.
     pub(crate) fn finish(&mut self) -> Result<(), Failure> {
         self.out.lock().flush().map_err(Failure::from)
@@ -157,6 +164,39 @@ impl Ui {
                 130
             }
             Failure::PipeClosed => 0,
+        }
+    }
+}
+
+/// A line that says how far something is, and goes when it is done.
+pub(crate) struct Progress<'a> {
+    is_shown: bool,
+    err: &'a mut io::Stderr,
+    what: &'static str,
+    total: usize,
+    began: Instant,
+    told: Option<Instant>,
+}
+
+impl Progress<'_> {
+    /// So many are done.
+    pub(crate) fn at(&mut self, done: usize) {
+        let due =
+            self.told.map_or(self.began + Duration::from_secs(1), |told| told + Duration::from_millis(100));
+        let now = Instant::now();
+        if self.is_shown && now >= due {
+            self.told = Some(now);
+            // Nobody is left to tell if this fails.
+            let _ = write!(self.err, "\r{} {done} of {} …", self.what, self.total);
+            let _ = self.err.flush();
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if self.told.is_some() {
+            let _ = write!(self.err, "\r\u{1b}[K");
         }
     }
 }

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 mod draft;
 pub(crate) mod edit;
+pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod prompts;
@@ -49,7 +50,9 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::Man => return completions::man(ui).map(|()| 0),
         _ => {}
     }
-    let takes_input = world.arguments.iter().any(|argument| argument == "-");
+    // What `import` reads was written elsewhere, and is still there.
+    let takes_input =
+        world.arguments.iter().any(|argument| argument == "-") && !matches!(command, Command::Import(_));
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;
     let holder = format!("reject {}", name_of(&command));
@@ -74,6 +77,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
         Command::Edit(args) => edit::run(&args, session).map(|()| 0),
+        Command::Import(args) => import::run(&args, session).map(|()| 0),
         Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
@@ -104,6 +108,7 @@ fn name_of(command: &Command) -> &'static str {
         Command::Apply(_) => "apply",
         Command::Advance(_) => "advance",
         Command::Edit(_) => "edit",
+        Command::Import(_) => "import",
         Command::Prompts(_) => "prompts",
         _ => "",
     }

@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod days;
+pub(crate) mod incoming;
 pub(crate) mod numbers;
 pub(crate) mod story;
 pub(crate) mod table;

@@ -75,6 +75,14 @@ pub struct Read {
     pub strays: Vec<Stray>,
 }
 
+impl Read {
+    /// Whether a row has that word for its status.
+    #[must_use]
+    pub fn has_status(&self, word: &str) -> bool {
+        self.statuses.iter().any(|(known, ..)| plain(known) == plain(word))
+    }
+}
+
 /// A row that is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Left {

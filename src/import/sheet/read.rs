@@ -97,19 +97,18 @@ impl Sheet {
         }
         let mut records = dialect.records(&text);
         let head = heading(&text, dialect, named).ok_or(Unreadable::Empty)?;
-        let headers: Vec<String> = loop {
-            let Some(record) = records.next() else { return Err(Unreadable::Empty) };
-            if line_of(&record) == head {
+        let headers = loop {
+            let Some((line, record)) = records.next() else { return Err(Unreadable::Empty) };
+            if line == head {
                 break trimmed(&record);
             }
         };
         let width = headers.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
         let mut rows = Vec::new();
         let mut odd = Vec::new();
-        for record in records.filter(|record| record.iter().any(|cell| !cell.trim().is_empty())) {
+        for (line, record) in records.filter(|(_, record)| is_filled(record)) {
             let filled = record.iter().zip(1..).filter(|(cell, _)| !cell.trim().is_empty()).last();
             let filled = filled.map_or(0, |(_, n)| n);
-            let line = line_of(&record);
             if record.len() < width || filled > headers.len() {
                 odd.push((line, record.len()));
             }
@@ -129,8 +128,8 @@ fn trimmed(record: &StringRecord) -> Vec<String> {
     record.iter().map(|cell| cell.trim().to_owned()).collect()
 }
 
-fn line_of(record: &StringRecord) -> usize {
-    record.position().map_or(0, |at| usize::try_from(at.line()).unwrap_or(usize::MAX))
+fn is_filled(record: &StringRecord) -> bool {
+    record.iter().any(|cell| !cell.trim().is_empty())
 }
 
 /// What people hand over in place of a sheet in plain text.
@@ -190,7 +189,8 @@ impl Dialect {
         let all =
             [b'"', b'\''].into_iter().flat_map(|quote| delimiters.map(|delimiter| Self { delimiter, quote }));
         let score = |dialect: &Self| {
-            let records: Vec<StringRecord> = dialect.records(text).take(LOOKED_AT).collect();
+            let records: Vec<StringRecord> =
+                dialect.records(text).take(LOOKED_AT).map(|(_, record)| record).collect();
             let widths: Vec<usize> = records.iter().map(StringRecord::len).collect();
             let known = records.iter().map(|record| known(record, named)).max().unwrap_or(0);
             let width = widths.iter().max().copied().unwrap_or(0);
@@ -201,10 +201,21 @@ impl Dialect {
         best.unwrap_or(Self { delimiter: b',', quote: b'"' })
     }
 
-    fn records(self, text: &str) -> impl Iterator<Item = StringRecord> {
+    /// The records with their lines, from 1. The library counts a line end that stands before a record, of an empty
+    /// line or of a CRLF, only with the next one.
+    fn records(self, text: &str) -> impl Iterator<Item = (usize, StringRecord)> {
         let mut builder = ReaderBuilder::new();
         builder.has_headers(false).flexible(true).delimiter(self.delimiter).quote(self.quote);
-        builder.from_reader(text.as_bytes()).into_records().filter_map(Result::ok)
+        let bytes = text.as_bytes();
+        let (mut counted, mut line) = (0, 1);
+        let records = builder.from_reader(bytes).into_records().filter_map(Result::ok);
+        records.map(move |record| {
+            let start = record.position().map_or(counted, |at| usize::try_from(at.byte()).unwrap_or(counted));
+            let ends = bytes[start..].iter().take_while(|b| matches!(**b, b'\r' | b'\n')).count();
+            line += bytes[counted..start + ends].iter().filter(|b| **b == b'\n').count();
+            counted = start + ends;
+            (line, record)
+        })
     }
 
     /// The line of a quote that opens a cell and is not closed before the text ends.
@@ -237,8 +248,7 @@ fn known(record: &StringRecord, named: &[&str]) -> usize {
 
 /// The line of the headers.
 fn heading(text: &str, dialect: Dialect, named: &[&str]) -> Option<usize> {
-    let is_heading = |record: &StringRecord| known(record, named) > 1;
-    let is_filled = |record: &StringRecord| record.iter().any(|cell| !cell.trim().is_empty());
-    let found = dialect.records(text).take(LOOKED_AT).find(is_heading);
-    found.or_else(|| dialect.records(text).find(is_filled)).as_ref().map(line_of)
+    let found = dialect.records(text).take(LOOKED_AT).find(|(_, record)| known(record, named) > 1);
+    let found = found.or_else(|| dialect.records(text).find(|(_, record)| is_filled(record)));
+    found.map(|(line, _)| line)
 }

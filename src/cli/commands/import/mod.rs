@@ -1,0 +1,164 @@
+//! `reject import FILE`: takes cases over from a sheet, or from what `export` wrote.
+
+mod sheet;
+
+use reject::case::Case;
+use reject::import::merge::{self, Additions, By};
+use reject::import::{Incoming, json};
+use reject::journal::{Batch, Name, NewCase};
+use reject::plan::Entry;
+use reject::text::{count, list};
+
+use super::Session;
+use crate::ask::{Question, Reply};
+use crate::failure::Failure;
+use crate::input;
+use crate::view::incoming::{self, Preview};
+
+/// Takes cases over from a spreadsheet, or from what `export` wrote
+///
+/// Columns, days and words of the status are found by themselves, and shown before anything is written. The same file
+/// again adds nothing; a later version of it adds what is new.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// A .csv or .tsv, or a .json or .jsonl of `export`; '-' reads standard input
+    file: String,
+    #[command(flatten)]
+    sheet: sheet::Options,
+    /// Take private words over from a .json that holds them
+    #[arg(long)]
+    with_vent: bool,
+    /// Show what would be written, and write nothing
+    #[arg(long, conflicts_with = "yes")]
+    dry_run: bool,
+    /// Write without asking
+    #[arg(short = 'y', long)]
+    yes: bool,
+}
+
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+    let name = if args.file == "-" { "standard input" } else { &args.file };
+    let bytes = input::file(&args.file).map_err(|error| unreadable(name, error.to_string()))?;
+    if json::is_json(&bytes) {
+        from_json(args, &mut session, name, &bytes)
+    } else {
+        let (mut read, heading) = sheet::read(&args.sheet, &mut session, name, &bytes)?;
+        let cases = std::mem::take(&mut read.cases);
+        let preview = Preview { heading, remarks: incoming::remarks(&read), plan: 0 };
+        take_over(args, &mut session, cases, &[], By::Meaning, &preview)
+    }
+}
+
+/// The file is not what it must be.
+fn unreadable(name: &str, cause: impl Into<String>) -> Failure {
+    Failure::failed(format!("cannot read '{name}'")).cause(cause).tip("nothing was written")
+}
+
+fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let read = json::read(bytes, args.with_vent);
+    let (exported, left) = read.map_err(|malformed| unreadable(name, malformed.to_string()))?;
+    let mut remarks = Vec::new();
+    if left > 0 {
+        let texts = count(left, "private text is", "private texts are");
+        remarks.push(format!("{texts} left out; `--with-vent` takes them over."));
+    }
+    let cases = count(exported.cases.len(), "case", "cases");
+    let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan: exported.plan.len() };
+    take_over(args, session, exported.cases, &exported.plan, By::Letter, &preview)
+}
+
+/// Holds what comes against the journal, shows what that means, and writes it after a yes.
+fn take_over(
+    args: &Args,
+    session: &mut Session<'_>,
+    incoming: Vec<Incoming>,
+    plan: &[Entry],
+    by: By,
+    preview: &Preview,
+) -> Result<(), Failure> {
+    let names = session.journal.names()?;
+    let there = readable(session, &names)?;
+    let additions = merge::merge(incoming, &there, by);
+    let shown = preview.text(&additions, session.today, session.ui.width);
+    session.ui.answer(&shown)?;
+    let is_nothing = additions.new.is_empty() && additions.grown.is_empty() && plan.is_empty();
+    if args.dry_run || is_nothing {
+        session.ui.say(if is_nothing { "There is nothing to add." } else { "Nothing was written." });
+        return Ok(());
+    }
+    if !args.yes && !is_wanted(session)? {
+        session.ui.say("Nothing was written.");
+        return Ok(());
+    }
+    write(session, additions, plan, &names, &there)
+}
+
+/// Every case of the journal: one that cannot be read may be one that comes.
+fn readable(session: &Session<'_>, names: &[Name]) -> Result<Vec<Case>, Failure> {
+    let cases = session.journal.read(names);
+    match cases.unreadable.into_iter().next() {
+        Some(file) => Err(Failure::from(file.error)),
+        None => Ok(cases.readable),
+    }
+}
+
+fn is_wanted(session: &mut Session<'_>) -> Result<bool, Failure> {
+    if !session.ui.can_ask() {
+        return Err(Failure::misuse("this is not written without a yes, and nobody is there to be asked")
+            .tip("nothing was written; say `--yes` to write it, `--dry-run` to look only"));
+    }
+    let question = Question {
+        text: "Write this into the journal?".to_owned(),
+        options: vec!["yes".to_owned(), "no".to_owned()],
+        required: true,
+        ..Question::default()
+    };
+    match session.ui.ask(&question) {
+        Ok(Reply::Given(answer)) => Ok(answer == "yes"),
+        Ok(Reply::Skipped | Reply::Back) => Ok(false),
+        Err(stop) => Err(session.stopped(stop, Some("nothing was written".to_owned()))),
+    }
+}
+
+fn write(
+    session: &mut Session<'_>,
+    additions: Additions,
+    plan: &[Entry],
+    names: &[Name],
+    there: &[Case],
+) -> Result<(), Failure> {
+    let grown = additions.grown.into_iter().filter_map(|growth| {
+        let at = names.binary_search_by(|name| name.handle.as_str().cmp(&growth.handle)).ok()?;
+        Some((names[at].clone(), growth.events))
+    });
+    let new = additions.new.into_iter().map(|incoming| {
+        let Incoming { handle, details, events, line: _ } = incoming;
+        NewCase { handle, details, events }
+    });
+    let batch = Batch { new: new.collect(), grown: grown.collect(), plan: plan.to_vec() };
+    let mut writing = session.write()?;
+    if session.journal.names()? != names || readable(session, names)? != there {
+        return Err(Failure::failed("another reject has just written to the journal")
+            .tip("nothing was written; say it again"));
+    }
+    let total = batch.new.len() + batch.grown.len();
+    let added = {
+        let mut progress = session.ui.progress("Writing", total);
+        writing.add(&batch, &mut |done| progress.at(done))
+    }?;
+    drop(writing);
+    let mut done = Vec::new();
+    if !added.is_empty() {
+        done.push(format!("{} added", count(added.len(), "case", "cases")));
+    }
+    if !batch.grown.is_empty() {
+        done.push(format!("news added to {}", count(batch.grown.len(), "case", "cases")));
+    }
+    if done.is_empty() {
+        done.push("the plan taken over".to_owned());
+    }
+    let done = list(&done, "and");
+    let (first, rest) = done.split_at(1);
+    session.ui.say(&format!("{}{rest}, in {}", first.to_uppercase(), session.journal.root().display()));
+    Ok(())
+}

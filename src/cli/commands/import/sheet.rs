@@ -1,0 +1,218 @@
+//! A sheet, and what only a person can say of it.
+
+use reject::event::{Ending, Stage};
+use reject::import::sheet::{
+    self, Answers, Field, Mapping, Meaning, Order, Reading, Sheet, Unanswered, Unclear,
+};
+use reject::text::{count, list};
+
+use super::unreadable;
+use crate::commands::Session;
+use crate::failure::Failure;
+use crate::view::incoming;
+
+/// What a person says of a sheet on the command line.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "A sheet")]
+pub(crate) struct Options {
+    /// Which column tells what, such as 'company=Firm'; '#3' is the third
+    #[arg(long, value_name = "WHAT=COLUMN")]
+    map: Vec<String>,
+    /// A column to leave out; others without a place of their own go into the note
+    #[arg(long, value_name = "COLUMN")]
+    drop: Vec<String>,
+    /// The order of day and month, where the sheet does not show it
+    #[arg(long, value_name = "ORDER", value_parser = ["dmy", "mdy", "ymd"])]
+    date_order: Option<String>,
+    /// The year of days that have none
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1970..=2200))]
+    year: Option<i32>,
+    /// What a word of the status means, such as 'Turned down=rejected' or 'Passed=in-play'
+    #[arg(long, value_name = "WORD=MEANING")]
+    status: Vec<String>,
+}
+
+/// The sheet as it is read, once all is said that only a person can say, and its heading.
+pub(super) fn read(
+    options: &Options,
+    session: &mut Session<'_>,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(sheet::Read, String), Failure> {
+    let mut answers = answers(options)?;
+    let headers: Vec<&str> = answers.mapping.maps.iter().map(|(_, header)| header.as_str()).collect();
+    let sheet = Sheet::read(bytes, &headers).map_err(|problem| unreadable(name, problem.to_string()))?;
+    let read = loop {
+        match sheet::cases(&sheet, &answers, session.today) {
+            Ok(read) => break read,
+            Err(open) if session.ui.can_ask() => ask(session, &mut answers, open)?,
+            Err(open) => return Err(unanswered(&open)),
+        }
+    };
+    let unused = answers.statuses.iter().find(|(word, _)| !read.has_status(word));
+    if let Some((word, _)) = unused {
+        return Err(
+            Failure::misuse(format!("--status: no row has the status '{word}'")).tip("nothing was written")
+        );
+    }
+    let rows = count(sheet.rows.len(), "row", "rows");
+    let heading =
+        format!("'{name}': {rows}, {}, split by {}", sheet.encoding, incoming::delimiter(sheet.delimiter));
+    Ok((read, heading))
+}
+
+fn answers(options: &Options) -> Result<Answers, Failure> {
+    let maps = options.map.iter().map(|map| {
+        let (name, header) = map.split_once('=').ok_or_else(|| {
+            Failure::misuse(format!("--map: '{map}' is not of the form WHAT=COLUMN"))
+                .tip("nothing was written; an example is `--map company=Firm`")
+        })?;
+        let field = Field::named(name).ok_or_else(|| {
+            Failure::misuse(format!("--map: '{name}' is none of {}", list(&Field::names(), "and")))
+                .tip("nothing was written")
+        })?;
+        Ok((field, header.to_owned()))
+    });
+    let statuses = options.status.iter().map(|told| {
+        let (word, meaning) = told.rsplit_once('=').ok_or_else(|| {
+            Failure::misuse(format!("--status: '{told}' is not of the form WORD=MEANING"))
+                .tip("nothing was written; an example is `--status 'Turned down=rejected'`")
+        })?;
+        let reading = reading(meaning).ok_or_else(|| {
+            Failure::misuse(format!("--status: '{meaning}' is none of {}", list(&meanings(), "and")))
+                .tip("nothing was written; an ending may have a stage: 'rejected at interview'")
+        })?;
+        Ok((word.to_owned(), reading))
+    });
+    Ok(Answers {
+        mapping: Mapping { maps: maps.collect::<Result<_, Failure>>()?, drops: options.drop.clone() },
+        order: options.date_order.as_deref().map(order),
+        year: options.year,
+        statuses: statuses.collect::<Result<_, Failure>>()?,
+    })
+}
+
+fn order(word: &str) -> Order {
+    match word {
+        "dmy" => Order::DayMonth,
+        "mdy" => Order::MonthDay,
+        _ => Order::YearMonth,
+    }
+}
+
+const IN_PLAY: &str = "in-play";
+const NOTE: &str = "note";
+const SKIP: &str = "skip";
+
+/// What a word of the status may be said to mean.
+fn meanings() -> Vec<&'static str> {
+    let stages = Stage::words().into_iter().skip(1);
+    Ending::words().into_iter().chain([IN_PLAY]).chain(stages).chain([NOTE, SKIP]).collect()
+}
+
+fn reading(meaning: &str) -> Option<Reading> {
+    let meaning = meaning.trim().to_lowercase();
+    let stage = |word: &str| word.trim().parse::<Stage>().ok().map(|stage| (stage, None));
+    let means = |ending, stage| Some(Reading::Means(Meaning { ending, stage }));
+    if let Some((ending, at)) = meaning.split_once(" at ") {
+        return means(Some(ending.parse().ok()?), Some(stage(at)?));
+    }
+    match meaning.as_str() {
+        NOTE => Some(Reading::Noted),
+        SKIP => Some(Reading::NotYet),
+        IN_PLAY | "in play" => means(None, None),
+        word => match word.parse::<Ending>() {
+            Ok(ending) => means(Some(ending), None),
+            Err(_) => means(None, Some(stage(word)?)),
+        },
+    }
+}
+
+/// Asks a person at a terminal.
+fn ask(session: &mut Session<'_>, answers: &mut Answers, open: Unanswered) -> Result<(), Failure> {
+    match open {
+        Unanswered::Columns(Unclear::NoCompany { headers }) => {
+            let headers: Vec<String> = headers.into_iter().filter(|header| !header.is_empty()).collect();
+            let header = session.choose("Which column names the company?", headers)?;
+            answers.mapping.maps.push((Field::Company, header));
+        }
+        Unanswered::Columns(Unclear::Twins { field, header, columns }) => {
+            let question = format!("Several columns are called '{header}'. Which one tells the {field}?");
+            let column = session.choose(&question, columns)?;
+            answers.mapping.maps.push((field, column));
+        }
+        Unanswered::Order { header, example } => {
+            let question = format!("'{example}' in '{header}': which comes first?");
+            answers.order = Some(choose_order(session, &question)?);
+        }
+        Unanswered::Mixed { header, day_first, month_first } => {
+            let question =
+                format!("'{header}' has '{day_first}' and '{month_first}'. Which comes first in it?");
+            answers.order = Some(choose_order(session, &question)?);
+        }
+        Unanswered::Year { header, example } => {
+            let this = chrono::Datelike::year(&session.today);
+            let years: Vec<String> = (this - 5..=this).rev().map(|year| year.to_string()).collect();
+            let year = session
+                .choose(&format!("'{example}' in '{header}' has no year. Which one was it?"), years)?;
+            answers.year = year.parse().ok();
+        }
+        Unanswered::Statuses(words) => {
+            for (word, n) in words {
+                let rows = count(n, "row says", "rows say");
+                let options = meanings().into_iter().map(str::to_owned).collect();
+                let meaning = session.choose(&format!("{rows} '{word}'. What does it mean?"), options)?;
+                answers.statuses.extend(reading(&meaning).map(|reading| (word, reading)));
+            }
+        }
+        open @ Unanswered::Columns(Unclear::NoSuchColumn { .. }) => return Err(unanswered(&open)),
+    }
+    Ok(())
+}
+
+fn choose_order(session: &mut Session<'_>, question: &str) -> Result<Order, Failure> {
+    let options = vec!["day".to_owned(), "month".to_owned()];
+    let first = session.choose(question, options)?;
+    Ok(if first == "day" { Order::DayMonth } else { Order::MonthDay })
+}
+
+/// What to say where nobody can be asked.
+fn unanswered(open: &Unanswered) -> Failure {
+    match open {
+        Unanswered::Columns(unclear) => {
+            let tip = match unclear {
+                Unclear::NoSuchColumn { .. } => "nothing was written; `#2` names the second column".to_owned(),
+                Unclear::NoCompany { .. } => {
+                    "nothing was written; say which one it is, as in `--map company=Firm`".to_owned()
+                }
+                Unclear::Twins { field, columns, .. } => {
+                    format!("nothing was written; say which one tells the {field}: `--map '{field}={}'`", columns[0])
+                }
+            };
+            Failure::misuse(unclear.to_string()).tip(tip)
+        }
+        Unanswered::Order { header, example } => Failure::misuse(format!(
+            "'{example}' in '{header}' can be read with the day or the month first, and no other row shows which"
+        ))
+        .tip("nothing was written; say `--date-order dmy` or `--date-order mdy`"),
+        Unanswered::Mixed { header, day_first, month_first } => Failure::misuse(format!(
+            "'{header}' has '{day_first}', with the day first, and '{month_first}', with the month first"
+        ))
+        .tip("nothing was written; say `--date-order dmy` or `--date-order mdy`, and the others go into the note"),
+        Unanswered::Year { header, example } => {
+            Failure::misuse(format!("'{example}' in '{header}' has no year"))
+                .tip("nothing was written; say which one it was, as in `--year 2026`")
+        }
+        Unanswered::Statuses(words) => {
+            let said: Vec<String> =
+                words.iter().map(|(word, n)| format!("'{word}' ({})", count(*n, "row", "rows"))).collect();
+            let options: Vec<String> = words.iter().map(|(word, _)| format!("--status '{word}=…'")).collect();
+            let words = if words.len() == 1 { "a word of the status is not known" } else { "words of the status are not known" };
+            Failure::misuse(format!("{words}: {}", list(&said, "and"))).tip(format!(
+                "nothing was written; say what it means with {}, where … is one of {}",
+                options.join(" "),
+                list(&meanings(), "or")
+            ))
+        }
+    }
+}
