@@ -153,7 +153,8 @@ fn by_content(sheet: &Sheet, mut uses: Vec<Use>, mapping: &Mapping) -> Vec<Use> 
         let meant = match field {
             Field::Status if days * 2 > all => Some(Field::Reply),
             Field::Applied if all > 0 && days == 0 => {
-                plain(&sheet.headers[column]).starts_with("applied").then_some(Field::Source)
+                let header = plain(&sheet.headers[column]);
+                ["applied on", "applied at"].contains(&header.as_str()).then_some(Field::Source)
             }
             Field::Source if all > 0 && filled(sheet, column).all(is_link) => Some(Field::Link),
             Field::Handle if filled(sheet, column).any(|cell| !crate::journal::is_handle(cell)) => None,

@@ -39,7 +39,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
     /// It is of another kind.
-    #[error("this is {0}, not a sheet in plain text")]
+    #[error("it is {0}, not a sheet in plain text")]
     OtherKind(&'static str),
     /// It holds bytes no text has.
     #[error("line {0} holds bytes that no text has: the file is binary or damaged")]
@@ -185,9 +185,6 @@ const LOOKED_AT: usize = 30;
 impl Dialect {
     /// The dialect in which the first lines name the most columns, and agree most on how many there are.
     fn of(text: &str, named: &[&str]) -> Self {
-        let delimiters = [b',', b';', b'\t', b'|'];
-        let all =
-            [b'"', b'\''].into_iter().flat_map(|quote| delimiters.map(|delimiter| Self { delimiter, quote }));
         let score = |dialect: &Self| {
             let records: Vec<StringRecord> =
                 dialect.records(text).take(LOOKED_AT).map(|(_, record)| record).collect();
@@ -197,8 +194,14 @@ impl Dialect {
             let agreed = widths.iter().filter(|other| **other == width && width > 1).count();
             (known, agreed, width)
         };
-        let best = all.rev().max_by_key(score);
-        best.unwrap_or(Self { delimiter: b',', quote: b'"' })
+        let best = |quote: u8| {
+            let all = [b'|', b'\t', b';', b','].map(|delimiter| Self { delimiter, quote });
+            all.into_iter().max_by_key(score).unwrap_or(Self { delimiter: b',', quote })
+        };
+        let (double, single) = (best(b'"'), best(b'\''));
+        let is_single = score(&single).0 > score(&double).0
+            || !text.contains('"') && text.contains('\'') && score(&single) > score(&double);
+        if is_single { single } else { double }
     }
 
     /// The records with their lines, from 1. The library counts a line end that stands before a record, of an empty
@@ -212,7 +215,7 @@ impl Dialect {
         records.map(move |record| {
             let start = record.position().map_or(counted, |at| usize::try_from(at.byte()).unwrap_or(counted));
             let ends = bytes[start..].iter().take_while(|b| matches!(**b, b'\r' | b'\n')).count();
-            line += bytes[counted..start + ends].iter().filter(|b| **b == b'\n').count();
+            line += text.get(counted..start + ends).map_or(0, |passed| passed.matches('\n').count());
             counted = start + ends;
             (line, record)
         })

@@ -80,6 +80,15 @@ impl<'a> Reader<'a> {
 
     /// The case a row tells; an error says why it tells none.
     pub(super) fn case(&mut self, row: &Row) -> Result<Incoming, String> {
+        let strays = self.strays.len();
+        let case = self.told(row).and_then(|told| self.finish(told, row.line));
+        if case.is_err() {
+            self.strays.truncate(strays);
+        }
+        case
+    }
+
+    fn told(&mut self, row: &Row) -> Result<Told, String> {
         let mut told = Told::default();
         let columns = std::mem::take(&mut self.columns);
         let read = columns.iter().try_for_each(|column| match undefused(row.cell(column.at)) {
@@ -87,19 +96,25 @@ impl<'a> Reader<'a> {
             cell => self.take(&mut told, column, cell, row.line),
         });
         self.columns = columns;
-        read?;
-        if told.details.company.is_none() {
+        read.map(|()| told)
+    }
+
+    fn finish(&mut self, mut told: Told, line: usize) -> Result<Incoming, String> {
+        let is_unnamed = told.details.company.is_none();
+        if is_unnamed {
             if told.details.role.is_none() {
                 return Err("it names no company and no role".to_owned());
             }
             told.details.company = Some("unknown".to_owned());
-            self.unnamed.push(row.line);
         }
         told.details.imported = Some(self.mark(&told));
         let handle = told.handle.take();
         let details = std::mem::take(&mut told.details);
         let events = told.events()?;
-        Ok(Incoming { line: row.line, handle, details, events })
+        if is_unnamed {
+            self.unnamed.push(line);
+        }
+        Ok(Incoming { line, handle, details, events })
     }
 
     fn take(&mut self, told: &mut Told, column: &Column<'_>, cell: &str, line: usize) -> Result<(), String> {
