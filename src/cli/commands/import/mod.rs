@@ -38,7 +38,8 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let name = if args.file == "-" { "standard input" } else { &args.file };
-    let bytes = input::file(&args.file).map_err(|error| unreadable(name, error.to_string()))?;
+    let bytes = input::file(&args.file)
+        .map_err(|error| unreadable(name, error.to_string(), "name a file that is there"))?;
     if json::is_json(&bytes) {
         from_json(args, &mut session, name, &bytes)
     } else {
@@ -49,14 +50,18 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
 }
 
-/// The file is not what it must be.
-fn unreadable(name: &str, cause: impl Into<String>) -> Failure {
-    Failure::failed(format!("cannot read '{name}'")).cause(cause).tip("nothing was written")
+/// The file is not what it must be; `way_out` says what to do.
+fn unreadable(name: &str, cause: impl Into<String>, way_out: &str) -> Failure {
+    Failure::failed(format!("cannot read '{name}'"))
+        .cause(cause)
+        .tip(format!("nothing was written; {way_out}"))
 }
 
 fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let read = json::read(bytes, args.with_vent);
-    let (exported, left) = read.map_err(|malformed| unreadable(name, malformed.to_string()))?;
+    let (exported, left) = read.map_err(|malformed| {
+        unreadable(name, malformed.to_string(), "give a file as `reject export --format json` writes it")
+    })?;
     let mut remarks = Vec::new();
     if left > 0 {
         let texts = count(left, "private text is", "private texts are");

@@ -2,7 +2,7 @@
 
 use reject::event::{Ending, Stage};
 use reject::import::sheet::{
-    self, Answers, Field, Mapping, Meaning, Order, Reading, Sheet, Unanswered, Unclear,
+    self, Answers, Field, Mapping, Meaning, Order, Reading, Sheet, Unanswered, Unclear, Unreadable,
 };
 use reject::text::{count, list};
 
@@ -41,7 +41,8 @@ pub(super) fn read(
 ) -> Result<(sheet::Read, String), Failure> {
     let mut answers = answers(options)?;
     let headers: Vec<&str> = answers.mapping.maps.iter().map(|(_, header)| header.as_str()).collect();
-    let sheet = Sheet::read(bytes, &headers).map_err(|problem| unreadable(name, problem.to_string()))?;
+    let sheet = Sheet::read(bytes, &headers)
+        .map_err(|problem| unreadable(name, problem.to_string(), way_out(&problem)))?;
     let read = loop {
         match sheet::cases(&sheet, &answers, session.today) {
             Ok(read) => break read,
@@ -59,6 +60,19 @@ pub(super) fn read(
     let heading =
         format!("'{name}': {rows}, {}, split by {}", sheet.encoding, incoming::delimiter(sheet.delimiter));
     Ok((read, heading))
+}
+
+/// What to do about a file that cannot be read.
+fn way_out(problem: &Unreadable) -> &'static str {
+    match problem {
+        Unreadable::OtherKind(_) | Unreadable::Binary(_) => "save it as CSV in the program it comes from",
+        Unreadable::TooLarge(_) => "split it",
+        Unreadable::Empty | Unreadable::NoRows(_) => "give a file with one row for each application",
+        Unreadable::OpenQuote(_) => "close the quote, or save the sheet as CSV once more",
+        Unreadable::Ragged { .. } => {
+            "put quotes around a cell that holds a comma or a line end, or save the sheet as CSV once more"
+        }
+    }
 }
 
 fn answers(options: &Options) -> Result<Answers, Failure> {
