@@ -92,8 +92,7 @@ fn entry(raw: Raw, text: &str, position: usize) -> Result<Entry, Malformed> {
 pub(crate) fn write(entry: &Entry) -> String {
     let text = |key: &str, text: &str| (key.to_owned(), Node::Text(text.to_owned()));
     let word = |key: &str, word: String| (key.to_owned(), Node::Word(word));
-    let mut pairs =
-        vec![word("date", entry.date.to_string()), word("event", entry.step.word().to_owned())];
+    let mut pairs = vec![word("date", entry.date.to_string()), word("event", entry.step.word().to_owned())];
     match &entry.step {
         Step::Started(id) | Step::Done(id) | Step::Dropped(id) => pairs.push(text("id", id)),
         Step::Planned(planned) => {

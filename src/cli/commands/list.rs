@@ -25,11 +25,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     if args.json {
         session.ui.json(&Document::of(&found, None, &all.unreadable, false))?;
     } else if found.is_empty() {
-        session.ui.say(match total {
-            0 if !all.unreadable.is_empty() => "No case could be read.",
-            0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
-            _ => "No case fits.",
-        });
+        session.nothing_found(total, &all.unreadable);
     } else {
         let heading = cases::heading(&filter, session.today);
         if let Some(heading) = heading {
