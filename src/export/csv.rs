@@ -108,7 +108,7 @@ fn cells(case: &Case) -> [String; COLUMNS.len()] {
         plain(&details.place),
         plain(&details.url),
         plain(&details.contact),
-        details.tags.join(", "),
+        details.tags.join("; "),
         told(stated),
         told(guessed),
         all(case, |event| event.said.as_deref()),

@@ -22,6 +22,12 @@ pub(super) fn escaped(text: &str) -> String {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' | '^' | '{' | '}' => safe.extend(['\\', c]),
             '#' if before.is_none_or(char::is_whitespace) => safe.extend(['\\', c]),
             '-' | '+' | '=' | ':' if at == 0 => safe.extend(['\\', c]),
+            // Where it could begin the name of a picture, as in `:smile:`.
+            ':' if !before.is_some_and(char::is_alphanumeric)
+                && line.get(at + 1).is_some_and(char::is_ascii_alphanumeric) =>
+            {
+                safe.extend(['\\', c]);
+            }
             c if Some(at) == marker => safe.extend(['\\', c]),
             c => safe.push(c),
         }
@@ -96,6 +102,7 @@ mod tests {
             ("![a](b) [c]: d", "!\\[a\\](b) \\[c\\]: d"),
             ("$50k to $70k {.x}", "\\$50k to \\$70k \\{.x\\}"),
             ("dana@acme.example @dana", "dana@acme.example &#64;dana"),
+            ("a :smile: at 10:30", "a \\:smile: at 10:30"),
             ("a\\", "a\\\\"),
             ("    code\tx\ny", "code x y"),
             ("\u{1b}[31m\u{202e}", "␛\\[31m⟨U+202E⟩"),

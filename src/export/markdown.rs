@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::date::said;
 use crate::event::Event;
 use crate::prompts::Prompts;
-use crate::text::{count, one_line};
+use crate::text::count;
 
 /// The document. `heading` says which cases these are, none all of them, and `today` as of when. No private
 /// words are in it, and nothing a user wrote becomes Markdown or HTML.
@@ -68,7 +68,7 @@ fn story(event: &Event, prompts: &Prompts, text: &mut String) {
     if !event.reasons.is_empty() {
         let reasons = event.reasons.iter().map(|reason| {
             let how = if reason.stated { "they said so" } else { "a guess" };
-            format!("{} ({how})", escaped(&one_line(&reason.told())))
+            format!("{} ({how})", escaped(&reason.told()))
         });
         points.push(format!("- why: {}\n", reasons.collect::<Vec<_>>().join("; ")));
     }
@@ -91,7 +91,8 @@ fn story(event: &Event, prompts: &Prompts, text: &mut String) {
     }
     if !points.is_empty() {
         text.push('\n');
-        text.push_str(&points.concat());
+        text.push_str(points.concat().trim_end());
+        text.push('\n');
     }
 }
 

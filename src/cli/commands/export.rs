@@ -40,7 +40,7 @@ pub(crate) struct Args {
 pub(crate) enum Format {
     /// A table for spreadsheets, one row a case
     Csv,
-    /// Everything, for programs and to import again
+    /// Everything, for programs
     Json,
     /// The same, one line a case
     Jsonl,
