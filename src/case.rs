@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::date;
 use crate::event::{Control, Details, Ending, Event, Kind, Reason, Stage};
 use crate::text;
 
@@ -144,6 +145,19 @@ impl Case {
     #[must_use]
     pub fn ended(&self) -> Option<NaiveDate> {
         self.end().and_then(Event::day)
+    }
+
+    /// How it stands, in words: `rejected on 22 Nov 2026, at interview 2`, `in play, at screen`, and without the
+    /// day where it is not known.
+    #[must_use]
+    pub fn standing(&self) -> String {
+        match (self.ending(), self.ended()) {
+            (Some(ending), Some(ended)) => {
+                format!("{} on {}, at {}", ending.said(), date::said(ended), self.depth())
+            }
+            (Some(ending), None) => format!("{}, at {}", ending.said(), self.depth()),
+            (None, _) => format!("in play, at {}", self.depth()),
+        }
     }
 
     /// Whether it has no ending.

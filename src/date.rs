@@ -1,4 +1,4 @@
-//! Days as people say them, read against a given today.
+//! Days as people say them, against a given today.
 
 use chrono::{Datelike, Days, Local, Months, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use interim::{Dialect, parse_date_string};
@@ -37,6 +37,18 @@ fn meaning(text: &str, day: NaiveDate) -> String {
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
 pub fn today() -> NaiveDate {
     Local::now().date_naive()
+}
+
+/// The day as one says it: `22 Nov 2026`.
+#[must_use]
+pub fn said(day: NaiveDate) -> String {
+    day.format("%-d %b %Y").to_string()
+}
+
+/// The day as one says it in the year of `today`: `22 Nov`, and with its year where that is another.
+#[must_use]
+pub fn short(day: NaiveDate, today: NaiveDate) -> String {
+    if day.year() == today.year() { day.format("%-d %b").to_string() } else { said(day) }
 }
 
 /// Reads a calendar date in its written form, `YYYY-MM-DD`, and nothing else.

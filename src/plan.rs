@@ -25,6 +25,17 @@ pub enum Step {
 }
 
 impl Step {
+    /// The word behind `event:`.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Planned(_) => "planned",
+            Self::Started(_) => "started",
+            Self::Done(_) => "done",
+            Self::Dropped(_) => "dropped",
+        }
+    }
+
     /// The id of the action it speaks of.
     #[must_use]
     pub fn id(&self) -> &str {

@@ -55,6 +55,8 @@ pub(crate) enum Command {
     List(commands::list::Args),
     /// Read one story
     Show(commands::show::Args),
+    /// Give cases to a spreadsheet, a program, a reader or an office
+    Export(commands::export::Args),
     /// Change a case in your editor
     Edit(commands::edit::Args),
     /// Take cases over from a spreadsheet

@@ -7,6 +7,7 @@ mod context;
 mod editor;
 mod failure;
 mod input;
+mod output;
 mod texts;
 mod ui;
 mod view;

@@ -1,10 +1,10 @@
 //! The one mouth: answers to standard output, everything else to standard error, and questions.
 
-use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::time::{Duration, Instant};
 
 use anstyle::Style;
+use reject::export;
 use reject::text::made_visible;
 use textwrap::WordSplitter::NoHyphenation;
 
@@ -105,19 +105,8 @@ impl Ui {
 
     /// Answers with JSON, in which nothing steers a terminal either.
     pub(crate) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
-        let text = serde_json::to_string_pretty(value)
+        let shown = export::json::text(value)
             .map_err(|error| Failure::failed("cannot write JSON").cause(error.to_string()))?;
-        let mut shown = String::with_capacity(text.len() + 1);
-        for c in text.chars() {
-            if c != '\n' && made_visible(c).is_some() {
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    let _ = write!(shown, "\\u{unit:04x}");
-                }
-            } else {
-                shown.push(c);
-            }
-        }
-        shown.push('\n');
         self.out.lock().write_all(shown.as_bytes()).map_err(Failure::from)
     }
 

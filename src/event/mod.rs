@@ -1,5 +1,6 @@
 //! The datum of the journal: what one dated document says, in the words of the product.
 
+mod told;
 mod words;
 
 use chrono::NaiveDate;

@@ -1,10 +1,92 @@
-//! Cases as JSON, version 1.
+//! Cases as JSON, version 1. Nothing of a case is lost in it: an import can restore the very same.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 use crate::case::Case;
-use crate::event::{Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
+use crate::event::{Answer, Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
 use crate::journal::Unreadable;
-use chrono::NaiveDate;
-use serde::Serialize;
+use crate::plan::{Entry, Step};
+use crate::text::made_visible;
+
+/// The shape of the documents; a change that could break a reader raises it.
+const VERSION: u32 = 1;
+
+/// The cases, what could not be read, and the plan where it was asked for: what `list --json` and an export hold.
+#[derive(Debug, Serialize)]
+pub struct Document<'a> {
+    version: u32,
+    cases: Vec<CaseJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<Vec<EntryJson<'a>>>,
+    unreadable: Vec<UnreadableJson>,
+}
+
+impl<'a> Document<'a> {
+    /// These cases; their private words only `with_vent`, and no plan where there is none to show.
+    #[must_use]
+    pub fn of(
+        cases: &'a [Case],
+        plan: Option<&'a [Entry]>,
+        unreadable: &[Unreadable],
+        with_vent: bool,
+    ) -> Self {
+        Self {
+            version: VERSION,
+            cases: cases.iter().map(|case| CaseJson::of(case, with_vent)).collect(),
+            plan: plan.map(|plan| plan.iter().map(EntryJson::of).collect()),
+            unreadable: unreadable.iter().map(UnreadableJson::of).collect(),
+        }
+    }
+}
+
+/// One line of a JSON Lines document.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Line<'a> {
+    Version(u32),
+    Case(Box<CaseJson<'a>>),
+    Plan(EntryJson<'a>),
+}
+
+/// The value as JSON text over several lines, with a line end. In it nothing steers a terminal: what would is
+/// written as an escape of JSON, so that a reader gets the same text.
+///
+/// # Errors
+/// When the value has no form in JSON.
+pub fn text(value: &impl Serialize) -> serde_json::Result<String> {
+    Ok(escaped(&serde_json::to_string_pretty(value)?))
+}
+
+/// The cases, and the plan where it is given, as JSON Lines: the version, then a case or an entry a line.
+///
+/// # Errors
+/// When a case has no form in JSON.
+pub fn lines(cases: &[Case], plan: Option<&[Entry]>, with_vent: bool) -> serde_json::Result<String> {
+    let cases = cases.iter().map(|case| Line::Case(Box::new(CaseJson::of(case, with_vent))));
+    let plan = plan.unwrap_or_default().iter().map(|entry| Line::Plan(EntryJson::of(entry)));
+    let lines = std::iter::once(Line::Version(VERSION)).chain(cases).chain(plan);
+    lines.map(|line| Ok(escaped(&serde_json::to_string(&line)?))).collect()
+}
+
+/// The JSON with a line end, and with an escape for each character that steers a terminal. Line ends of JSON
+/// stand only between its values.
+fn escaped(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && made_visible(c).is_some() {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe.push('\n');
+    safe
+}
 
 /// A case: its handle, what it is by now, how it stands, and its events by date.
 #[derive(Debug, Serialize)]
@@ -24,7 +106,7 @@ pub struct CaseJson<'a> {
     ending: Option<Ending>,
     applied: Option<NaiveDate>,
     ended: Option<NaiveDate>,
-    /// What the header says, where later events corrected or completed it.
+    /// What the header says, where it is not what the case is by now.
     #[serde(skip_serializing_if = "Option::is_none")]
     header: Option<LearnedJson<'a>>,
     events: Vec<EventJson<'a>>,
@@ -61,7 +143,7 @@ struct EventJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     run: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    answers: Option<serde_json::Map<String, serde_json::Value>>,
+    answers: Option<AnswersJson<'a>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     skipped: &'a [String],
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -72,6 +154,16 @@ struct EventJson<'a> {
     from: Option<&'a str>,
     #[serde(flatten)]
     learned: LearnedJson<'a>,
+}
+
+/// Answers under the ids of their questions, in the order they were asked.
+#[derive(Debug)]
+struct AnswersJson<'a>(&'a [(String, Answer)]);
+
+impl Serialize for AnswersJson<'_> {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_map(self.0.iter().map(|(id, answer)| (id, answer.as_str())))
+    }
 }
 
 /// Keys of the header that an event added or corrected.
@@ -118,7 +210,8 @@ impl<'a> CaseJson<'a> {
             ending: case.ending(),
             applied: case.applied(),
             ended: case.ended(),
-            header: (case.header() != details).then(|| LearnedJson::of(case.header())),
+            header: (case.header() != details || details.company.is_none())
+                .then(|| LearnedJson::of(case.header())),
             events: case.events().iter().map(|event| EventJson::of(event, with_vent)).collect(),
         }
     }
@@ -126,45 +219,103 @@ impl<'a> CaseJson<'a> {
 
 impl<'a> EventJson<'a> {
     fn of(event: &'a Event, with_vent: bool) -> Self {
-        let answers = event.answers.iter().map(|(id, answer)| (id.clone(), answer.as_str().into()));
+        // Taken apart whole, so that no key can be forgotten here.
+        let Event {
+            date,
+            undated,
+            kind,
+            stage,
+            round,
+            heard,
+            sender,
+            reasons,
+            control,
+            said,
+            note,
+            feeling,
+            vent,
+            topic,
+            run,
+            answers,
+            skipped,
+            done,
+            to,
+            from,
+            details,
+        } = event;
         Self {
-            date: event.date,
-            undated: event.undated,
-            event: event.kind.word(),
-            stage: event.stage,
-            round: event.round,
-            heard: event.heard,
-            sender: event.sender,
-            reasons: &event.reasons,
-            control: event.control,
-            said: event.said.as_deref(),
-            note: event.note.as_deref(),
-            feeling: event.feeling,
-            vent: event.vent.as_deref().filter(|_| with_vent),
-            topic: event.topic.as_deref(),
-            run: event.run.as_deref(),
-            answers: (!event.answers.is_empty()).then(|| answers.collect()),
-            skipped: &event.skipped,
-            done: event.done,
-            to: event.to.as_deref(),
-            from: event.from.as_deref(),
-            learned: LearnedJson::of(&event.details),
+            date: *date,
+            undated: *undated,
+            event: kind.word(),
+            stage: *stage,
+            round: *round,
+            heard: *heard,
+            sender: *sender,
+            reasons,
+            control: *control,
+            said: said.as_deref(),
+            note: note.as_deref(),
+            feeling: *feeling,
+            vent: vent.as_deref().filter(|_| with_vent),
+            topic: topic.as_deref(),
+            run: run.as_deref(),
+            answers: (!answers.is_empty()).then_some(AnswersJson(answers)),
+            skipped,
+            done: *done,
+            to: to.as_deref(),
+            from: from.as_deref(),
+            learned: LearnedJson::of(details),
         }
     }
 }
 
 impl<'a> LearnedJson<'a> {
     fn of(details: &'a Details) -> Self {
+        let Details { company, role, source, level, place, url, contact, tags, imported } = details;
         Self {
-            company: details.company.as_deref(),
-            role: details.role.as_deref(),
-            source: details.source.as_deref(),
-            level: details.level.as_deref(),
-            place: details.place.as_deref(),
-            url: details.url.as_deref(),
-            contact: details.contact.as_deref(),
-            tags: &details.tags,
-            imported: details.imported.as_deref(),
+            company: company.as_deref(),
+            role: role.as_deref(),
+            source: source.as_deref(),
+            level: level.as_deref(),
+            place: place.as_deref(),
+            url: url.as_deref(),
+            contact: contact.as_deref(),
+            tags,
+            imported: imported.as_deref(),
+        }
+    }
+}
+
+/// An entry of the plan, with the keys it has there.
+#[derive(Debug, Serialize)]
+struct EntryJson<'a> {
+    date: NaiveDate,
+    event: &'static str,
+    id: &'a str,
+    #[serde(rename = "do", skip_serializing_if = "Option::is_none")]
+    what: Option<&'a str>,
+    #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
+    aim: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<NaiveDate>,
+}
+
+impl<'a> EntryJson<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        let planned = match &entry.step {
+            Step::Planned(planned) => Some(planned),
+            _ => None,
+        };
+        Self {
+            date: entry.date,
+            event: entry.step.word(),
+            id: entry.step.id(),
+            what: planned.map(|planned| planned.what.as_str()),
+            aim: planned.and_then(|planned| planned.aim.as_deref()),
+            case: planned.and_then(|planned| planned.case.as_deref()),
+            due: planned.and_then(|planned| planned.due),
         }
     }
 }

@@ -54,7 +54,7 @@ struct Whole {
 struct Line {
     version: Option<u32>,
     plan: Option<plan::Raw>,
-    case: Option<serde_json::Value>,
+    case: Option<RawCase>,
 }
 
 /// Whether bytes look like JSON: a brace is the first thing in them.
@@ -117,9 +117,7 @@ fn by_lines(text: &str) -> Result<Whole, Malformed> {
         let read: Line = serde_json::from_str(line).map_err(|error| malformed(&error, at))?;
         whole.version = whole.version.or(read.version);
         whole.plan.extend(read.plan);
-        if read.case.is_some() {
-            whole.cases.push(serde_json::from_str(line).map_err(|error| malformed(&error, at))?);
-        }
+        whole.cases.extend(read.case);
     }
     Ok(whole)
 }

@@ -99,13 +99,7 @@ pub(crate) fn entry(raw: Raw) -> Result<Entry, String> {
 pub(crate) fn write(entry: &Entry) -> String {
     let text = |key: &str, text: &str| (key.to_owned(), Node::Text(text.to_owned()));
     let word = |key: &str, word: String| (key.to_owned(), Node::Word(word));
-    let event = match &entry.step {
-        Step::Planned(_) => "planned",
-        Step::Started(_) => "started",
-        Step::Done(_) => "done",
-        Step::Dropped(_) => "dropped",
-    };
-    let mut pairs = vec![word("date", entry.date.to_string()), word("event", event.to_owned())];
+    let mut pairs = vec![word("date", entry.date.to_string()), word("event", entry.step.word().to_owned())];
     match &entry.step {
         Step::Started(id) | Step::Done(id) | Step::Dropped(id) => pairs.push(text("id", id)),
         Step::Planned(planned) => {

@@ -40,6 +40,9 @@ fn is_clean<const N: usize>(words: [&str; N]) {
     let output = journal().reject(words).output().expect("to run");
     for bytes in [output.stdout, output.stderr] {
         let text = String::from_utf8(bytes).expect("UTF-8");
+        // The mark a table for spreadsheets begins with.
+        let text = text.strip_prefix('\u{feff}').filter(|_| words.contains(&"csv")).unwrap_or(&text);
+        let text = if words.contains(&"csv") { text.replace("\r\n", "\n") } else { text.to_owned() };
         assert_eq!(steering(&text), <[char; 0]>::default(), "{words:?}\n{}", text.escape_debug());
     }
 }
@@ -52,6 +55,12 @@ fn no_answer_steers_the_terminal() {
     for words in [["list", "--json"], ["stats", "--json"], ["list", "--plain"], ["stats", "--plain"]] {
         is_clean(words);
     }
+    for format in ["csv", "json", "jsonl", "markdown", "sankeymatic", "proof"] {
+        is_clean(["export", "--format", format]);
+    }
+    is_clean(["export", "--format", "jsonl", "--with-vent"]);
+    is_clean(["export", "--format", "proof", "--source", "src \u{1b}[31m\u{202e}"]);
+    is_clean(["export", "--format", "csv", "-o", "/nowhere/\u{1b}[31m\u{202e}"]);
     is_clean(["show", "acme", "--with-vent"]);
     is_clean(["show", "acme", "--json", "--with-vent"]);
     is_clean(["list", "--source", "\u{1b}[31m\u{202e}"]);

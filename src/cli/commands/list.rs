@@ -1,7 +1,6 @@
 //! `reject list`: finds cases.
 
-use reject::export::json::{CaseJson, UnreadableJson};
-use serde::Serialize;
+use reject::export::json::Document;
 
 use super::Session;
 use crate::args::Filters;
@@ -18,28 +17,15 @@ pub(crate) struct Args {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct Listed<'a> {
-    version: u32,
-    cases: Vec<CaseJson<'a>>,
-    unreadable: Vec<UnreadableJson>,
-}
-
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
     let all = session.journal.cases()?;
     let total = all.readable.len();
     let (found, today) = filter.apply(all.readable, session.today);
     if args.json {
-        let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
-        let cases = found.iter().map(|case| CaseJson::of(case, false)).collect();
-        session.ui.json(&Listed { version: 1, cases, unreadable })?;
+        session.ui.json(&Document::of(&found, None, &all.unreadable, false))?;
     } else if found.is_empty() {
-        session.ui.say(match total {
-            0 if !all.unreadable.is_empty() => "No case could be read.",
-            0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
-            _ => "No case fits.",
-        });
+        session.nothing_found(total, &all.unreadable);
     } else {
         let heading = cases::heading(&filter, session.today);
         if let Some(heading) = heading {

@@ -6,6 +6,7 @@ pub(crate) mod check;
 pub(crate) mod completions;
 mod draft;
 pub(crate) mod edit;
+pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
@@ -30,7 +31,6 @@ use super::context::World;
 use super::failure::Failure;
 use super::input;
 use super::ui::Ui;
-use super::view::days;
 
 /// What a command works with.
 pub(crate) struct Session<'a> {
@@ -50,9 +50,9 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::Man => return completions::man(ui).map(|()| 0),
         _ => {}
     }
-    // What `import` reads was written elsewhere, and is still there.
-    let takes_input =
-        world.arguments.iter().any(|argument| argument == "-") && !matches!(command, Command::Import(_));
+    // For an export `-` is where it goes, and what an import reads was written elsewhere and is still there.
+    let is_text = !matches!(command, Command::Export(_) | Command::Import(_));
+    let takes_input = is_text && world.arguments.iter().any(|argument| argument == "-");
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;
     let holder = format!("reject {}", name_of(&command));
@@ -76,6 +76,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
+        Command::Export(args) => export::run(args, session),
         Command::Edit(args) => edit::run(&args, session).map(|()| 0),
         Command::Import(args) => import::run(&args, session).map(|()| 0),
         Command::Check => check::run(&mut session),
@@ -149,6 +150,15 @@ impl Session<'_> {
         code
     }
 
+    /// Says that no case was found, of so many that could be read.
+    pub(crate) fn nothing_found(&mut self, readable: usize, unreadable: &[Unreadable]) {
+        self.ui.say(match readable {
+            0 if !unreadable.is_empty() => "No case could be read.",
+            0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
+            _ => "No case fits.",
+        });
+    }
+
     /// The case a person means. Of several, a person at a terminal chooses.
     pub(crate) fn find(&mut self, wanted: &str) -> Result<Name, Failure> {
         match self.journal.find(wanted) {
@@ -218,14 +228,7 @@ impl Session<'_> {
     }
 }
 
-/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`, `in play, at screen`, and without the
-/// day where it is not known.
+/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`.
 pub(crate) fn standing(case: &Case) -> String {
-    match (case.ending(), case.ended()) {
-        (Some(ending), Some(ended)) => {
-            format!("{} on {}, at {}", ending.said(), days::said(ended), case.depth())
-        }
-        (Some(ending), None) => format!("{}, at {}", ending.said(), case.depth()),
-        (None, _) => format!("in play, at {}", case.depth()),
-    }
+    case.standing()
 }

@@ -1,7 +1,7 @@
 //! One case as a story.
 
 use reject::case::Case;
-use reject::event::{Event, Kind};
+use reject::event::Event;
 use reject::prompts::Prompts;
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
@@ -65,12 +65,11 @@ impl Story<'_> {
     fn event(&self, event: &Event, lines: &mut Vec<String>) {
         let day = event.day().map_or_else(|| "day unknown".to_owned(), days::said);
         let day = format!("{day:<DAY$}");
-        lines.push(hanging(&day, &what(event), self.width));
+        lines.push(hanging(&day, &event.told(), self.width));
         if !event.reasons.is_empty() {
             let reasons = event.reasons.iter().map(|reason| {
-                let detail = reason.detail.as_ref().map_or_else(String::new, |detail| format!(": {detail}"));
                 let how = if reason.stated { "they said so" } else { "a guess" };
-                format!("{}{detail} ({how})", reason.tag)
+                format!("{} ({how})", reason.told())
             });
             self.text("why", &reasons.collect::<Vec<_>>().join("; "), lines);
         }
@@ -130,39 +129,4 @@ impl Story<'_> {
 /// The text line by line, what would steer a terminal made visible.
 fn visible(text: &str) -> String {
     text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
-}
-
-/// What happened, in a few words.
-fn what(event: &Event) -> String {
-    let stage = event.stage.map(|stage| match event.round {
-        Some(round) => format!("{stage} {round}"),
-        None => stage.to_string(),
-    });
-    let mut what = match (event.kind, &event.topic) {
-        (Kind::Ended(ending), _) => ending.said().to_owned(),
-        (Kind::Advanced, _) => "got to".to_owned(),
-        (Kind::Reflected, Some(topic)) => format!("thought through: {}", one_line(topic)),
-        (Kind::FeedbackAsked, _) => "asked for feedback".to_owned(),
-        (Kind::FollowedUp, _) => "followed up".to_owned(),
-        (kind, _) => kind.word().to_owned(),
-    };
-    if let Some(stage) = stage {
-        what.push_str(if event.kind == Kind::Advanced { " " } else { " at " });
-        what.push_str(&stage);
-    }
-    let heard = event.heard.map(|heard| {
-        format!("by {heard}").replace("by in person", "in person").replace("by portal", "on the portal")
-    });
-    let sender = event.sender.map(|sender| match sender {
-        reject::event::Sender::Automated => "automated".to_owned(),
-        reject::event::Sender::Template => "a template".to_owned(),
-        reject::event::Sender::Person => "from a person".to_owned(),
-    });
-    let to = event.to.as_ref().map(|to| format!("to {}", one_line(to)));
-    let from = event.from.as_ref().map(|from| format!("from {}", one_line(from)));
-    for more in [heard, sender, to, from].into_iter().flatten() {
-        what.push_str(", ");
-        what.push_str(&more);
-    }
-    what
 }
