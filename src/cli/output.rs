@@ -14,13 +14,21 @@ pub(crate) fn is_stdout(file: &Path) -> bool {
 /// Refuses what [`write`] would refuse, before there is anything to write.
 pub(crate) fn may_write(file: &Path, force: bool) -> Result<(), Failure> {
     match fs::metadata(file) {
-        Ok(meta) if meta.is_dir() => Err(cannot(file, "it is a folder", "name a file in it")),
+        Ok(meta) if meta.is_dir() => {
+            Err(cannot(file, "it is a folder", "nothing was written; name a file in it"))
+        }
         Ok(meta) if meta.is_file() && !force => Err(is_there(file)),
         Ok(_) => Ok(()),
         Err(_) => match fs::metadata(folder(file)) {
             Ok(meta) if meta.is_dir() => Ok(()),
-            Ok(_) => Err(cannot(file, &format!("'{}' is no folder", folder(file).display()), "name one")),
-            Err(error) => Err(cannot(file, &error.to_string(), "name a folder that is there")),
+            Ok(_) => Err(cannot(
+                file,
+                &format!("'{}' is no folder", folder(file).display()),
+                "nothing was written; name one",
+            )),
+            Err(error) => {
+                Err(cannot(file, &error.to_string(), "nothing was written; name a folder that is there"))
+            }
         },
     }
 }
@@ -43,7 +51,7 @@ pub(crate) fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Failur
             let cause = error.to_string();
             // The name of the file beside it is nobody's business.
             let cause = cause.split(" at path ").next().unwrap_or_default();
-            cannot(file, cause, "name another place with `-o`")
+            cannot(file, cause, "your journal is as it was; name another place with `-o`")
         }
     })
 }
@@ -77,7 +85,5 @@ fn is_there(file: &Path) -> Failure {
 }
 
 fn cannot(file: &Path, cause: &str, tip: &str) -> Failure {
-    Failure::failed(format!("cannot write '{}'", file.display()))
-        .cause(cause)
-        .tip(format!("nothing was written; {tip}"))
+    Failure::failed(format!("cannot write '{}'", file.display())).cause(cause).tip(tip)
 }

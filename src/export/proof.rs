@@ -103,7 +103,7 @@ fn is_told(event: &Event) -> bool {
 
 /// `screen 10 Aug`, `interview 2, 10 Aug`; none for what is nobody's business.
 fn step(event: &Event, case: &Case, year: NaiveDate) -> Option<String> {
-    let place = event.place().map(|place| place.replace("final", "final round"));
+    let place = event.place().map(|place| place.replace("final", "final round").replace(' ', "\u{a0}"));
     let what = match event.kind {
         Kind::Applied => "applied".to_owned(),
         Kind::Advanced => place?,

@@ -325,7 +325,7 @@ fn proof_holds_days_and_outcomes_and_nothing_else() {
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
+| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
 | 2 | 1 Feb | Globex | Baker | applied 1 Feb → screen 20 Feb → in play |
 | 3 | 1 Mar | Initech |  | applied 1 Mar → no reply recorded 1 May |
 | 4 | day unknown | Quiet |  | applied (day unknown) → assessment (day unknown) → rejected (day unknown) |
@@ -403,7 +403,7 @@ Applications from 1 Jan, ended in play or no-reply, as of 22 Nov 2026: 2.
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
+| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
 | 2 | 1 Feb | Globex | Baker | applied 1 Feb → in play |
 
 "#]].raw()).stderr_eq(str![""]);
@@ -582,10 +582,42 @@ fn a_folder_that_takes_no_file_is_named() {
 error: cannot write '/proc/self/out.csv'
   caused by: No such file or directory (os error 2)
 
-  tip: nothing was written; name another place with `-o`
+  tip: your journal is as it was; name another place with `-o`
 
 "#]],
     );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told() {
+    let words = ["export", "-o", "/dev/full", "--format", "csv"];
+    journal().reject(words).assert().code(1).stdout_eq(str![""]).stderr_eq(str![[r#"
+error: cannot write '/dev/full'
+  caused by: No space left on device (os error 28)
+
+  tip: your journal is as it was; name another place with `-o`
+
+"#]]);
+}
+
+#[test]
+fn what_an_import_needs_to_make_the_very_same_case_is_there() {
+    let journal = Journal::with(&[(
+        "2026/2026-11-01-x.yaml",
+        "role: Cook\n---\ndate: 2026-11-01\nevent: reflected\ntopic: t\nanswers: {b: 'no', a: '3'}\nlevel: lead\nimported: 9f86\n",
+    )]);
+    let text = exported(&journal, ["--format", "jsonl"]);
+    assert_data_eq!(
+        text.split_once("\"header\"").expect("the header").1,
+        str![[r#"
+:{"role":"Cook"},"events":[{"date":"2026-11-01","event":"reflected","topic":"t","answers":{"b":"no","a":"3"},"level":"lead","imported":"9f86"}]}}
+
+"#]]
+    );
+    journal.put("2026/2026-11-01-x.yaml", "tags: []\n---\ndate: 2026-11-01\nevent: applied\n");
+    let text = exported(&journal, ["--format", "jsonl"]);
+    assert!(text.contains("\"company\":\"unknown\"") && text.contains("\"header\":{}"), "{text}");
 }
 
 #[cfg(unix)]
