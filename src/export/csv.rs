@@ -33,7 +33,7 @@ const COLUMNS: [&str; 27] = [
     "URL",
     "Contact",
     "Tags",
-    "Reasons",
+    "Stated reasons",
     "Guessed reasons",
     "Said",
     "Note",

@@ -1,6 +1,9 @@
 //! What `export --format json` or `jsonl` wrote, read back to the letter.
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::Incoming;
 use crate::event::{Details, Event, Kind};
@@ -40,21 +43,24 @@ struct RawCase {
     events: Vec<Raw>,
 }
 
+/// The document; what it holds is read piece by piece.
 #[derive(Default, Deserialize)]
-struct Whole {
+struct Whole<'a> {
     version: Option<u32>,
-    #[serde(default)]
-    cases: Vec<RawCase>,
-    #[serde(default)]
-    plan: Vec<plan::Raw>,
+    #[serde(borrow, default)]
+    cases: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    plan: Vec<&'a RawValue>,
 }
 
 /// One line of `jsonl`: the version, an entry of the plan, or a case.
 #[derive(Deserialize)]
-struct Line {
+struct Line<'a> {
     version: Option<u32>,
-    plan: Option<plan::Raw>,
-    case: Option<RawCase>,
+    #[serde(borrow)]
+    plan: Option<&'a RawValue>,
+    #[serde(borrow)]
+    case: Option<&'a RawValue>,
 }
 
 /// Whether bytes look like JSON: a brace is the first thing in them.
@@ -71,7 +77,7 @@ pub fn is_json(bytes: &[u8]) -> bool {
 /// The first place that is not what an export holds, or a version this release does not know.
 pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malformed> {
     let text = format::utf8(bytes)?;
-    let whole = match serde_json::from_str::<Whole>(text) {
+    let whole = match serde_json::from_str::<Whole<'_>>(text) {
         Ok(whole) => whole,
         Err(_) if is_by_lines(text) => by_lines(text)?,
         Err(error) => return Err(malformed(&error, 0)),
@@ -84,22 +90,22 @@ pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malforme
         return Err(Malformed::at_start(problem));
     }
     let mut exported = Exported::default();
-    let mut left = 0;
-    for (at, raw) in whole.cases.into_iter().enumerate() {
-        let place = format!("case {} ('{}')", at + 1, raw.case.as_deref().unwrap_or_default());
-        let case =
-            incoming(at + 1, raw).map_err(|problem| Malformed::at_start(format!("{place}, {problem}")))?;
-        exported.cases.push(case);
+    let mut lines = Lines { text, counted: 0, line: 1 };
+    for raw in whole.cases {
+        let line = lines.of(raw);
+        let case = piece(raw).and_then(|case| incoming(line, case));
+        exported.cases.push(case.map_err(|problem| Malformed { line, column: 1, problem })?);
+    }
+    for raw in whole.plan {
+        let entry = piece(raw).and_then(plan::entry);
+        let line = lines.of(raw);
+        exported.plan.push(entry.map_err(|problem| Malformed { line, column: 1, problem })?);
     }
     let vents = exported.cases.iter_mut().flat_map(|case| &mut case.events).map(|event| &mut event.vent);
+    let mut left = 0;
     for vent in vents.filter(|vent| vent.is_some() && !with_vent) {
         *vent = None;
         left += 1;
-    }
-    for (at, raw) in whole.plan.into_iter().enumerate() {
-        let entry = plan::entry(raw)
-            .map_err(|problem| Malformed::at_start(format!("entry {} of the plan: {problem}", at + 1)))?;
-        exported.plan.push(entry);
     }
     Ok((exported, left))
 }
@@ -107,14 +113,13 @@ pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malforme
 /// Whether the first line is a whole document by itself, and another one follows.
 fn is_by_lines(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.next().is_some_and(|line| serde_json::from_str::<serde_json::Value>(line).is_ok())
-        && lines.next().is_some()
+    lines.next().is_some_and(|line| serde_json::from_str::<&RawValue>(line).is_ok()) && lines.next().is_some()
 }
 
-fn by_lines(text: &str) -> Result<Whole, Malformed> {
+fn by_lines(text: &str) -> Result<Whole<'_>, Malformed> {
     let mut whole = Whole::default();
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let read: Line = serde_json::from_str(line).map_err(|error| malformed(&error, at))?;
+        let read: Line<'_> = serde_json::from_str(line).map_err(|error| malformed(&error, at))?;
         whole.version = whole.version.or(read.version);
         whole.plan.extend(read.plan);
         whole.cases.extend(read.case);
@@ -123,12 +128,50 @@ fn by_lines(text: &str) -> Result<Whole, Malformed> {
 }
 
 fn malformed(error: &serde_json::Error, lines_before: usize) -> Malformed {
-    let text = error.to_string();
-    let problem = text.split(" at line ").next().unwrap_or(&text).replace('`', "'");
-    Malformed { line: error.line() + lines_before, column: error.column().max(1), problem }
+    Malformed { line: error.line() + lines_before, column: error.column().max(1), problem: plain(error) }
 }
 
-fn incoming(at: usize, raw: RawCase) -> Result<Incoming, String> {
+fn plain(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    text.split(" at line ").next().unwrap_or(&text).replace('`', "'")
+}
+
+/// Counts the lines of a text from piece to piece.
+struct Lines<'a> {
+    text: &'a str,
+    counted: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line at which a piece of the text begins, from 1; pieces come in their order, else it is that of the last.
+    fn of(&mut self, piece: &RawValue) -> usize {
+        let start = piece.get().as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        if let Some(passed) = self.text.get(self.counted..start) {
+            self.line += passed.matches('\n').count();
+            self.counted = start;
+        }
+        self.line
+    }
+}
+
+/// One case or entry. Truths and numbers are taken as they are spelt, as in the journal.
+fn piece<T: DeserializeOwned>(raw: &RawValue) -> Result<T, String> {
+    let value: Value = serde_json::from_str(raw.get()).map_err(|error| plain(&error))?;
+    T::deserialize(spelt(value)).map_err(|error| plain(&error))
+}
+
+fn spelt(value: Value) -> Value {
+    match value {
+        Value::Bool(truth) => Value::String(truth.to_string()),
+        Value::Number(number) => Value::String(number.to_string()),
+        Value::Array(items) => Value::Array(items.into_iter().map(spelt).collect()),
+        Value::Object(pairs) => Value::Object(pairs.into_iter().map(|(key, it)| (key, spelt(it))).collect()),
+        other => other,
+    }
+}
+
+fn incoming(line: usize, raw: RawCase) -> Result<Incoming, String> {
     let now = Details {
         company: raw.company,
         role: raw.role,
@@ -148,7 +191,7 @@ fn incoming(at: usize, raw: RawCase) -> Result<Incoming, String> {
     if events.is_empty() && handle.is_none() {
         return Err("it has no events".to_owned());
     }
-    Ok(Incoming { line: at, handle, details, events })
+    Ok(Incoming { line, handle, details, events })
 }
 
 fn event(raw: Raw) -> Result<Event, String> {

@@ -31,6 +31,8 @@ pub struct Growth {
     pub handle: String,
     /// Company and role.
     pub title: String,
+    /// How many events the case has by now.
+    pub had: usize,
     /// What is new, at least one event.
     pub events: Vec<Event>,
 }
@@ -57,35 +59,79 @@ pub enum By {
     Letter,
 }
 
-/// What the incoming cases add to those of a journal. A case is known by its handle, where its company is the same,
-/// or by the mark of its import.
-#[must_use]
-pub fn merge(incoming: Vec<Incoming>, journal: &[Case], by: By) -> Additions {
-    let by_handle: HashMap<&str, &Case> = journal.iter().map(|case| (case.handle(), case)).collect();
-    let marked = journal.iter().rev().filter_map(|case| Some((case.details().imported.as_deref()?, case)));
-    let by_mark: HashMap<&str, &Case> = marked.collect();
-    let mut by_name: HashMap<(String, String), &Case> = HashMap::new();
-    for case in journal.iter().filter(|case| !same(case.company(), "unknown")) {
-        by_name.insert(name_of(case.details()), case);
-    }
-    let mut additions = Additions::default();
-    for incoming in incoming {
-        let named = incoming.handle.as_deref().and_then(|handle| by_handle.get(handle));
-        let named = named.filter(|case| is_same_employer(case, &incoming.details));
-        let mark = incoming.details.imported.as_deref();
-        if let Some(case) = named.or_else(|| mark.and_then(|mark| by_mark.get(mark))) {
-            additions.see(case, &incoming, by);
-            continue;
-        }
-        if let Some(alike) = by_name.get(&name_of(&incoming.details)) {
-            additions.alike.push((incoming.line, alike.handle().to_owned()));
-        }
-        additions.new.push(incoming);
-    }
-    additions
+/// Incoming cases, held against those of a journal one at a time. A case is known by its handle, where its company is
+/// the same, or by the mark of its import.
+#[derive(Debug)]
+pub struct Merging {
+    by: By,
+    incoming: Vec<Option<Incoming>>,
+    by_handle: HashMap<String, usize>,
+    by_mark: HashMap<String, usize>,
+    by_name: HashMap<Named, Vec<usize>>,
+    alike: HashMap<usize, String>,
+    additions: Additions,
 }
 
-fn name_of(details: &Details) -> (String, String) {
+/// A company and a role, folded.
+type Named = (String, String);
+
+impl Merging {
+    /// These cases, before any of the journal was seen.
+    #[must_use]
+    pub fn new(incoming: Vec<Incoming>, by: By) -> Self {
+        let (mut by_handle, mut by_mark) = (HashMap::new(), HashMap::new());
+        let mut by_name: HashMap<Named, Vec<usize>> = HashMap::new();
+        for (at, case) in incoming.iter().enumerate() {
+            if let Some(handle) = &case.handle {
+                by_handle.entry(handle.clone()).or_insert(at);
+            }
+            if let Some(mark) = &case.details.imported {
+                by_mark.entry(mark.clone()).or_insert(at);
+            }
+            by_name.entry(name_of(&case.details)).or_default().push(at);
+        }
+        let incoming = incoming.into_iter().map(Some).collect();
+        Self {
+            by,
+            incoming,
+            by_handle,
+            by_mark,
+            by_name,
+            alike: HashMap::new(),
+            additions: Additions::default(),
+        }
+    }
+
+    /// Sees a case of the journal.
+    pub fn see(&mut self, case: &Case) {
+        let is_it = |at: &&usize| {
+            let incoming = self.incoming[**at].as_ref();
+            incoming.is_some_and(|incoming| is_same_employer(case, &incoming.details))
+        };
+        let named = self.by_handle.get(case.handle()).filter(is_it);
+        let marked = case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark));
+        if let Some(known) = named.or(marked).and_then(|at| self.incoming[*at].take()) {
+            self.additions.see(case, &known, self.by);
+        } else if !same(case.company(), "unknown") {
+            for at in self.by_name.get(&name_of(case.details())).into_iter().flatten() {
+                self.alike.insert(*at, case.handle().to_owned());
+            }
+        }
+    }
+
+    /// What they add, once every case of the journal was seen.
+    #[must_use]
+    pub fn done(mut self) -> Additions {
+        for (at, incoming) in self.incoming.into_iter().enumerate() {
+            let Some(incoming) = incoming else { continue };
+            self.additions.alike.extend(self.alike.remove(&at).map(|handle| (incoming.line, handle)));
+            self.additions.new.push(incoming);
+        }
+        self.additions
+    }
+}
+
+fn name_of(details: &Details) -> Named {
     let folded = |name: &Option<String>| name.as_deref().map(fold).unwrap_or_default();
     (folded(&details.company), folded(&details.role))
 }
@@ -117,7 +163,7 @@ impl Additions {
             self.known += 1;
         } else {
             let (handle, title) = (case.handle().to_owned(), case.title());
-            self.grown.push(Growth { line: incoming.line, handle, title, events });
+            self.grown.push(Growth { line: incoming.line, handle, title, had: case.events().len(), events });
         }
     }
 }

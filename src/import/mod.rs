@@ -9,7 +9,7 @@ use crate::event::{Details, Event};
 /// A case as a file from elsewhere tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// The line of a sheet at which it begins, or the number of the case, from 1.
+    /// The line of the file at which it begins, from 1.
     pub line: usize,
     /// The handle it has, where the file knows one.
     pub handle: Option<String>,

@@ -138,7 +138,7 @@ fn csv_has_one_row_a_case() {
     assert_data_eq!(
         rows.replace("\r\n", "␍\n"),
         str![[r#"
-Case,Company,Role,Status,Furthest stage,Round,Applied,Screen,Assessment,Interview,Final,Offer,Ended,Source,Level,Location,URL,Contact,Tags,Reasons,Guessed reasons,Said,Note,Control,Feeling,Heard,Sender␍
+Case,Company,Role,Status,Furthest stage,Round,Applied,Screen,Assessment,Interview,Final,Offer,Ended,Source,Level,Location,URL,Contact,Tags,Stated reasons,Guessed reasons,Said,Note,Control,Feeling,Heard,Sender␍
 2025-12-20-acme--cook,Acme,Cook,rejected,interview,2,2025-12-20,,,2026-01-02,,,2026-01-07,board,,Lyon,https://acme.example/a_b?c=1&d=2,,food; night,pay: 70k,fit,"Pay was the point.
 Good luck, ""Cook"".","Sent by hand.
 

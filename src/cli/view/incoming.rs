@@ -17,7 +17,7 @@ pub(crate) struct Preview {
     pub(crate) heading: String,
     /// How it was read.
     pub(crate) remarks: Vec<String>,
-    /// How many entries of a plan it holds.
+    /// How many new entries of a plan it holds.
     pub(crate) plan: usize,
 }
 
@@ -39,12 +39,8 @@ impl Preview {
             lines.push(wrap(&format!("{known} in the journal already, with nothing new."), 0, width));
         }
         if self.plan > 0 {
-            let entries = count(self.plan, "entry", "entries");
-            lines.push(wrap(
-                &format!("{entries} of the plan; those the journal has are passed over."),
-                0,
-                width,
-            ));
+            let entries = count(self.plan, "new entry", "new entries");
+            lines.push(format!("{entries} of the plan"));
         }
         lines.extend(contradictions(additions, width));
         lines.extend(alike(additions, width));
@@ -57,7 +53,7 @@ fn case_of(incoming: &Incoming) -> Case {
 }
 
 /// `3 rejected, 1 in play`
-fn fates<'a>(cases: impl Iterator<Item = &'a Case>) -> String {
+fn fates(cases: impl Iterator<Item = Case>) -> String {
     let mut counts = vec![0; Ending::ALL.len() + 1];
     for case in cases {
         let at = Ending::ALL.iter().position(|ending| case.ending() == Some(*ending));
@@ -72,11 +68,11 @@ fn new(additions: &Additions, today: NaiveDate, width: usize) -> Vec<String> {
     if additions.new.is_empty() {
         return Vec::new();
     }
-    let all: Vec<Case> = additions.new.iter().map(case_of).collect();
-    let title = format!("{} to add: {}", count(all.len(), "case", "cases"), fates(all.iter()));
+    let all = &additions.new;
+    let title = format!("{} to add: {}", count(all.len(), "case", "cases"), fates(all.iter().map(case_of)));
     let mut lines = vec![wrap(&title, 0, width)];
-    let shown = &all[..all.len().min(SHOWN)];
-    lines.push(cases::table(shown, today, width));
+    let shown: Vec<Case> = all.iter().take(SHOWN).map(case_of).collect();
+    lines.push(cases::table(&shown, today, width));
     if all.len() > SHOWN {
         lines.push(dim(format!("and {} more", all.len() - SHOWN)));
     }

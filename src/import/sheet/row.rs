@@ -129,6 +129,7 @@ impl<'a> Reader<'a> {
         let name = || cell.split_whitespace().collect::<Vec<_>>().join(" ");
         match field {
             Field::Handle => told.handle = Some(cell.to_owned()),
+            Field::Company if is_blank(cell) => {}
             Field::Company if is_no_name(cell) => told.line(column, cell),
             Field::Company => told.details.company = Some(name()),
             Field::Role => told.details.role = Some(name()),
@@ -365,10 +366,12 @@ pub(super) fn label(uses: &[Use], row: &Row) -> String {
     cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+/// What stands for nothing.
+fn is_blank(cell: &str) -> bool {
+    matches!(plain(cell).as_str(), "" | "unknown" | "n a" | "na")
+}
+
 /// What people write where the employer is not named.
 fn is_no_name(cell: &str) -> bool {
-    matches!(
-        plain(cell).as_str(),
-        "" | "unknown" | "n a" | "na" | "confidential" | "undisclosed" | "anonymous"
-    )
+    matches!(plain(cell).as_str(), "confidential" | "undisclosed" | "anonymous")
 }

@@ -2,8 +2,8 @@
 
 mod sheet;
 
-use reject::case::Case;
-use reject::import::merge::{self, Additions, By};
+use reject::event::Event;
+use reject::import::merge::{Additions, By, Merging};
 use reject::import::{Incoming, json};
 use reject::journal::{Batch, Name, NewCase};
 use reject::plan::Entry;
@@ -67,9 +67,11 @@ fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -
         let texts = count(left, "private text is", "private texts are");
         remarks.push(format!("{texts} left out; `--with-vent` takes them over."));
     }
+    let known = session.journal.plan()?;
+    let plan: Vec<Entry> = exported.plan.into_iter().filter(|entry| !known.contains(entry)).collect();
     let cases = count(exported.cases.len(), "case", "cases");
-    let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan: exported.plan.len() };
-    take_over(args, session, exported.cases, &exported.plan, By::Letter, &preview)
+    let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan: plan.len() };
+    take_over(args, session, exported.cases, &plan, By::Letter, &preview)
 }
 
 /// Holds what comes against the journal, shows what that means, and writes it after a yes.
@@ -82,8 +84,12 @@ fn take_over(
     preview: &Preview,
 ) -> Result<(), Failure> {
     let names = session.journal.names()?;
-    let there = readable(session, &names)?;
-    let additions = merge::merge(incoming, &there, by);
+    let mut merging = Merging::new(incoming, by);
+    for name in &names {
+        // One that cannot be read may be one that comes.
+        merging.see(&session.journal.case(name)?);
+    }
+    let additions = merging.done();
     let shown = preview.text(&additions, session.today, session.ui.width);
     session.ui.answer(&shown)?;
     let is_nothing = additions.new.is_empty() && additions.grown.is_empty() && plan.is_empty();
@@ -95,16 +101,7 @@ fn take_over(
         session.ui.say("Nothing was written.");
         return Ok(());
     }
-    write(session, additions, plan, &names, &there)
-}
-
-/// Every case of the journal: one that cannot be read may be one that comes.
-fn readable(session: &Session<'_>, names: &[Name]) -> Result<Vec<Case>, Failure> {
-    let cases = session.journal.read(names);
-    match cases.unreadable.into_iter().next() {
-        Some(file) => Err(Failure::from(file.error)),
-        None => Ok(cases.readable),
-    }
+    write(session, additions, plan, &names)
 }
 
 fn is_wanted(session: &mut Session<'_>) -> Result<bool, Failure> {
@@ -130,22 +127,28 @@ fn write(
     additions: Additions,
     plan: &[Entry],
     names: &[Name],
-    there: &[Case],
 ) -> Result<(), Failure> {
     let grown = additions.grown.into_iter().filter_map(|growth| {
         let at = names.binary_search_by(|name| name.handle.as_str().cmp(&growth.handle)).ok()?;
-        Some((names[at].clone(), growth.events))
+        Some((names[at].clone(), growth.had, growth.events))
     });
+    let grown: Vec<(Name, usize, Vec<Event>)> = grown.collect();
     let new = additions.new.into_iter().map(|incoming| {
         let Incoming { handle, details, events, line: _ } = incoming;
         NewCase { handle, details, events }
     });
-    let batch = Batch { new: new.collect(), grown: grown.collect(), plan: plan.to_vec() };
+    let new: Vec<NewCase> = new.collect();
     let mut writing = session.write()?;
-    if session.journal.names()? != names || readable(session, names)? != there {
+    let is_as_it_was = session.journal.names()? == names
+        && grown
+            .iter()
+            .all(|(name, had, _)| session.journal.case(name).is_ok_and(|case| case.events().len() == *had));
+    if !is_as_it_was {
         return Err(Failure::failed("another reject has just written to the journal")
             .tip("nothing was written; say it again"));
     }
+    let grown = grown.into_iter().map(|(name, _, events)| (name, events)).collect();
+    let batch = Batch { new, grown, plan: plan.to_vec() };
     let total = batch.new.len() + batch.grown.len();
     let added = {
         let mut progress = session.ui.progress("Writing", total);
