@@ -114,6 +114,9 @@ fn literal(text: &str, indent: usize) -> String {
 
 /// A text on one line: plain where every parser takes it for the text it is, else quoted.
 fn inline(text: &str) -> String {
+    if is_plain_word(text) && !is_ambiguous(text) {
+        return text.to_owned();
+    }
     let emitted = serde_yaml::to_string(text).unwrap_or_default();
     let emitted = emitted.strip_suffix('\n').unwrap_or(&emitted);
     let is_plain = !emitted.starts_with(['\'', '"', '|']);
@@ -123,6 +126,16 @@ fn inline(text: &str) -> String {
         emitted.to_owned()
     };
     if written.contains('\n') || !reads_back(&written, text) { double_quoted(text) } else { written }
+}
+
+/// Whether the text is of letters, digits and single marks between them that mean nothing in YAML: most are, and need
+/// no proof.
+fn is_plain_word(text: &str) -> bool {
+    let between =
+        |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b'_' | b'/' | b'.' | b'(' | b')');
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && text.bytes().all(between)
 }
 
 /// Whether a YAML 1.1 parser might read the plain text as a number, a time, a date, a truth or nothing.
