@@ -10,7 +10,9 @@ use std::hint::black_box;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
-use reject::journal::{Journal, handle};
+use reject::import::Incoming;
+use reject::import::sheet::{self, Answers, Sheet};
+use reject::journal::{Batch, Journal, NewCase, handle};
 use reject::prompts::Prompts;
 use reject::stats::Stats;
 use tempfile::TempDir;
@@ -67,6 +69,43 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let cases = journal.cases().expect("cases").readable;
     let prompts = Prompts::new(Vec::new()).expect("questions");
     bencher.bench(|| black_box(Stats::of(&cases, &prompts, &journal.settings().vocabulary, today())));
+}
+
+/// A sheet of `n` applications, most of them refused.
+fn sheet_of(n: u64) -> String {
+    let mut text =
+        String::from("Company,Role,Status,Date applied,Phone call,Final answer,Source,URL,Notes\n");
+    for i in 0..n {
+        let day = today() - Days::new(60 + i % 700);
+        let (applied, ended) = (day.format("%d/%m/%Y"), (day + Days::new(i % 60)).format("%d/%m/%Y"));
+        let status = ["Rejected", "Applied", "Ghosted", "Rejected after interview"]
+            [usize::try_from(i % 4).unwrap_or(0)];
+        let _ = writeln!(
+            text,
+            "Company {},Engineer {},{status},{applied},{applied},{ended},LinkedIn,https://example.com/{i},a note",
+            i / 3,
+            i % 50
+        );
+    }
+    text
+}
+
+/// A sheet into cases, and the cases into a new journal.
+#[divan::bench(args = SIZES, sample_count = 1)]
+fn import(bencher: divan::Bencher<'_, '_>, n: u64) {
+    let text = sheet_of(n);
+    bencher.with_inputs(|| TempDir::new().expect("a folder")).bench_local_values(|folder| {
+        let sheet = Sheet::read(text.as_bytes(), &[]).expect("a sheet");
+        let read = sheet::cases(&sheet, &Answers::default(), today()).expect("cases");
+        let new = read.cases.into_iter().map(|case| {
+            let Incoming { handle, details, events, line: _ } = case;
+            NewCase { handle, details, events }
+        });
+        let batch = Batch { new: new.collect(), ..Batch::default() };
+        let journal = Journal::open(folder.path().to_owned(), "bench").expect("a journal");
+        journal.write().expect("the lock").add(&batch, &mut |_| {}).expect("written");
+        folder
+    });
 }
 
 /// What `log` reads: the names, and the cases of one company.

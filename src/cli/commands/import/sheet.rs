@@ -156,12 +156,13 @@ fn ask(session: &mut Session<'_>, answers: &mut Answers, open: Unanswered) -> Re
             answers.mapping.maps.push((field, column));
         }
         Unanswered::Order { header, example } => {
-            let question = format!("'{example}' in '{header}': which comes first?");
+            let question = format!("'{example}' in '{header}': does the day come first, or the month?");
             answers.order = Some(choose_order(session, &question)?);
         }
         Unanswered::Mixed { header, day_first, month_first } => {
-            let question =
-                format!("'{header}' has '{day_first}' and '{month_first}'. Which comes first in it?");
+            let question = format!(
+                "'{header}' has both '{day_first}' and '{month_first}'. Does the day come first in it, or the month?"
+            );
             answers.order = Some(choose_order(session, &question)?);
         }
         Unanswered::Year { header, example } => {
@@ -175,7 +176,10 @@ fn ask(session: &mut Session<'_>, answers: &mut Answers, open: Unanswered) -> Re
             for (word, n) in words {
                 let rows = count(n, "row says", "rows say");
                 let options = meanings().into_iter().map(str::to_owned).collect();
-                let meaning = session.choose(&format!("{rows} '{word}'. What does it mean?"), options)?;
+                let question = format!(
+                    "{rows} '{word}'. What does it mean? ('{NOTE}' keeps the word, and it is in play; '{SKIP}' leaves it out)"
+                );
+                let meaning = session.choose(&question, options)?;
                 answers.statuses.extend(reading(&meaning).map(|reading| (word, reading)));
             }
         }
