@@ -29,9 +29,14 @@ const FORWARDED: [&str; 7] = [
     "debut du message transfere",
 ];
 
-/// How a line begins and ends after which an answered message follows, folded.
-const WROTE: [(&str, &str); 4] =
-    [("on ", "wrote"), ("am ", "schrieb"), ("le ", "a ecrit"), ("el ", "escribio")];
+/// How a line begins after which an answered message follows, the verb in it, folded, and whether a name may follow
+/// that verb.
+const WROTE: [(&str, &str, bool); 4] = [
+    ("on ", " wrote", false),
+    ("am ", " schrieb", true),
+    ("le ", " a ecrit", false),
+    ("el ", " escribio", true),
+];
 
 /// A cover of so few words (`FYI`, `see below`) says nothing by itself.
 const SHORTEST_COVER: usize = 4;
@@ -202,10 +207,10 @@ fn split(text: &str) -> (&str, Below<'_>) {
         if FORWARDED.contains(&mark.as_str()) {
             return (&text[..at], Below::Forwarded(&text[after..]));
         }
-        if EARLIER.contains(&mark.as_str()) || is_wrote(&mark) {
+        if EARLIER.contains(&mark.as_str()) || is_wrote(line) {
             return (&text[..at], Below::Answered(&text[after..]));
         }
-        if is_wrote(&format!("{mark} {}", self::mark(next))) {
+        if next.len() <= LONGEST_MARK && is_wrote(&format!("{mark} {next}")) {
             return (&text[..at], Below::Answered(&text[after + next.len()..]));
         }
         if is_heading(&text[at..]) {
@@ -225,13 +230,18 @@ fn mark(line: &str) -> String {
     }
 }
 
-/// Whether it introduces what somebody wrote: `on thu, 12 nov 2026 at 10:00, dana ruiz wrote`.
-fn is_wrote(mark: &str) -> bool {
-    mark.contains(|c: char| c.is_ascii_digit())
-        && WROTE.iter().any(|(begin, end)| {
-            mark.starts_with(begin)
-                && (mark.ends_with(end) || mark.contains('@') && mark.contains(&format!(" {end} ")))
-        })
+/// Whether it introduces what somebody wrote: `On Thu, 12 Nov 2026 at 10:00, Dana Ruiz wrote:`.
+fn is_wrote(line: &str) -> bool {
+    let Some(line) =
+        line.trim_end().strip_suffix(':').filter(|line| line.contains(|c: char| c.is_ascii_digit()))
+    else {
+        return false;
+    };
+    let mark = mark(line);
+    WROTE.iter().any(|(begin, verb, names_follow)| {
+        mark.starts_with(begin)
+            && (mark.ends_with(verb) || *names_follow && mark.contains(&format!("{verb} ")))
+    })
 }
 
 /// Whether it begins with the heading of another message: a sender and, in the lines after, a date or a subject.

@@ -78,13 +78,16 @@ impl Pattern {
         }
     }
 
-    /// Where it ends if it stands at `start`: as soon as it can, but with the longest name at its end.
+    /// Where it ends if it stands at `start`: as soon as it can and with the shortest names, but with the longest
+    /// name at its end.
     fn at(&self, words: &[Word], start: usize, may_be: MayBe<'_>) -> Option<(usize, Vec<Found>)> {
         let states = row(&self.parts, words, vec![State { at: start, names: Vec::new() }], may_be, false);
         let ends = states.into_iter().map(|state| (state.at, state.names));
         match self.parts.last() {
             Some(Part::Name(_)) => ends.max_by_key(|(at, _)| *at),
-            _ => ends.min_by_key(|(at, _)| *at),
+            _ => {
+                ends.min_by_key(|(at, names)| (*at, names.iter().map(|name| name.words.len()).sum::<usize>()))
+            }
         }
     }
 

@@ -136,8 +136,9 @@ fn ending(
 ) -> Option<Ending> {
     let has = |patterns: &Patterns| subject.has(patterns) || body.has(patterns);
     let hiring = kinds(&phrases.hiring, subject, body);
+    let applying = kinds(&phrases.applying, subject, body);
     let elsewhere = kinds(&phrases.elsewhere, subject, body);
-    if spoken.contains(&Speaks::Against) || hiring == 0 || elsewhere > 0 && elsewhere >= hiring {
+    if spoken.contains(&Speaks::Against) || hiring + applying == 0 || elsewhere > 0 && elsewhere >= hiring {
         return None;
     }
     if has(&phrases.news) && !has(&phrases.personal) {
@@ -150,7 +151,8 @@ fn ending(
         return Some(Ending::Closed);
     }
     let leaning = LEANING.iter().filter(|speaks| spoken.contains(speaks)).count();
-    let leans = leaning > 1 && hiring >= HIRING_AROUND && !has(&phrases.outweighs);
+    let turns_away = spoken.contains(&Speaks::Refusal) || spoken.contains(&Speaks::Farewell);
+    let leans = leaning > 1 && turns_away && hiring + applying >= HIRING_AROUND && !has(&phrases.outweighs);
     (spoken.contains(&Speaks::No) || leans).then_some(Ending::Rejected)
 }
 
@@ -183,13 +185,16 @@ fn heard(phrases: &Phrases, reading: &Reading<'_>, sentence: &Sentence) -> Vec<S
     ];
     for (speaks, patterns) in plain {
         let places = patterns.places(&sentence.words);
-        let meant = places.into_iter().find(|words| scope.is_meant(words));
+        let meant = places
+            .into_iter()
+            .find(|words| scope.is_meant(words) && !(speaks == Speaks::No && scope.is_bound(words)));
         heard.extend(meant.map(|words| reading.snippet(sentence, words, speaks)));
     }
     heard.extend(refused(phrases, reading, sentence, &scope));
     for (speaks, patterns) in [(Speaks::Farewell, &phrases.farewell), (Speaks::Contest, &phrases.contest)] {
-        let first = patterns.places(&sentence.words).into_iter().next();
-        heard.extend(first.map(|words| reading.snippet(sentence, words, speaks)));
+        let places = patterns.places(&sentence.words);
+        let meant = places.into_iter().find(|words| scope.harmless.is_empty() && scope.is_meant(words));
+        heard.extend(meant.map(|words| reading.snippet(sentence, words, speaks)));
     }
     let against =
         phrases.against.places(&sentence.words).into_iter().find(|words| !scope.is_conditional(words));
@@ -200,9 +205,10 @@ fn heard(phrases: &Phrases, reading: &Reading<'_>, sentence: &Sentence) -> Vec<S
 /// A sad word in a sentence, and the refusal of something of hiring behind it.
 fn refused(phrases: &Phrases, reading: &Reading<'_>, sentence: &Sentence, scope: &Scope) -> Vec<Snippet> {
     let words = &sentence.words;
-    let sorrow = phrases.sorrow.places(words).into_iter().find(|place| !scope.is_conditional(place));
-    let Some(sorrow) = sorrow else { return Vec::new() };
-    let refusals = phrases.refusal.places(words).into_iter().filter(|_| phrases.hiring.are_in(words));
+    let sorrow = phrases.sorrow.places(words).into_iter().find(|place| scope.is_meant(place));
+    let Some(sorrow) = sorrow.filter(|_| scope.harmless.is_empty()) else { return Vec::new() };
+    let is_of_hiring = phrases.hiring.are_in(words) || phrases.applying.are_in(words);
+    let refusals = phrases.refusal.places(words).into_iter().filter(|_| is_of_hiring);
     let refusal = refusals.into_iter().find(|place| place.start >= sorrow.start && scope.is_meant(place));
     let mut heard = vec![reading.snippet(sentence, sorrow, Speaks::Sorrow)];
     heard.extend(refusal.map(|place| reading.snippet(sentence, place, Speaks::Refusal)));
@@ -236,13 +242,17 @@ impl Scope {
         self.conditional[words.clone()].contains(&true)
     }
 
-    /// Whether these words say what they say, without a condition, a quotation or a proviso.
+    /// Whether these words say what they say: in no question, no quotation and under no condition.
     fn is_meant(&self, words: &Range<usize>) -> bool {
         let is_harmless =
             self.harmless.iter().any(|place| place.start < words.end && words.start < place.end);
-        let is_bound = self.provisos.iter().any(|at| *at >= words.end);
         let is_quoted = self.quoted[words.clone()].iter().all(|quoted| *quoted);
-        !(self.is_question || self.is_conditional(words) || is_harmless || is_bound || is_quoted)
+        !(self.is_question || self.is_conditional(words) || is_harmless || is_quoted)
+    }
+
+    /// Whether a proviso follows these words: it is a no only as long as something is missing.
+    fn is_bound(&self, words: &Range<usize>) -> bool {
+        self.provisos.iter().any(|at| *at >= words.end)
     }
 }
 
