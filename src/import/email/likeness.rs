@@ -6,6 +6,7 @@ use crate::text::fold;
 
 use super::message::Message;
 use super::phrases::Phrases;
+use super::verdict::Reading;
 use super::words::{Word, plain};
 
 /// Legal forms, which come last in a name and tell no employers apart.
@@ -180,7 +181,8 @@ impl Places {
         for (part, is_title) in
             [(message.subject.as_deref().unwrap_or_default(), true), (&message.body, false)]
         {
-            for sentence in phrases.spelling.sentences(part) {
+            let Reading { text: part, sentences } = Reading::of(part, phrases);
+            for sentence in sentences {
                 let words = sentence.words.iter().enumerate();
                 text.extend(words.map(|(at, word)| Written::of(part, word, !is_title && at > 0)));
             }

@@ -16,6 +16,9 @@ const HIRING_AROUND: usize = 2;
 /// No more sentences are given as those that say no.
 const MOST_SAID: usize = 3;
 
+/// No letter is longer, in bytes; what stands behind is not looked at.
+const LONGEST: usize = 256 << 10;
+
 /// What decides by itself.
 const PLAIN: [Speaks; 3] = [Speaks::AnotherChosen, Speaks::No, Speaks::RoleClosed];
 
@@ -86,6 +89,8 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn of(text: &'a str, phrases: &Phrases) -> Self {
+        let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+        let text = &text[..end.unwrap_or_default()];
         Self { text, sentences: phrases.spelling.sentences(text) }
     }
 
