@@ -2,7 +2,7 @@ use super::{phrases, suggested, today};
 use crate::event::Ending;
 use crate::import::email::{Message, Speaks, suggest};
 
-const REJECTED: [&str; 114] = [
+const REJECTED: [&str; 119] = [
     "Dear Sam, thank you for your application for the Data Analyst position. After careful consideration, we have \
      decided not to move forward with your application at this time. Kind regards, Dana",
     "Hi Sam, unfortunately we went with another candidate. Thanks for your time and good luck!",
@@ -130,6 +130,11 @@ const REJECTED: [&str; 114] = [
     "Leider ist die Stelle inzwischen besetzt.",
     "Nous vous remercions de votre candidature. Malheureusement, nous ne pouvons pas donner une suite favorable à celle-ci.",
     "Nous avons le regret de vous informer que votre candidature n’a pas été retenue pour ce poste.",
+    "Thank you for taking the time to complete your application. We have decided to move forward with other candidates. You may withdraw your application from other jobs, or view your application, at any time.",
+    "I did not make this decision lightly, but we will not be moving forward with your application.",
+    "While you may be a great fit elsewhere, we have decided not to proceed with you for this role.",
+    "We are not able to move forward with your interview process.",
+    "When we reviewed the applications, we chose candidates with more relevant experience for this post.",
 ];
 
 const CLOSED: [&str; 22] = [
