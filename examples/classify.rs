@@ -6,7 +6,7 @@
 use std::error::Error;
 use std::io::{self, Write};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use reject::import::email::{Message, Phrases, Suggestion, suggest};
 use serde::Deserialize;
 
@@ -47,26 +47,30 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut counts = Counts::default();
     for row in csv::Reader::from_path(file)?.deserialize() {
         let Row { email, label } = row?;
-        let Ok(message) = Message::read(email.as_bytes()) else { continue };
-        let suggestion = suggest(&message, &phrases, NaiveDate::MAX - Days::new(1));
-        let (is_no, is_told) = (label.trim() == "rejection", suggestion.ending.is_some());
+        let message = Message::read(email.as_bytes());
+        let suggestion = message.map(|message| suggest(&message, &phrases, NaiveDate::MAX));
+        let is_no = label.trim() == "rejection";
+        let is_told = suggestion.as_ref().is_ok_and(|suggestion| suggestion.ending.is_some());
         counts.learn(is_no, is_told);
         if is_no != is_told {
-            writeln!(out, "{}", miss(&email, is_no, &suggestion))?;
+            let why = suggestion.map_or_else(|error| error.to_string(), |suggestion| words(&suggestion));
+            writeln!(out, "{}: {} [{why}]", if is_no { "missed" } else { "mistaken" }, start(&email))?;
         }
     }
     write_counts(&mut out, &counts)?;
     Ok(())
 }
 
-/// A message told for what it is not, and the words that were found in it.
-fn miss(email: &str, is_no: bool, suggestion: &Suggestion) -> String {
+/// How a message begins, on one line.
+fn start(email: &str) -> String {
     let text: Vec<&str> = email.split_whitespace().collect();
-    let text: String = text.join(" ").chars().take(SHOWN).collect();
-    let found: Vec<String> =
-        suggestion.phrases.iter().map(|snippet| format!("{}: '{}'", snippet.speaks, snippet.text)).collect();
-    let kind = if is_no { "missed" } else { "mistaken" };
-    format!("{kind}: {text} [{}]", found.join("; "))
+    text.join(" ").chars().take(SHOWN).collect()
+}
+
+/// The words that were found in a message, and what they were taken for.
+fn words(suggestion: &Suggestion) -> String {
+    let found = suggestion.phrases.iter().map(|snippet| format!("{}: '{}'", snippet.speaks, snippet.text));
+    found.collect::<Vec<_>>().join("; ")
 }
 
 fn write_counts(out: &mut impl Write, counts: &Counts) -> io::Result<()> {

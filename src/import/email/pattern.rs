@@ -338,3 +338,37 @@ impl Reader<'_> {
         after.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Spelling;
+    use super::*;
+
+    fn found(phrase: &str, text: &str) -> Option<String> {
+        let named = Named::from([("go".to_owned(), "move (forward|ahead)|proceed*".to_owned())]);
+        let mut patterns = Patterns::default();
+        patterns.push(Pattern::read(phrase, &named).expect(phrase));
+        let words = Spelling::default().words(text);
+        let place = patterns.places(&words).into_iter().next()?;
+        Some(text[words[place.start].at.start..words[place.end - 1].at.end].to_owned())
+    }
+
+    #[test]
+    fn a_phrase_stands_where_its_words_do() {
+        for (phrase, text, expected) in [
+            ("we regret", "Sadly WE  Regret it", Some("WE  Regret")),
+            ("we regret", "we do regret", None),
+            ("regret*", "with regrets", Some("regrets")),
+            ("not …2 hire", "not to ever hire", Some("not to ever hire")),
+            ("not …2 hire", "not to ever again hire", None),
+            ("not (be|at all)? <go>", "not at all proceeding", Some("not at all proceeding")),
+            ("not (be)? <go>", "not move ahead", Some("not move ahead")),
+            ("not <go>", "not move", None),
+            ("(a|an) <go>? end", "an end", Some("an end")),
+            ("l'offre", "L’OFFRE", Some("L’OFFRE")),
+            ("fur", "für", Some("für")),
+        ] {
+            assert_eq!(found(phrase, text).as_deref(), expected, "{phrase} in {text}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 use super::{phrases, today};
 use crate::import::email::{Message, suggest};
 
-const OTHERS: [&str; 113] = [
+const OTHERS: [&str; 116] = [
     // Receipts.
     "Thank you for applying to the Data Analyst role. We have received your application and will review it shortly. \
      If you are not selected, we will keep your resume on file.",
@@ -128,6 +128,9 @@ const OTHERS: [&str; 113] = [
     "Vielen Dank für Ihre Bewerbung. Wir prüfen Ihre Unterlagen; sollten wir Sie nicht berücksichtigen können, melden wir uns.",
     "Leider ist der Artikel nicht mehr verfügbar, wir haben Ihre Bestellung storniert.",
     "Nous avons bien reçu votre candidature. Sans réponse sous trois semaines, votre candidature n’aura pas été retenue.",
+    "Dear hiring manager, thank you for the opportunity. After careful consideration, I have decided to pursue another opportunity and will not be moving forward with the interview process.",
+    "Dear team, I was sorry to hear that I was not selected for the role. Would you be willing to share feedback about my interview?",
+    "The scholarship committee has selected other applicants for this year's award. We regret we cannot support your studies.",
 ];
 
 #[test]

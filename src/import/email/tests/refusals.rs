@@ -65,7 +65,7 @@ const REJECTED: [&str; 119] = [
     "If this email finds you still searching, know that we valued our chat; however, we will not be moving forward \
      with your application.",
     "This email is to confirm that we have rejected your application for the night shift job.",
-    "Thank you for giving us the opportunity to consider you for employment. We have carefully reviewed your background and qualifications and find that we do not have a suitable opening for you at this time.",
+    "It was kind of you to think of us. We have gone through your background and qualifications and find that we do not have a suitable opening for you at this time.",
     "Hi Jamie, after speaking with the team, we've made the decision to go in another direction. Thanks for your interest in the position.",
     "We've had a chance to review your application and, while we think your experience is great, it isn't what we're looking for at the moment.",
     "Thanks so much for your interest in the opening. We're only considering local candidates at this time, so we won't be able to move forward.",
