@@ -6,9 +6,15 @@ use super::pattern::{Patterns, Slot};
 use super::phrases::Phrases;
 use super::words::{Sentence, Word, one_line};
 
-/// Small words within names.
+/// Small words within the names of roles.
 const WITHIN: [&str; 14] =
     ["of", "and", "the", "for", "in", "de", "la", "du", "des", "und", "et", "y", "van", "von"];
+
+/// Small words within the names of employers.
+const WITHIN_COMPANY: [&str; 11] = ["of", "and", "for", "de", "la", "du", "des", "und", "et", "van", "von"];
+
+/// A shortened word, such as `St.`, has at most so many letters.
+const SHORTENED: usize = 2;
 
 /// What may follow a comma within the name of an employer.
 const AFTER_COMMA: [&str; 5] = ["inc", "llc", "ltd", "lp", "limited"];
@@ -61,27 +67,43 @@ impl Line<'_> {
 
     fn may_be_company(&self, words: &Range<usize>, goes_on: bool) -> bool {
         let (first, last) = (words.start, words.end - 1);
-        let is_never = |at: usize| self.phrases.never_company.contains(&self.words[at].folded);
-        let runs_on = (first + 1..words.end).all(|at| match self.between(at).trim() {
-            "" | "&" | "-" | "." | "+" => true,
-            "," => AFTER_COMMA.contains(&self.words[at].folded.as_str()),
-            _ => false,
+        let is_small = |at: usize| WITHIN_COMPANY.contains(&self.words[at].folded.as_str());
+        let runs_on = (first + 1..words.end).all(|at| self.joins_company(at));
+        let is_named = words.clone().all(|at| {
+            let is_inner = at > first && at < last && is_small(at) && !is_small(at - 1);
+            self.is_capital(at) || is_inner || at > first && self.is_tight(at)
         });
-        let is_joined =
-            |at: usize| !self.between(at).is_empty() && !self.between(at).contains(char::is_whitespace);
-        let is_small = |at: usize| at < last && WITHIN.contains(&self.words[at].folded.as_str());
-        let is_named =
-            words.clone().all(|at| self.is_capital(at) || at > first && (is_joined(at) || is_small(at)));
+        let has_letter = words.clone().any(|at| self.words[at].folded.contains(char::is_alphabetic));
+        let is_never = self.phrases.never_company.contains(&self.words[first].folded);
         runs_on
             && is_named
-            && !is_never(first)
+            && has_letter
+            && !is_never
             && !self.is_role_noun(last)
             && (goes_on || !self.names_a_role(words.end))
     }
 
-    /// Whether the word behind a name makes it the name of a role, as in `Backend engineer`.
+    /// Whether what stands before the word may stand within the name of an employer.
+    fn joins_company(&self, at: usize) -> bool {
+        let between = self.between(at);
+        match between.trim() {
+            "" | "&" | "-" | "+" => true,
+            "." => self.is_tight(at) || self.words[at - 1].folded.chars().count() <= SHORTENED,
+            "," => AFTER_COMMA.contains(&self.words[at].folded.as_str()),
+            _ => false,
+        }
+    }
+
+    /// Whether a sign without white space joins the word to the one before it.
+    fn is_tight(&self, at: usize) -> bool {
+        !self.between(at).is_empty() && !self.between(at).contains(char::is_whitespace)
+    }
+
+    /// Whether the words behind a name make it the name of a role, as in `Frontend Software Engineer`.
     fn names_a_role(&self, next: usize) -> bool {
-        next < self.words.len() && self.between(next).trim().is_empty() && self.is_role_noun(next)
+        let following = (next..self.words.len()).take_while(|at| self.between(*at).trim().is_empty());
+        let mut named = following.take_while(|at| self.is_capital(*at) || self.is_role_noun(*at));
+        named.any(|at| self.is_role_noun(at))
     }
 
     fn may_be_role(&self, words: &Range<usize>, goes_on: bool) -> bool {

@@ -19,6 +19,8 @@ pub(super) fn role(phrases: &Phrases, subject: &Reading<'_>, body: &Reading<'_>)
 
 /// `Data Engineer (R-12345)` as `Data Engineer`.
 fn without_number(role: &str) -> String {
+    let role =
+        role.split_once('(').filter(|(_, rest)| !rest.contains(')')).map_or(role, |(before, _)| before);
     let words: Vec<&str> = role.split_whitespace().filter(|word| !is_number(word)).collect();
     words.join(" ").trim_matches(|c: char| c.is_whitespace() || "-–,/#".contains(c)).to_owned()
 }
@@ -48,6 +50,7 @@ mod tests {
             ("Data Engineer, Req ID: 88123", "Data Engineer"),
             ("Data Engineer #7", "Data Engineer"),
             ("Data Engineer 2", "Data Engineer 2"),
+            ("Data Engineer (Platform", "Data Engineer"),
             ("Level 3 Engineer (m/f/d)", "Level 3 Engineer (m/f/d)"),
         ] {
             assert_eq!(without_number(named), role);

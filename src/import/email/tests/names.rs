@@ -5,7 +5,7 @@ use crate::import::email::{Fit, Likeness, fits, same_employer};
 /// A message, and the company, the role and the stage it names.
 type Row = (&'static str, Option<&'static str>, Option<&'static str>, Option<Stage>);
 
-const ROWS: [Row; 22] = [
+const ROWS: [Row; 26] = [
     (
         "Thank you for your interest in the Senior Data Engineer position at Northwind Traders. We will not be \
              moving forward.",
@@ -100,6 +100,25 @@ const ROWS: [Row; 22] = [
         Some("Site Reliability Engineer"),
         None,
     ),
+    (
+        "Thanks for your interest in Brightwave and the Customer Success Manager role.",
+        Some("Brightwave"),
+        Some("Customer Success Manager"),
+        None,
+    ),
+    (
+        "Your application for Cashier at Freshmart, Inc. We chose another candidate.",
+        Some("Freshmart, Inc"),
+        Some("Cashier"),
+        None,
+    ),
+    (
+        "Thank you for your interest in Frontend Software Engineer.",
+        None,
+        Some("Frontend Software Engineer"),
+        None,
+    ),
+    ("Call us at 555-0100. The role is on-site only.", None, None, None),
 ];
 
 #[test]

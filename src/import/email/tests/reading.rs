@@ -160,7 +160,7 @@ proptest! {
         let phrases = phrases();
         if let Ok(message) = Message::read(text.as_bytes()) {
             let found = suggest(&message, &phrases, today());
-            prop_assert_eq!(found.ending.is_none(), found.said.is_empty() || message.subject.is_none() && found.ending.is_none());
+            prop_assert!(found.ending.is_some() || found.said.is_empty());
         }
     }
 
