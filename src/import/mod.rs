@@ -1,5 +1,6 @@
 //! Cases from elsewhere: one format a file, bytes in, values out. Nothing here writes.
 
+pub mod email;
 pub mod json;
 pub mod merge;
 pub mod sheet;
