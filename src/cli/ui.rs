@@ -40,6 +40,7 @@ pub(crate) struct Ui {
     err: io::Stderr,
     asker: Box<dyn Ask>,
     can_ask: bool,
+    is_typed: bool,
     colours: Colours,
     /// Whether bars and rules are to be drawn in ASCII.
     pub(crate) plain: bool,
@@ -71,6 +72,7 @@ impl Ui {
             err: io::stderr(),
             asker,
             can_ask: world.can_ask,
+            is_typed: world.is_typed,
             colours,
             plain,
             width: world.width,
@@ -80,6 +82,11 @@ impl Ui {
     /// Whether a person sits at a terminal.
     pub(crate) fn can_ask(&self) -> bool {
         self.can_ask
+    }
+
+    /// Whether a person types what is read.
+    pub(crate) fn is_typed(&self) -> bool {
+        self.is_typed
     }
 
     /// Says an answer: what was asked for.

@@ -5,6 +5,7 @@ pub(crate) mod days;
 pub(crate) mod incoming;
 pub(crate) mod numbers;
 pub(crate) mod story;
+pub(crate) mod suggestion;
 pub(crate) mod table;
 
 use textwrap::{Options, WordSplitter};

@@ -16,7 +16,7 @@ const DAY: usize = 13;
 const FACT: usize = 9;
 
 /// The text behind its name, its further lines below its first.
-fn hanging(name: &str, text: &str, width: usize) -> String {
+pub(super) fn hanging(name: &str, text: &str, width: usize) -> String {
     let indent = name.width();
     let wrapped = wrap(text, indent, width);
     format!("{name}{}", wrapped.get(indent..).unwrap_or_default())

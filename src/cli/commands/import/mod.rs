@@ -1,5 +1,6 @@
 //! `reject import FILE`: takes cases over from a sheet, or from what `export` wrote.
 
+mod email;
 mod sheet;
 
 use reject::event::Event;
@@ -22,9 +23,15 @@ use crate::view::incoming::{self, Preview};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A .csv or .tsv, or a .json or .jsonl of `export`; '-' reads standard input
-    file: String,
+    #[arg(required_unless_present = "email", conflicts_with = "email")]
+    file: Option<String>,
+    /// Read an e-mail, an .eml or a pasted text, and suggest what it says
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["map", "drop", "date_order", "year", "status", "with_vent"])]
+    email: Option<String>,
     #[command(flatten)]
-    sheet: sheet::Options,
+    sheet: sheet::SheetOptions,
+    #[command(flatten)]
+    message: email::EmailOptions,
     /// Take private words over from a .json that holds them
     #[arg(long)]
     with_vent: bool,
@@ -37,8 +44,13 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
-    let name = if args.file == "-" { "standard input" } else { &args.file };
-    let bytes = input::file(&args.file)
+    if let Some(file) = &args.email {
+        let mode = email::Mode { yes: args.yes, dry_run: args.dry_run };
+        return email::run(file, &args.message, mode, &mut session);
+    }
+    let file = args.file.as_deref().unwrap_or("-");
+    let name = if file == "-" { "standard input" } else { file };
+    let bytes = input::file(file)
         .map_err(|error| unreadable(name, error.to_string(), "name a file that is there"))?;
     if json::is_json(&bytes) {
         from_json(args, &mut session, name, &bytes)

@@ -14,7 +14,7 @@ use crate::view::incoming;
 /// What a person says of a sheet on the command line.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "A sheet")]
-pub(crate) struct Options {
+pub(crate) struct SheetOptions {
     /// Which column tells what, such as 'company=Firm'; '#3' is the third
     #[arg(long, value_name = "WHAT=COLUMN")]
     map: Vec<String>,
@@ -34,7 +34,7 @@ pub(crate) struct Options {
 
 /// The sheet as it is read, once all is said that only a person can say, and its heading.
 pub(super) fn read(
-    options: &Options,
+    options: &SheetOptions,
     session: &mut Session<'_>,
     name: &str,
     bytes: &[u8],
@@ -75,7 +75,7 @@ fn way_out(problem: &Unreadable) -> &'static str {
     }
 }
 
-fn answers(options: &Options) -> Result<Answers, Failure> {
+fn answers(options: &SheetOptions) -> Result<Answers, Failure> {
     let maps = options.map.iter().map(|map| {
         let (name, header) = map.split_once('=').ok_or_else(|| {
             Failure::misuse(format!("--map: '{map}' is not of the form WHAT=COLUMN"))

@@ -12,14 +12,14 @@ use reject::journal::{Name, reasons_line};
 use reject::text::{list, nearest, same};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
-pub(super) use target::{been_here, is_unnamed};
+pub(super) use target::{Choice, Wanted, been_here, is_unnamed};
 
 use super::Session;
 use super::draft::{Copy, Draft};
 use crate::args::{self, word};
 use crate::failure::Failure;
 use crate::texts::{About, name, one_stdin, option_text};
-use target::{Target, Wanted};
+use target::Target;
 
 /// Writes down a no. With nothing, asks six things, each but the first skipped with Enter
 #[derive(Debug, clap::Args)]
@@ -82,10 +82,10 @@ pub(crate) struct Args {
 
 /// A no, as it is to be written.
 #[derive(Clone, Debug)]
-struct Refusal {
-    details: Details,
-    applied: Option<NaiveDate>,
-    event: Event,
+pub(super) struct Refusal {
+    pub(super) details: Details,
+    pub(super) applied: Option<NaiveDate>,
+    pub(super) event: Event,
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
@@ -197,7 +197,7 @@ fn reason_of(line: &str, stated: bool) -> Reason {
 }
 
 /// Writes it under the lock, into the case it belongs to by then.
-fn write(
+pub(super) fn write(
     session: &mut Session<'_>,
     wanted: &mut Wanted,
     refusal: &Refusal,
@@ -271,7 +271,13 @@ fn not_before_it_advanced(case: &Case, on: NaiveDate) -> Result<(), Failure> {
         .tip(format!("nothing was written; the case is '{}'", case.handle())))
 }
 
-fn say(session: &mut Session<'_>, refusal: &Refusal, target: &Target, name: &Name) -> Result<(), Failure> {
+/// Says what was written, and what may be worth knowing now.
+pub(super) fn say(
+    session: &mut Session<'_>,
+    refusal: &Refusal,
+    target: &Target,
+    name: &Name,
+) -> Result<(), Failure> {
     let after = session.journal.case(name)?;
     session.ui.say(&format!("Written down in {}", name.file.display()));
     if let Target::Open { .. } = target {
