@@ -5,7 +5,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Kind, Reason, Stage};
+use reject::export::json;
+use reject::import;
 use reject::journal::{Journal, Name};
 use std::fs;
 use tempfile::TempDir;
@@ -183,6 +186,28 @@ proptest! {
         writing.append(&name, std::slice::from_ref(&later)).expect("to add");
         let case = journal.case(&name).expect("readable");
         prop_assert_eq!(case.events(), &[first, later]);
+    }
+
+    #[test]
+    fn every_text_in_every_field_survives_export_and_import(
+        details in details(),
+        first in event(),
+        later in event(),
+        learned in details(),
+    ) {
+        let later = Event { details: learned, ..later };
+        let case = Case::new(HANDLE.to_owned(), details, vec![first, later]);
+        let cases = std::slice::from_ref(&case);
+        let whole = json::text(&json::Document::of(cases, None, &[], true)).expect("JSON");
+        let by_lines = json::lines(cases, None, true).expect("JSON");
+        for text in [whole, by_lines] {
+            let (exported, left) = import::json::read(text.as_bytes(), true).expect("readable");
+            let again = &exported.cases[0];
+            prop_assert_eq!(left, 0);
+            prop_assert_eq!(again.handle.as_deref(), Some(HANDLE));
+            prop_assert_eq!(&again.details, case.header());
+            prop_assert_eq!(again.events.as_slice(), case.events());
+        }
     }
 
     #[test]
