@@ -234,3 +234,6 @@ fn unknown_details(known: &Details, incoming: &Details) -> Details {
         imported: None,
     }
 }
+
+#[cfg(test)]
+mod tests;
