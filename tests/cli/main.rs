@@ -11,6 +11,7 @@ mod bad_input;
 mod check;
 mod docs;
 mod edit;
+mod import;
 mod journal;
 mod letters;
 mod list;
