@@ -6,6 +6,8 @@ mod random;
 mod reading;
 mod real;
 mod refused;
+mod trackers;
+mod whole;
 
 use std::fs;
 

@@ -1,9 +1,10 @@
 //! Rows into cases, each rule in a table of its own.
 
-use chrono::NaiveDate;
-use proptest::prelude::*;
+mod random;
+mod words;
 
-use super::words::status;
+use chrono::NaiveDate;
+
 use super::{Answers, Meaning, Order, Read, Reading, Sheet, Unanswered, cases};
 use crate::event::{Ending, Event};
 
@@ -402,215 +403,27 @@ fn an_order_that_the_cells_do_not_have_is_not_obeyed_in_part() {
     assert!(!told.is_ok_and(|read| read.cases.len() == 1), "no year stands first in it");
 }
 
-/// Whether a status is asked about, or goes into the note at least, instead of being taken for that.
-fn is_taken_for(word: &str, ending: Ending) -> bool {
-    let is_it = |meaning: Meaning| meaning.ending == Some(ending);
-    match status(word, false) {
-        Some(Reading::Means(it) | Reading::MeansAndMore(it)) => is_it(it),
-        _ => false,
-    }
+#[test]
+#[ignore = "all words of signs are one word: what is said of the first is done to the others"]
+fn words_of_signs_are_told_apart() {
+    let text = "Company,Applied,Status\nAcme,2026-01-05,❌\nGlobex,2026-01-06,⏳\nInitech,2026-01-07,⏳\n";
+    let open = with(text, &Answers::default()).expect_err("nobody knows them");
+    assert_eq!(open, Unanswered::Statuses(vec![("⏳".into(), 2), ("❌".into(), 1)]));
+    let means = |ending| Reading::Means(Meaning { ending, stage: None });
+    let statuses = vec![("❌".into(), means(Some(Ending::Rejected))), ("⏳".into(), means(None))];
+    assert_eq!(
+        told(text, &Answers { statuses, ..Answers::default() }),
+        ["2026-01-05 applied; 2026-01-05? rejected", "2026-01-06 applied", "2026-01-07 applied"]
+    );
 }
 
 #[test]
-#[ignore = "each of these is an acceptance by now"]
-fn somebody_elses_luck_is_no_acceptance() {
-    for word in
-        ["Hired someone else", "They hired someone else", "Hired internally", "Offer accepted elsewhere"]
-    {
-        assert!(!is_taken_for(word, Ending::Accepted), "{word}");
-    }
-}
-
-#[test]
-#[ignore = "each of these is my own leaving by now"]
-fn what_they_took_back_is_not_my_leaving() {
-    for word in ["Withdrawn by employer", "Withdrawn by company", "Position withdrawn", "Offer withdrawn"] {
-        assert!(!is_taken_for(word, Ending::Withdrew), "{word}");
-    }
-}
-
-#[test]
-#[ignore = "each of these is their no by now"]
-fn my_own_no_is_not_theirs() {
-    for word in ["I rejected", "I rejected them", "Rejected by me", "Offer rejected", "Offer refused"] {
-        assert!(!is_taken_for(word, Ending::Rejected), "{word}");
-    }
-}
-
-#[test]
-#[ignore = "the way the no came, and a stage that never was, are taken for the stage it got to"]
-fn a_stage_that_was_not_reached_is_none() {
-    for word in [
-        "Rejected w/o interview",
-        "Rejected, no interview offered",
-        "Rejected - offered to someone else",
-        "Rejected without a phone screen or interview",
-        "Never got an interview, rejected",
-        "Rejected by phone",
-        "Rejected via phone call",
-        "Rejected by HR",
-        "Rejected in person",
-    ] {
-        let stage = match status(word, false) {
-            Some(Reading::Means(it) | Reading::MeansAndMore(it)) => it.stage,
-            _ => None,
-        };
-        assert_eq!(stage, None, "{word}");
-    }
-}
-
-#[test]
-#[ignore = "these are asked about by now"]
-fn the_words_of_the_usual_trackers_are_known() {
-    for word in [
-        "Applying",
-        "Negotiating",
-        "Not started",
-        "Haven't heard back",
-        "Offer rescinded",
-        "No longer interested",
-    ] {
-        assert!(status(word, false).is_some(), "{word}");
-    }
-}
-
-/// A cell that may stand anywhere.
-fn cell() -> impl Strategy<Value = String> {
-    let cells = [
-        "",
-        "",
-        "Acme",
-        "Globex, Inc.",
-        "Cook",
-        "Rejected",
-        "Ghosted",
-        "Pending",
-        "2nd interview",
-        "Withdrawn",
-        "2026-01-05",
-        "2026-01-20",
-        "2026-12-24",
-        "13/02/2026",
-        "01/02/2026",
-        "8-Jul",
-        "yes",
-        "no",
-        "x",
-        "soon",
-        "'=1+1",
-        "a\nb",
-        "a\r\nb",
-        "  ",
-        "\u{2028}",
-        "ß",
-        "'",
-        "\"",
-        "TRUE",
-        "1",
-        "---",
-        "#",
-        "a\rb",
-    ];
-    prop_oneof![9 => proptest::sample::select(cells.to_vec()).prop_map(str::to_owned), 1 => ".{0,12}"]
-}
-
-const HEADERS: [&str; 20] = [
-    "Role",
-    "Status",
-    "Applied",
-    "Ended",
-    "Response date",
-    "Rejected",
-    "Interview",
-    "2nd interview",
-    "Phone screen",
-    "Offer",
-    "Notes",
-    "Salary",
-    "",
-    "Location",
-    "Source",
-    "Round",
-    "Feedback",
-    "Reason",
-    "Tags",
-    "Decision",
-];
-
-fn table() -> impl Strategy<Value = String> {
-    let headers = proptest::sample::subsequence(HEADERS.to_vec(), 1..9).prop_shuffle();
-    (headers, 0_usize..9, proptest::sample::select(vec![',', ';', '\t'])).prop_flat_map(
-        |(mut headers, rows, delimiter)| {
-            headers.insert(0, "Company");
-            let rows = proptest::collection::vec(proptest::collection::vec(cell(), headers.len()), rows);
-            rows.prop_map(move |rows| {
-                let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
-                let line = |row: Vec<String>| row.join(&delimiter.to_string());
-                let first = line(headers.iter().map(|header| quoted(header)).collect());
-                let rest = rows.iter().map(|row| line(row.iter().map(|cell| quoted(cell)).collect()));
-                std::iter::once(first).chain(rest).collect::<Vec<_>>().join("\n")
-            })
-        },
-    )
-}
-
-/// Answers to every question a table may leave open.
-fn answered(text: &str) -> Option<(Sheet, Read)> {
-    let sheet = Sheet::read(text.as_bytes(), &[]).ok()?;
-    let mut answers = Answers { order: Some(Order::DayMonth), year: Some(2026), ..Answers::default() };
-    for _ in 0..3 {
-        match cases(&sheet, &answers, today()) {
-            Ok(read) => return Some((sheet, read)),
-            Err(Unanswered::Statuses(words)) => {
-                answers.statuses = words.into_iter().map(|(word, _)| (word, Reading::Noted)).collect();
-            }
-            Err(_) => return None,
-        }
-    }
-    None
-}
-
-proptest! {
-    #[test]
-    fn no_bytes_make_it_stumble(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        if let Ok(sheet) = Sheet::read(&bytes, &[]) {
-            let _ = cases(&sheet, &Answers::default(), today());
-        }
-    }
-
-    #[test]
-    fn no_text_makes_it_stumble(text in "(Company|Applied|Status|[,;\t\"'|\r\n]|[0-9]{1,4}[-/.]|.){0,60}") {
-        if let Ok(sheet) = Sheet::read(text.as_bytes(), &[]) {
-            let _ = cases(&sheet, &Answers::default(), today());
-        }
-    }
-
-    #[test]
-    fn each_row_is_a_case_or_left_out(text in table()) {
-        if let Some((sheet, read)) = answered(&text) {
-            prop_assert_eq!(sheet.rows.len(), read.cases.len() + read.left.len());
-            for case in &read.cases {
-                prop_assert!(!case.events.is_empty());
-                prop_assert!(case.events.iter().all(|event| event.date <= today()));
-                prop_assert!(case.events.windows(2).all(|pair| pair[0].date <= pair[1].date));
-            }
-        }
-    }
-
-    #[test]
-    fn what_came_once_is_known_the_second_time(text in table()) {
-        use crate::case::Case;
-        use crate::import::merge::{By, merge};
-        if let Some((_, read)) = answered(&text) {
-            let journal: Vec<Case> = read.cases.iter().enumerate()
-                .map(|(at, case)| Case::new(format!("case-{at}"), case.details.clone(), case.events.clone()))
-                .collect();
-            let n = journal.len();
-            let again = merge(read.cases, &journal, By::Meaning);
-            prop_assert!(again.new.is_empty(), "{:?}", again.new);
-            prop_assert!(again.grown.is_empty(), "{:?}", again.grown);
-            prop_assert!(again.contradictions.is_empty(), "{:?}", again.contradictions);
-            prop_assert_eq!(again.known, n);
-        }
-    }
+#[ignore = "an order that is said is laid on the columns that show another one, and their days are lost to the note"]
+fn an_order_that_is_said_is_for_the_columns_that_show_none() {
+    let answers = Answers { order: Some(Order::DayMonth), ..Answers::default() };
+    let text = "Company,Applied,Interview,Ended,Status\nAcme,13/02/2026,02/28/2026,03/04/2026,Rejected\n";
+    assert_eq!(
+        told(text, &answers),
+        ["2026-02-13 applied; 2026-02-28 advanced at interview; 2026-04-03 rejected"]
+    );
 }

@@ -126,7 +126,9 @@ fn stopped_at(question: &str) -> String {
 fn ctrl_c_at_any_question_writes_nothing() {
     stopped_at("which comes first?");
     stopped_at("What does it mean?");
-    assert_data_eq!(stopped_at("Write this into the journal?"), str![[r#"
+    assert_data_eq!(
+        stopped_at("Write this into the journal?"),
+        str![[r#"
 ? '01/02/2026' in 'Applied': which comes first? day
 ? 1 row says 'Passed'. What does it mean? rejected
 'jobs.csv': 2 rows, UTF-8, split by commas
@@ -144,7 +146,8 @@ Globex         application  rejected  3 Feb
 [↓ choose]
 Nothing was written.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
