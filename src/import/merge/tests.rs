@@ -22,17 +22,11 @@ fn journal(text: &str) -> Vec<Case> {
 
 fn said(event: &Event) -> String {
     let undated = if event.undated { "?" } else { "" };
-    let mut text = format!("{}{undated} {}", event.date.format("%Y-%m-%d"), event.kind.word());
-    if let Some(stage) = event.stage {
-        text += &format!(" at {stage}");
-    }
-    if let Some(round) = event.round {
-        text += &format!(" {round}");
-    }
-    if let Some(note) = &event.note {
-        text += &format!(" [{}]", note.replace('\n', " / "));
-    }
-    text
+    let stage = event.stage.map(|stage| format!(" at {stage}")).unwrap_or_default();
+    let round = event.round.map(|round| format!(" {round}")).unwrap_or_default();
+    let note =
+        event.note.as_ref().map(|note| format!(" [{}]", note.replace('\n', " / "))).unwrap_or_default();
+    format!("{}{undated} {}{stage}{round}{note}", event.date.format("%Y-%m-%d"), event.kind.word())
 }
 
 /// What it adds: new cases by their lines, news, endings that are others, and how many are known.
@@ -124,7 +118,11 @@ fn a_case_that_grew_is_known_the_next_time() {
         let grown = merge(came(&row(after)), std::slice::from_ref(&there), By::Meaning).grown.remove(0);
         let events = [there.events().to_vec(), grown.events].concat();
         let there = Case::new(there.handle().into(), there.header().clone(), events);
-        assert_eq!(added(&merge(came(&row(after)), &[there.clone()], By::Meaning)), ["1 known"], "{after}");
+        assert_eq!(
+            added(&merge(came(&row(after)), std::slice::from_ref(&there), By::Meaning)),
+            ["1 known"],
+            "{after}"
+        );
         assert!(!there.in_play(), "{after}");
     }
 }

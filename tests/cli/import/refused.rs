@@ -114,7 +114,7 @@ fn told(all: Vec<Wrong>, yes: bool) -> String {
         assert!(!none.root().exists(), "{name}");
         let (code, stdout, stderr) = said.remove(0);
         assert_eq!(said.remove(0).0, code, "{name}");
-        page += &format!("# {name}: {code}\n{stdout}{stderr}\n");
+        page.extend([format!("# {name}: {code}\n"), stdout, stderr, "\n".to_owned()]);
     }
     assert_eq!(bytes(&there), before);
     page
@@ -186,8 +186,8 @@ fn two_maps_that_cannot_both_be_are_refused() {
 #[ignore = "every one of them is named, twice, in one breath of many thousand letters"]
 fn a_column_of_stories_is_not_named_to_the_last_word() {
     let journal = Journal::new();
-    let rows: String = (0..60).map(|n| format!("Acme {n},2026-01-05,The story of number {n}\n")).collect();
-    put(&journal, "jobs.csv", format!("Company,Applied,Result\n{rows}"));
+    let rows: Vec<String> = (0..60).map(|n| format!("Acme {n},2026-01-05,The story of number {n}")).collect();
+    put(&journal, "jobs.csv", format!("Company,Applied,Result\n{}\n", rows.join("\n")));
     let output = journal.reject(["import", "jobs.csv", "--yes"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stderr.len() < 3000, "{} bytes", output.stderr.len());

@@ -1,9 +1,158 @@
-//! What other trackers write.
+//! Sheets as other programs write them.
 
 use snapbox::{assert_data_eq, str};
 
-use super::{import, stories};
+use super::{bytes, import, stories};
 use crate::support::Journal;
+
+#[test]
+fn from_google_sheets() {
+    let journal = Journal::new();
+    let sheet = "\
+Job Search 2026,,,,,,,
+,,,,,,,
+Company,Position,Date Applied,Status,Link,Salary,Notes,Follow up?
+Acme,Engineer,1/5/2026,Rejected,https://acme.example/1,\"$120,000\",,yes
+\"Globex, Inc.\",Analyst,1/15/2026,Interviewing,,,\"Nice people
+second line\",
+Initech,,2/3/2026,Ghosted,,,,
+Umbrella,QA,,Applied,,,,
+,,,,,,,
+Stark,PM,12/31/2026,Applied,,,,
+Total,,,,,,,7
+";
+    import(&journal, sheet, ["--yes"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+'jobs.csv': 6 rows, UTF-8, split by commas
+Columns: Company → company, Position → role, Date Applied → applied, Status →
+status, Link → url, Notes → note
+Into the note: Salary, Follow up?
+Read as month/day: Date Applied (2 rows have a day over 12)
+Words of the status: Applied (2) → in play, Rejected (1) → rejected,
+Interviewing (1) → in play at interview, Ghosted (1) → no reply recorded
+3 rows are left out:
+  line 8 (Umbrella, QA): it holds no day
+  line 10 (Stark, PM): no day that has been can be read in it: '12/31/2026' in
+'Date Applied'
+  line 11 (Total): it holds no day
+
+3 cases to add: 1 rejected, 1 no reply recorded, 1 in play
+company       role      got to       stands             begun
+Acme          Engineer  application  rejected           5 Jan
+Globex, Inc.  Analyst   interview    in play            15 Jan
+Initech                 application  no reply recorded  3 Feb
+
+"#]])
+        .stderr_eq(str![[r#"
+A new journal begins in [JOURNAL]
+3 cases added, in [JOURNAL]
+
+"#]]);
+    let files: Vec<String> = bytes(&journal)
+        .into_iter()
+        .filter(|(file, _)| file.starts_with("20"))
+        .map(|(file, text)| format!("# {file}\n{text}"))
+        .collect();
+    assert_data_eq!(
+        files.concat(),
+        str![[r#"
+# 2026/2026-01-05-acme--engineer.yaml
+---
+company: Acme
+role: Engineer
+url: https://acme.example/1
+imported: bade159c7a9dcea5
+---
+date: 2026-01-05
+event: applied
+note: |-
+  Salary: $120,000
+  Follow up?: yes
+---
+date: 2026-01-05
+undated: true
+event: rejected
+# 2026/2026-01-15-globex-inc--analyst.yaml
+---
+company: Globex, Inc.
+role: Analyst
+imported: ea3015243b0165a6
+---
+date: 2026-01-15
+event: applied
+note: |-
+  Nice people
+  second line
+---
+date: 2026-01-15
+undated: true
+event: advanced
+stage: interview
+# 2026/2026-02-03-initech.yaml
+---
+company: Initech
+imported: '690cc349e6c5fb4c'
+---
+date: 2026-02-03
+event: applied
+---
+date: 2026-02-03
+undated: true
+event: no-reply
+
+"#]]
+    );
+}
+
+#[test]
+fn from_excel_in_german() {
+    let journal = Journal::new();
+    let sheet = b"sep=;\r\nFirma;Stelle;Beworben am;Status;Bemerkungen\r\n\
+        M\xfcller GmbH;Koch;03.04.2026;Absage;\x84nett\x93\r\n\
+        Kr\xfcger;;16.05.2026;Keine R\xfcckmeldung;\"zwei\r\nZeilen\"\r\n";
+    import(&journal, sheet, ["--yes", "--status", "keine ruckmeldung=no-reply"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+'jobs.csv': 2 rows, windows-1252, split by semicolons
+Columns: Firma → company, Stelle → role, Beworben am → applied, Status → status,
+Bemerkungen → note
+Read as day/month: Beworben am (1 row has a day over 12)
+Words of the status: Absage (1) → rejected, Keine Rückmeldung (1) → no reply
+recorded
+
+2 cases to add: 1 rejected, 1 no reply recorded
+company      role  got to       stands             begun
+Müller GmbH  Koch  application  rejected           3 Apr
+Krüger             application  no reply recorded  16 May
+
+"#]])
+        .stderr_eq(str![[r#"
+A new journal begins in [JOURNAL]
+2 cases added, in [JOURNAL]
+
+"#]]);
+    assert_data_eq!(
+        journal.file("2026/2026-04-03-muller-gmbh--koch.yaml"),
+        str![[r#"
+---
+company: Müller GmbH
+role: Koch
+imported: '0fcf10f2477fcf94'
+---
+date: 2026-04-03
+event: applied
+note: „nett“
+---
+date: 2026-04-03
+undated: true
+event: rejected
+
+"#]]
+    );
+}
 
 #[test]
 fn from_notion() {

@@ -22,8 +22,8 @@ fn there() -> Journal {
 
 /// An import of this many rows that has just begun.
 fn begun(journal: &Journal, rows: usize) -> Child {
-    let sheet: String = (0..rows).map(|n| format!("Globex {n},2026-01-05\n")).collect();
-    put(journal, "many.csv", format!("Company,Applied\n{sheet}"));
+    let sheet: Vec<String> = (0..rows).map(|n| format!("Globex {n},2026-01-05")).collect();
+    put(journal, "many.csv", format!("Company,Applied\n{}\n", sheet.join("\n")));
     let mut command = std::process::Command::new(cargo_bin!("reject"));
     command.args(["import", "many.csv", "--yes"]).env_clear();
     command.env("REJECT_JOURNAL", journal.root()).env("REJECT_TODAY", TODAY);
