@@ -251,6 +251,16 @@ fn a_place_that_is_filled_in_later_makes_no_second_case() {
 }
 
 #[test]
+#[ignore = "a column that is dropped, or told otherwise, the second time makes a second case of every row"]
+fn the_same_rows_under_other_options_make_no_second_cases() {
+    let journal = Journal::new();
+    let sheet = "Company,Role,Applied,Location\nAcme,Cook,2026-01-05,Berlin\n";
+    import(&journal, sheet, ["--yes"]).assert().code(0);
+    import(&journal, sheet, ["--yes", "--drop", "Location"]).assert().code(0);
+    assert_eq!(stories(&journal).len(), 1);
+}
+
+#[test]
 #[ignore = "a note that comes with an ending is dated before it, and `check` finds the days out of order"]
 fn check_has_nothing_to_say_of_a_later_version() {
     let journal = first();

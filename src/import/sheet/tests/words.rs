@@ -1,7 +1,7 @@
 //! Words of a status that say another thing than they seem to.
 
 use crate::event::Ending;
-use crate::import::sheet::words::status;
+use crate::import::sheet::words::{field_of, status, yes_or_no};
 use crate::import::sheet::{Meaning, Reading};
 
 /// Whether a status is asked about, or goes into the note at least, instead of being taken for that.
@@ -73,5 +73,23 @@ fn the_words_of_the_usual_trackers_are_known() {
         "No longer interested",
     ] {
         assert!(status(word, false).is_some(), "{word}");
+    }
+}
+
+#[test]
+#[ignore = "the column that says how far it got goes into the note, and every case stays an application"]
+fn the_column_of_the_furthest_stage_is_known() {
+    for header in
+        ["Stage reached", "Stage Reached", "Reached stage", "Last stage", "Highest stage", "How far"]
+    {
+        assert!(field_of(header).is_some(), "{header}");
+    }
+}
+
+#[test]
+#[ignore = "how a stage went says that it was: passed, failed, attended go into the note, and the stage is lost"]
+fn how_a_stage_went_says_that_it_was() {
+    for cell in ["passed", "Passed", "failed", "pass", "fail", "attended"] {
+        assert_eq!(yes_or_no(cell), Some(true), "{cell}");
     }
 }
