@@ -280,3 +280,6 @@ fn unknown_details(known: &Details, incoming: &Details) -> Details {
         imported: None,
     }
 }
+
+#[cfg(test)]
+mod tests;

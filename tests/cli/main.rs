@@ -13,7 +13,7 @@ mod docs;
 mod edit;
 mod exchange;
 mod export;
-mod import_email;
+mod import;
 mod journal;
 mod letters;
 mod list;

@@ -12,3 +12,6 @@ pub use columns::{Field, Mapping, Unclear, Use};
 pub use dates::{Order, Why};
 pub use read::{Row, Sheet, Unreadable};
 pub use words::{Meaning, Reading};
+
+#[cfg(test)]
+mod tests;

@@ -250,14 +250,15 @@ fn on_a_terminal_each_part_can_be_changed() {
     let file = journal.root().with_file_name("no.eml").display().to_string();
     let mut terminal = Start::reject(&journal, ["import", "--email", &file]).size(80, 60).run();
     terminal.answer("Write this down?", "change");
-    terminal.answer("How did it end",
-        "---\ncompany: Acme Labs Ltd\nrole: Backend engineer\n---\ndate: 2026-11-01\nevent: applied\n---\ndate: 2026-11-21\nevent: rejected\nstage: final\nheard: email\nsaid: Unfortunately, we’ve decided to move forward with other candidates.\n"
-    );
+    terminal.answer("How did it end", "");
     terminal.answer("Which company", "");
     terminal.answer("For which role", "");
     terminal.answer("How far", &format!("{}final", "\u{7f}".repeat("interview".len())));
     terminal.answer("When did it come", &format!("{}1", "\u{7f}"));
     terminal.answer("word for word", "");
     assert_eq!(terminal.end(), 0);
-    assert_eq!(journal.file("2026/2026-11-01-acme-labs-ltd--backend-engineer.yaml"), "");
+    assert_eq!(
+        journal.file("2026/2026-11-01-acme-labs-ltd--backend-engineer.yaml"),
+        "---\ncompany: Acme Labs Ltd\nrole: Backend engineer\n---\ndate: 2026-11-01\nevent: applied\n---\ndate: 2026-11-21\nevent: rejected\nstage: final\nheard: email\nsaid: Unfortunately, we’ve decided to move forward with other candidates.\n"
+    );
 }

@@ -1,0 +1,95 @@
+//! Words of a status that say another thing than they seem to.
+
+use crate::event::Ending;
+use crate::import::sheet::words::{field_of, status, yes_or_no};
+use crate::import::sheet::{Meaning, Reading};
+
+/// Whether a status is asked about, or goes into the note at least, instead of being taken for that.
+fn is_taken_for(word: &str, ending: Ending) -> bool {
+    let is_it = |meaning: Meaning| meaning.ending == Some(ending);
+    match status(word, false) {
+        Some(Reading::Means(it) | Reading::MeansAndMore(it)) => is_it(it),
+        _ => false,
+    }
+}
+
+#[test]
+#[ignore = "each of these is an acceptance by now"]
+fn somebody_elses_luck_is_no_acceptance() {
+    for word in
+        ["Hired someone else", "They hired someone else", "Hired internally", "Offer accepted elsewhere"]
+    {
+        assert!(!is_taken_for(word, Ending::Accepted), "{word}");
+    }
+}
+
+#[test]
+#[ignore = "each of these is my own leaving by now"]
+fn what_they_took_back_is_not_my_leaving() {
+    for word in ["Withdrawn by employer", "Withdrawn by company", "Position withdrawn", "Offer withdrawn"] {
+        assert!(!is_taken_for(word, Ending::Withdrew), "{word}");
+    }
+}
+
+#[test]
+#[ignore = "each of these is their no by now"]
+fn my_own_no_is_not_theirs() {
+    for word in ["I rejected", "I rejected them", "Rejected by me", "Offer rejected", "Offer refused"] {
+        assert!(!is_taken_for(word, Ending::Rejected), "{word}");
+    }
+}
+
+#[test]
+#[ignore = "the way the no came, and a stage that never was, are taken for the stage it got to"]
+fn a_stage_that_was_not_reached_is_none() {
+    for word in [
+        "Rejected w/o interview",
+        "Rejected, no interview offered",
+        "Rejected - offered to someone else",
+        "Rejected without a phone screen or interview",
+        "Never got an interview, rejected",
+        "Rejected by phone",
+        "Rejected via phone call",
+        "Rejected by HR",
+        "Rejected in person",
+    ] {
+        let stage = match status(word, false) {
+            Some(Reading::Means(it) | Reading::MeansAndMore(it)) => it.stage,
+            _ => None,
+        };
+        assert_eq!(stage, None, "{word}");
+    }
+}
+
+#[test]
+#[ignore = "these are asked about by now"]
+fn the_words_of_the_usual_trackers_are_known() {
+    for word in [
+        "Applying",
+        "Negotiating",
+        "Not started",
+        "Haven't heard back",
+        "Offer rescinded",
+        "No longer interested",
+    ] {
+        assert!(status(word, false).is_some(), "{word}");
+    }
+}
+
+#[test]
+#[ignore = "the column that says how far it got goes into the note, and every case stays an application"]
+fn the_column_of_the_furthest_stage_is_known() {
+    for header in
+        ["Stage reached", "Stage Reached", "Reached stage", "Last stage", "Highest stage", "How far"]
+    {
+        assert!(field_of(header).is_some(), "{header}");
+    }
+}
+
+#[test]
+#[ignore = "how a stage went says that it was: passed, failed, attended go into the note, and the stage is lost"]
+fn how_a_stage_went_says_that_it_was() {
+    for cell in ["passed", "Passed", "failed", "pass", "fail", "attended"] {
+        assert_eq!(yes_or_no(cell), Some(true), "{cell}");
+    }
+}
