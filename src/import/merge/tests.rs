@@ -2,11 +2,20 @@
 
 use chrono::NaiveDate;
 
-use super::{Additions, By, merge};
+use super::{Additions, By, Merging};
 use crate::case::Case;
 use crate::event::Event;
 use crate::import::Incoming;
 use crate::import::sheet::{self, Answers, Sheet};
+
+/// What these add to a journal of those.
+fn merge(incoming: Vec<Incoming>, journal: &[Case], by: By) -> Additions {
+    let mut merging = Merging::new(incoming, by);
+    for case in journal {
+        merging.see(case);
+    }
+    merging.done()
+}
 
 fn came(text: &str) -> Vec<Incoming> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day");

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::today;
 use crate::case::Case;
-use crate::import::merge::{By, merge};
+use crate::import::merge::{By, Merging};
 use crate::import::sheet::{Answers, Order, Read, Reading, Sheet, Unanswered, cases};
 
 /// A cell that may stand anywhere.
@@ -137,7 +137,9 @@ proptest! {
                 .map(|(at, case)| Case::new(format!("case-{at}"), case.details.clone(), case.events.clone()))
                 .collect();
             let n = journal.len();
-            let again = merge(read.cases, &journal, By::Meaning);
+            let mut merging = Merging::new(read.cases, By::Meaning);
+            journal.iter().for_each(|case| merging.see(case));
+            let again = merging.done();
             prop_assert!(again.new.is_empty(), "{:?}", again.new);
             prop_assert!(again.grown.is_empty(), "{:?}", again.grown);
             prop_assert!(again.contradictions.is_empty(), "{:?}", again.contradictions);
