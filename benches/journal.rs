@@ -98,7 +98,7 @@ fn import(bencher: divan::Bencher<'_, '_>, n: u64) {
         let sheet = Sheet::read(text.as_bytes(), &[]).expect("a sheet");
         let read = sheet::cases(&sheet, &Answers::default(), today()).expect("cases");
         let new = read.cases.into_iter().map(|case| {
-            let Incoming { handle, details, events, line: _ } = case;
+            let Incoming { handle, details, events, line: _, kin: _ } = case;
             NewCase { handle, details, events }
         });
         let batch = Batch { new: new.collect(), ..Batch::default() };

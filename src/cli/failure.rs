@@ -61,6 +61,14 @@ impl Failure {
         self
     }
 
+    /// The same, which says after Ctrl-C that nothing was written.
+    pub(crate) fn nothing_written(self) -> Self {
+        match self {
+            Self::Interrupted(None) => Self::Interrupted(Some("nothing was written".to_owned())),
+            other => other,
+        }
+    }
+
     /// The same without what was advised.
     pub(crate) fn without_tips(mut self) -> Self {
         if let Self::Told(told) = &mut self {

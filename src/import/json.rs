@@ -63,11 +63,12 @@ struct Line<'a> {
     case: Option<&'a RawValue>,
 }
 
-/// Whether bytes look like JSON: a brace is the first thing in them.
+/// Whether bytes look like JSON: a brace is the first thing in them, and no word stands behind it.
 #[must_use]
 pub fn is_json(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    bytes.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'{')
+    let mut first = bytes.iter().filter(|b| !b.is_ascii_whitespace());
+    first.next() == Some(&b'{') && first.next().is_none_or(|b| matches!(b, b'"' | b'}'))
 }
 
 /// Reads a whole document, or one document a line. Private words are taken only `with_vent`; the second answer is how
@@ -191,7 +192,7 @@ fn incoming(line: usize, raw: RawCase) -> Result<Incoming, String> {
     if events.is_empty() && handle.is_none() {
         return Err("it has no events".to_owned());
     }
-    Ok(Incoming { line, handle, details, events })
+    Ok(Incoming { line, handle, kin: None, details, events })
 }
 
 fn event(raw: Raw) -> Result<Event, String> {

@@ -1,10 +1,13 @@
 //! What a file adds to a journal: new cases, and news of those it holds already.
 
+mod news;
+
 use std::collections::HashMap;
 
+use self::news::{missing, news};
 use super::Incoming;
 use crate::case::Case;
-use crate::event::{Details, Ending, Event, Kind, Reason};
+use crate::event::{Details, Ending, Event, Kind};
 use crate::text::{fold, same};
 
 /// What a file adds to a journal.
@@ -60,14 +63,20 @@ pub enum By {
 }
 
 /// Incoming cases, held against those of a journal one at a time. A case is known by its handle, where its company is
-/// the same, or by the mark of its import.
+/// the same, or by the mark of its import; rows with equal marks by how they stand, and a row of which more is known by
+/// now by what it had before.
 #[derive(Debug)]
 pub struct Merging {
     by: By,
     incoming: Vec<Option<Incoming>>,
     by_handle: HashMap<String, usize>,
     by_mark: HashMap<String, usize>,
+    by_kin: HashMap<String, Vec<usize>>,
     by_name: HashMap<Named, Vec<usize>>,
+    /// Cases of which several rows may tell.
+    twins: Vec<Case>,
+    /// Cases from a sheet whose mark did not come.
+    unmarked: Vec<Case>,
     alike: HashMap<usize, String>,
     additions: Additions,
 }
@@ -80,6 +89,7 @@ impl Merging {
     #[must_use]
     pub fn new(incoming: Vec<Incoming>, by: By) -> Self {
         let (mut by_handle, mut by_mark) = (HashMap::new(), HashMap::new());
+        let mut by_kin: HashMap<String, Vec<usize>> = HashMap::new();
         let mut by_name: HashMap<Named, Vec<usize>> = HashMap::new();
         for (at, case) in incoming.iter().enumerate() {
             if let Some(handle) = &case.handle {
@@ -88,15 +98,21 @@ impl Merging {
             if let Some(mark) = &case.details.imported {
                 by_mark.entry(mark.clone()).or_insert(at);
             }
+            if let Some(kin) = &case.kin {
+                by_kin.entry(kin.clone()).or_default().push(at);
+            }
             by_name.entry(name_of(&case.details)).or_default().push(at);
         }
-        let incoming = incoming.into_iter().map(Some).collect();
+        by_kin.retain(|_, rows| rows.len() > 1);
         Self {
             by,
-            incoming,
+            incoming: incoming.into_iter().map(Some).collect(),
             by_handle,
             by_mark,
+            by_kin,
             by_name,
+            twins: Vec::new(),
+            unmarked: Vec::new(),
             alike: HashMap::new(),
             additions: Additions::default(),
         }
@@ -104,24 +120,36 @@ impl Merging {
 
     /// Sees a case of the journal.
     pub fn see(&mut self, case: &Case) {
-        let is_it = |at: &&usize| {
-            let incoming = self.incoming[**at].as_ref();
+        let mark = case.details().imported.as_ref();
+        let is_it = |at: &usize| {
+            let incoming = self.incoming[*at].as_ref();
             incoming.is_some_and(|incoming| is_same_employer(case, &incoming.details))
         };
-        let named = self.by_handle.get(case.handle()).filter(is_it);
-        let marked = case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark));
-        if let Some(known) = named.or(marked).and_then(|at| self.incoming[*at].take()) {
-            self.additions.see(case, &known, self.by);
-        } else if !same(case.company(), "unknown") {
-            for at in self.by_name.get(&name_of(case.details())).into_iter().flatten() {
-                self.alike.insert(*at, case.handle().to_owned());
-            }
+        let named = self.by_handle.get(case.handle()).copied().filter(is_it);
+        let marked = mark.and_then(|mark| self.by_mark.get(mark)).copied();
+        let is_twin = marked.is_some_and(|at| self.rows_like(at).len() > 1);
+        if let Some(at) = named.or(marked.filter(|_| !is_twin)) {
+            self.add(case, at);
+        } else if is_twin {
+            self.twins.push(case.clone());
+        }
+        let Some(rows) = self.by_name.get(&name_of(case.details())) else { return };
+        if same(case.company(), "unknown") {
+            return;
+        }
+        for at in rows {
+            self.alike.insert(*at, case.handle().to_owned());
+        }
+        if named.is_none() && marked.is_none() && mark.is_some() {
+            self.unmarked.push(case.clone());
         }
     }
 
     /// What they add, once every case of the journal was seen.
     #[must_use]
     pub fn done(mut self) -> Additions {
+        self.part_twins();
+        self.find_completed();
         for (at, incoming) in self.incoming.into_iter().enumerate() {
             let Some(incoming) = incoming else { continue };
             self.additions.alike.extend(self.alike.remove(&at).map(|handle| (incoming.line, handle)));
@@ -129,6 +157,83 @@ impl Merging {
         }
         self.additions
     }
+
+    /// The rows that only their order tells apart from this one, itself among them.
+    fn rows_like(&self, at: usize) -> &[usize] {
+        let kin = self.incoming[at].as_ref().and_then(|incoming| incoming.kin.as_ref());
+        kin.and_then(|kin| self.by_kin.get(kin)).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, case: &Case, at: usize) {
+        if let Some(incoming) = self.incoming[at].take() {
+            self.additions.see(case, &incoming, self.by);
+        }
+    }
+
+    /// Gives each of several equal cases its row: one that stands as it does, its own if it may be, and only then
+    /// one that goes on.
+    fn part_twins(&mut self) {
+        let twins = std::mem::take(&mut self.twins);
+        let own =
+            |case: &Case| case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark)).copied();
+        let rows: Vec<(Option<usize>, Vec<usize>)> = twins
+            .iter()
+            .map(|case| {
+                let own = own(case);
+                (own, own.map(|own| self.rows_like(own).to_vec()).unwrap_or_default())
+            })
+            .collect();
+        let mut waiting = Vec::new();
+        for (case, (own, rows)) in twins.iter().zip(&rows) {
+            let stands = |at: &usize| {
+                self.incoming[*at].as_ref().is_some_and(|incoming| {
+                    let row = Case::new(String::new(), Details::default(), incoming.events.clone());
+                    row.ending() == case.ending() && row.furthest() == case.furthest()
+                })
+            };
+            match own.filter(stands).or_else(|| rows.iter().copied().find(stands)) {
+                Some(at) => self.add(case, at),
+                None => waiting.push((case, own, rows)),
+            }
+        }
+        for (case, own, rows) in waiting {
+            let waits = |at: &usize| self.incoming[*at].is_some();
+            if let Some(at) = own.filter(waits).or_else(|| rows.iter().copied().find(waits)) {
+                self.add(case, at);
+            }
+        }
+    }
+
+    /// Finds the rows that tell more of their link, source or place than before, or less: another mark, the same
+    /// application. Only where no other row or case could be meant.
+    fn find_completed(&mut self) {
+        let unmarked = std::mem::take(&mut self.unmarked);
+        let rows_of = |case: &Case| -> Vec<usize> {
+            let rows = self.by_name.get(&name_of(case.details())).into_iter().flatten().copied();
+            rows.filter(|at| self.incoming[*at].as_ref().is_some_and(|it| completes(case, it))).collect()
+        };
+        let found: Vec<Vec<usize>> = unmarked.iter().map(rows_of).collect();
+        for (case, rows) in unmarked.iter().zip(&found) {
+            if let [row] = rows[..]
+                && found.iter().filter(|others| others.contains(&row)).count() == 1
+            {
+                self.add(case, row);
+            }
+        }
+    }
+}
+
+/// Whether the row may be the one the case came from: applied for on the same day, and nothing both know differs.
+fn completes(case: &Case, row: &Incoming) -> bool {
+    let (known, new) = (case.details(), &row.details);
+    let applied = row.events.iter().find(|event| event.kind == Kind::Applied).and_then(Event::day);
+    let fits =
+        |a: &Option<String>, b: &Option<String>| a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| same(a, b));
+    applied.is_some()
+        && applied == case.applied()
+        && fits(&known.url, &new.url)
+        && fits(&known.source, &new.source)
+        && fits(&known.place, &new.place)
 }
 
 fn name_of(details: &Details) -> Named {
@@ -144,140 +249,20 @@ fn is_same_employer(case: &Case, details: &Details) -> bool {
 
 impl Additions {
     fn see(&mut self, case: &Case, incoming: &Incoming, by: By) {
-        let events = match by {
-            By::Letter => missing(case, &incoming.events),
-            By::Meaning => match news(case, incoming) {
-                Ok(events) => events,
-                Err(theirs) => {
-                    self.contradictions.push(Contradiction {
-                        line: incoming.line,
-                        handle: case.handle().to_owned(),
-                        theirs,
-                        ours: case.ending(),
-                    });
-                    Vec::new()
-                }
-            },
+        let (events, theirs) = match by {
+            By::Letter => (missing(case, &incoming.events), None),
+            By::Meaning => news(case, incoming),
         };
-        if events.is_empty() {
+        let (line, handle) = (incoming.line, case.handle().to_owned());
+        if let Some(theirs) = theirs {
+            let ours = case.ending();
+            self.contradictions.push(Contradiction { line, handle: handle.clone(), theirs, ours });
+        }
+        if !events.is_empty() {
+            self.grown.push(Growth { line, handle, title: case.title(), had: case.events().len(), events });
+        } else if theirs.is_none() {
             self.known += 1;
-        } else {
-            let (handle, title) = (case.handle().to_owned(), case.title());
-            self.grown.push(Growth { line: incoming.line, handle, title, had: case.events().len(), events });
         }
-    }
-}
-
-/// The events that the case does not hold; private words do not make one another event.
-fn missing(case: &Case, events: &[Event]) -> Vec<Event> {
-    let bare = |event: &Event| Event { vent: None, ..event.clone() };
-    let mut there: Vec<Event> = case.events().iter().map(bare).collect();
-    let is_missing = |event: &&Event| match there.iter().position(|known| *known == bare(event)) {
-        Some(at) => {
-            there.swap_remove(at);
-            false
-        }
-        None => true,
-    };
-    events.iter().filter(is_missing).cloned().collect()
-}
-
-/// What the incoming case knows and the journal's does not.
-///
-/// # Errors
-/// How it ended, where the journal says otherwise.
-fn news(case: &Case, incoming: &Incoming) -> Result<Vec<Event>, Ending> {
-    let mut events = Vec::new();
-    for event in &incoming.events {
-        let bare = Event { note: None, ..event.clone() };
-        match event.kind {
-            Kind::Applied if !case.events().iter().any(|known| known.kind == Kind::Applied) => {
-                events.push(bare);
-            }
-            Kind::Advanced if !has_advanced(case, event) => events.push(after_the_end(case, bare)),
-            Kind::Ended(ending) if !case.events().iter().any(|known| known.ending() == Some(ending)) => {
-                if !may_end(case, event) {
-                    return Err(ending);
-                }
-                events.push(bare);
-            }
-            _ => {}
-        }
-    }
-    events.extend(learned(case, incoming, &events));
-    Ok(events)
-}
-
-/// Whether the case has been at that stage, in that round where both name one.
-fn has_advanced(case: &Case, event: &Event) -> bool {
-    let is_it = |known: &Event| {
-        known.reached() == event.stage
-            && (known.round.is_none() || event.round.is_none() || known.round == event.round)
-    };
-    case.events().iter().any(is_it) || event.undated && Some(case.furthest()) >= event.stage
-}
-
-/// An advance that the sheet learned of late does not put a case in play again that has ended.
-fn after_the_end(case: &Case, event: Event) -> Event {
-    let is_late =
-        case.end().is_some_and(|end| event.date >= end.date && end.ending() != Some(Ending::NoReply));
-    if is_late { Event { kind: Kind::Noted, ..event } } else { event }
-}
-
-/// Whether an ending is news, and not an older state than the journal's.
-fn may_end(case: &Case, event: &Event) -> bool {
-    let advanced = case.events().iter().rfind(|known| known.kind == Kind::Advanced);
-    if advanced.is_some_and(|advanced| advanced.date > event.date) {
-        return false;
-    }
-    case.is_open() || !event.undated && case.ended().is_some_and(|ended| event.date > ended)
-}
-
-/// Words and facts that the case does not hold, on a day nobody knows: the last of the case, so that it does not
-/// look younger than it is.
-fn learned(case: &Case, incoming: &Incoming, added: &[Event]) -> Option<Event> {
-    let known: Vec<&str> = case
-        .events()
-        .iter()
-        .filter_map(|event| event.note.as_deref())
-        .flat_map(str::lines)
-        .map(str::trim)
-        .collect();
-    let notes = incoming.events.iter().filter_map(|event| event.note.as_deref()).flat_map(str::lines);
-    let new: Vec<&str> =
-        notes.filter(|line| !line.trim().is_empty() && !known.contains(&line.trim())).collect();
-    let ended = incoming.events.iter().find(|event| event.ending().is_some());
-    let ended = ended.filter(|ended| !added.iter().any(|event| event.kind == ended.kind));
-    let said = ended.and_then(|ended| ended.said.clone());
-    let is_known = |said: &String| case.events().iter().any(|event| event.said.as_ref() == Some(said));
-    let reasons: Vec<Reason> = ended.map(|ended| ended.reasons.clone()).unwrap_or_default();
-    let mut event = Event::new(case.latest().or(case.first())?, Kind::Noted);
-    event.undated = true;
-    event.note = Some(new.join("\n")).filter(|note| !note.is_empty());
-    event.said = said.filter(|said| !is_known(said));
-    let there = case.reasons();
-    event.reasons = reasons
-        .into_iter()
-        .filter(|reason| !there.iter().any(|known| same(&known.tag, &reason.tag)))
-        .collect();
-    event.details = unknown_details(case.details(), &incoming.details);
-    let nothing = Event { undated: true, ..Event::new(event.date, Kind::Noted) };
-    (event != nothing).then_some(event)
-}
-
-/// What the file knows of the opening and the journal does not; what both know stays as the journal has it.
-fn unknown_details(known: &Details, incoming: &Details) -> Details {
-    let new = |known: &Option<String>, new: &Option<String>| if known.is_some() { None } else { new.clone() };
-    Details {
-        company: None,
-        role: new(&known.role, &incoming.role),
-        source: new(&known.source, &incoming.source),
-        level: new(&known.level, &incoming.level),
-        place: new(&known.place, &incoming.place),
-        url: new(&known.url, &incoming.url),
-        contact: new(&known.contact, &incoming.contact),
-        tags: incoming.tags.iter().filter(|tag| !known.tags.contains(tag)).cloned().collect(),
-        imported: None,
     }
 }
 

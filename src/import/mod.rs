@@ -14,6 +14,8 @@ pub struct Incoming {
     pub line: usize,
     /// The handle it has, where the file knows one.
     pub handle: Option<String>,
+    /// What rows have in common that only their order tells apart; none where a file has no such rows.
+    pub kin: Option<String>,
     /// What it is.
     pub details: Details,
     /// What happened, by date; at least one event.

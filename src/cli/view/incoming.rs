@@ -8,6 +8,7 @@ use reject::import::merge::Additions;
 use reject::import::sheet::{Meaning, Order, Read, Reading, Stray, Use, Why};
 use reject::text::{count, list, one_line};
 
+use super::story::hanging;
 use super::{cases, days, wrap};
 use crate::ui::{bold, dim};
 
@@ -30,7 +31,11 @@ const NAMED: usize = 20;
 impl Preview {
     pub(crate) fn text(&self, additions: &Additions, today: NaiveDate, width: usize) -> String {
         let mut lines = vec![bold(wrap(&self.heading, 0, width))];
-        lines.extend(self.remarks.iter().map(|remark| wrap(remark, 0, width)));
+        let remarks = self.remarks.iter().flat_map(|remark| remark.lines());
+        lines.extend(remarks.map(|line| match line.strip_prefix("  ") {
+            Some(item) => hanging("  ", item, width),
+            None => wrap(line, 0, width),
+        }));
         lines.push(String::new());
         lines.extend(new(additions, today, width));
         lines.extend(grown(additions, today, width));
@@ -118,14 +123,14 @@ fn contradictions(additions: &Additions, width: usize) -> Vec<String> {
     let all = &additions.contradictions;
     let said = all.iter().map(|it| {
         let ours = it.ours.map_or("in play", Ending::said);
-        wrap(&format!("line {}: {}; {} is {ours}", it.line, it.theirs.said(), it.handle), 2, width)
+        wrap(
+            &format!("line {}: {} in the file, {ours} in {}", it.line, it.theirs.said(), it.handle),
+            2,
+            width,
+        )
     });
-    let endings = count(
-        all.len(),
-        "ending is another one in the file, and stays",
-        "endings are other ones in the file, and stay",
-    );
-    titled(&format!("{endings} as the journal has it:"), said.collect(), width)
+    let endings = count(all.len(), "ending stays", "endings stay");
+    titled(&format!("{endings} as the journal has it, though the file tells another:"), said.collect(), width)
 }
 
 fn alike(additions: &Additions, width: usize) -> Vec<String> {
@@ -156,8 +161,10 @@ pub(crate) fn remarks(read: &Read) -> Vec<String> {
     let mut lines = columns(read);
     lines.extend(orders(read));
     if !read.statuses.is_empty() {
-        let words =
-            read.statuses.iter().map(|(word, n, reading)| format!("{word} ({n}) → {}", meaning(*reading)));
+        let words = read
+            .statuses
+            .iter()
+            .map(|(word, n, reading)| format!("'{}' ({n}) → {}", one_line(word), meaning(*reading)));
         lines.push(format!("Words of the status: {}", words.collect::<Vec<_>>().join(", ")));
     }
     let left: Vec<String> = read
@@ -204,8 +211,8 @@ fn strays(all: &[Stray]) -> Option<String> {
     }
     let cells = count(
         all.len(),
-        "cell holds no day that has been, and goes",
-        "cells hold no day that has been, and go",
+        "cell holds no day, or one still to come, and goes",
+        "cells hold no day, or one still to come, and go",
     );
     Some(format!("{cells} into the note:\n  {}", named.join("\n  ")))
 }

@@ -8,7 +8,8 @@ use super::columns::{self, Field, Mapping, Unclear, Use};
 use super::dates::{Evidence, Order, Why, shape};
 use super::read::Sheet;
 use super::row::{Reader, label};
-use super::words::{self, Reading, plain};
+use super::spellings::{key, plain};
+use super::words::{self, Reading};
 use crate::import::Incoming;
 
 /// What a person said of a sheet.
@@ -71,7 +72,7 @@ pub struct Read {
     pub left: Vec<Left>,
     /// The lines of cases that name no company.
     pub unnamed: Vec<usize>,
-    /// Cells that should hold a day that has been and do not; they go into the note.
+    /// Cells that should hold a day and hold none, or one still to come; they go into the note.
     pub strays: Vec<Stray>,
 }
 
@@ -79,7 +80,7 @@ impl Read {
     /// Whether a row has that word for its status.
     #[must_use]
     pub fn has_status(&self, word: &str) -> bool {
-        self.statuses.iter().any(|(known, ..)| plain(known) == plain(word))
+        self.statuses.iter().any(|(known, ..)| key(known) == key(word))
     }
 }
 
@@ -94,7 +95,7 @@ pub struct Left {
     pub why: String,
 }
 
-/// A cell that should hold a day that has been.
+/// A cell that should hold a day, and holds none or one still to come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stray {
     /// Its line, from 1.
@@ -114,7 +115,7 @@ pub fn cases(sheet: &Sheet, answers: &Answers, today: NaiveDate) -> Result<Read,
     let uses = by_content(sheet, uses, &answers.mapping);
     let (orders, said) = orders(sheet, &uses, answers)?;
     let statuses = statuses(sheet, &uses, answers)?;
-    let readings = statuses.iter().map(|(word, _, reading)| (plain(word), *reading)).collect();
+    let readings = statuses.iter().map(|(word, _, reading)| (key(word), *reading)).collect();
     let mut reader = Reader::new(sheet, &uses, &orders, answers.year, readings, today);
     let mut read = Read {
         uses: sheet.headers.iter().cloned().zip(uses.iter().copied()).collect(),
@@ -139,33 +140,51 @@ fn filled(sheet: &Sheet, column: usize) -> impl Iterator<Item = &str> {
     sheet.rows.iter().map(move |row| row.cell(column)).filter(|cell| !cell.is_empty())
 }
 
-/// The uses of the columns, corrected where what stands in one shows that its header means another thing. What a
-/// person said stays.
+/// The uses of the columns, corrected where what stands in one shows that its header means another thing; a field
+/// that is free then goes to the next column with a header for it. What a person said stays.
 fn by_content(sheet: &Sheet, mut uses: Vec<Use>, mapping: &Mapping) -> Vec<Use> {
     for column in 0..uses.len() {
         let Use::Tells(field) = uses[column] else { continue };
         if mapping.maps.iter().any(|(named, _)| *named == field) {
             continue;
         }
-        let all = filled(sheet, column).count();
-        let days = filled(sheet, column).filter(|cell| shape(cell).is_some()).count();
-        let is_link = |cell: &str| cell.starts_with("http://") || cell.starts_with("https://");
-        let meant = match field {
-            Field::Status if days * 2 > all => Some(Field::Reply),
-            Field::Applied if all > 0 && days == 0 => {
-                let header = plain(&sheet.headers[column]);
-                ["applied on", "applied at"].contains(&header.as_str()).then_some(Field::Source)
-            }
-            Field::Source if all > 0 && filled(sheet, column).all(is_link) => Some(Field::Link),
-            Field::Handle if filled(sheet, column).any(|cell| !crate::journal::is_handle(cell)) => None,
-            field => Some(field),
-        };
+        let meant = meant(sheet, column, field);
         if meant != Some(field) {
-            let is_free = |field: &Field| !uses.contains(&Use::Tells(*field));
-            uses[column] = meant.filter(is_free).map_or(Use::Noted, Use::Tells);
+            uses[column] = Use::Noted;
+            if let Some(other) = meant.filter(|other| !uses.contains(&Use::Tells(*other))) {
+                uses[column] = Use::Tells(other);
+            }
+            let is_next = |at: &usize| {
+                let named = words::field_of(&sheet.headers[*at]).is_some_and(|(named, _)| named == field);
+                uses[*at] == Use::Noted && named && meant_is(sheet, *at, field)
+            };
+            if let Some(next) = (0..uses.len()).filter(|at| *at != column).find(is_next) {
+                uses[next] = Use::Tells(field);
+            }
         }
     }
     uses
+}
+
+fn meant_is(sheet: &Sheet, column: usize, field: Field) -> bool {
+    meant(sheet, column, field) == Some(field)
+}
+
+/// What a column tells by what stands in it, where its header says that it tells `field`.
+fn meant(sheet: &Sheet, column: usize, field: Field) -> Option<Field> {
+    let all = filled(sheet, column).count();
+    let days = filled(sheet, column).filter(|cell| shape(cell).is_some()).count();
+    let is_link = |cell: &str| cell.starts_with("http://") || cell.starts_with("https://");
+    match field {
+        Field::Status if days * 2 > all => Some(Field::Reply),
+        Field::Applied if all > 0 && days == 0 => {
+            let header = plain(&sheet.headers[column]);
+            ["applied on", "applied at"].contains(&header.as_str()).then_some(Field::Source)
+        }
+        Field::Source if all > 0 && filled(sheet, column).all(is_link) => Some(Field::Link),
+        Field::Handle if filled(sheet, column).any(|cell| !crate::journal::is_handle(cell)) => None,
+        field => Some(field),
+    }
 }
 
 /// In which order the days of each column are read, by its place; none where no day of it needs one.
@@ -199,21 +218,25 @@ fn orders(sheet: &Sheet, uses: &[Use], answers: &Answers) -> Result<(Orders, Vec
     let (mut orders, mut said) = (vec![None; uses.len()], Vec::new());
     for (column, seen) in &evidence {
         let like = agreed.map(|(other, order)| (order, Why::Like(header(other))));
-        let told = answers.order.map(|order| (order, Why::Told));
+        // What is said is for the columns that do not show it themselves.
+        let told = answers.order.filter(|order| seen.may_be(*order)).map(|order| (order, Why::Told));
+        let is_years = told.as_ref().is_some_and(|(order, _)| *order == Order::YearMonth);
         let needs_one = seen.either.0 > 0 || seen.day_first.0 > 0 || seen.month_first.0 > 0;
-        let found = match told.or_else(|| seen.order()).or(like) {
+        let shown = seen.order().filter(|_| !is_years);
+        let found = match shown.or(told) {
             _ if !needs_one => continue,
-            Some((_, Why::Like(_) | Why::Days(_) | Why::Dots)) | None if seen.is_mixed() => {
+            Some(found) => found,
+            None if seen.is_mixed() => {
                 return Err(Unanswered::Mixed {
                     header: header(*column),
                     day_first: seen.day_first.1.clone(),
                     month_first: seen.month_first.1.clone(),
                 });
             }
-            Some(found) => found,
-            None => {
-                return Err(Unanswered::Order { header: header(*column), example: seen.either.1.clone() });
-            }
+            None => like.ok_or_else(|| Unanswered::Order {
+                header: header(*column),
+                example: seen.either.1.clone(),
+            })?,
         };
         orders[*column] = Some(found.0);
         said.push((header(*column), found.0, found.1));
@@ -232,7 +255,7 @@ fn statuses(
     let mut all: Vec<(String, usize)> = Vec::new();
     for (column, _) in uses.iter().enumerate().filter(|(_, it)| **it == Use::Tells(Field::Status)) {
         for cell in filled(sheet, column) {
-            let n = *at.entry(plain(cell)).or_insert_with(|| {
+            let n = *at.entry(key(cell)).or_insert_with(|| {
                 all.push((cell.to_owned(), 0));
                 all.len() - 1
             });
@@ -242,7 +265,7 @@ fn statuses(
     all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let told = |word: &str| {
         let mut told = answers.statuses.iter();
-        told.find(|(known, _)| plain(known) == plain(word)).map(|(_, reading)| *reading)
+        told.find(|(known, _)| key(known) == key(word)).map(|(_, reading)| *reading)
     };
     let read: Vec<(String, usize, Option<Reading>)> = all
         .into_iter()

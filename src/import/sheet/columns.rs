@@ -5,7 +5,7 @@ use std::fmt;
 use super::read::Sheet;
 use super::words;
 use crate::event::{Ending, Stage};
-use crate::text::{list, same};
+use crate::text::{list, one_line, same};
 
 /// What a column tells of a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,6 +179,9 @@ pub enum Unclear {
         /// The columns there are.
         headers: Vec<String>,
     },
+    /// What was said of the columns cannot all be.
+    #[error("--map: {0}")]
+    Contradiction(String),
     /// Two columns of one name tell the same.
     #[error("columns {} are both called '{header}'", list(columns, "and"))]
     Twins {
@@ -193,7 +196,7 @@ pub enum Unclear {
 
 fn quoted(headers: &[String]) -> Vec<String> {
     let named = headers.iter().filter(|header| !header.is_empty());
-    named.map(|header| format!("'{header}'")).collect()
+    named.map(|header| format!("'{}'", one_line(header))).collect()
 }
 
 /// What becomes of each column of the sheet, in their order.
@@ -213,7 +216,16 @@ pub(super) fn uses(sheet: &Sheet, mapping: &Mapping) -> Result<Vec<Use>, Unclear
         if columns.len() > 1 {
             return Err(twins(*field, headers, &columns));
         }
-        uses[columns[0]] = Some(Use::Tells(*field));
+        let column = columns[0];
+        let told = Some(Use::Tells(*field));
+        if !field.is_shared() && uses.contains(&told) {
+            return Err(Unclear::Contradiction(format!("two columns are to tell the {field}")));
+        }
+        if uses[column].is_some_and(|known| Some(known) != told) {
+            let header = one_line(&headers[column]);
+            return Err(Unclear::Contradiction(format!("'{header}' is to be {field} and something else")));
+        }
+        uses[column] = told;
     }
     let mut found: Vec<(usize, usize, Field)> = headers
         .iter()

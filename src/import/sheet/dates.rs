@@ -46,7 +46,9 @@ const EARLIEST: i32 = 1970;
 
 /// What a cell says of a day; none where it says none. A time of day behind it does not count.
 pub(super) fn shape(cell: &str) -> Option<Shape> {
-    if cell.len() > 40 || !cell.bytes().any(|b| b.is_ascii_digit()) {
+    // Of a span of days, the first.
+    let cell = cell.split('→').next().unwrap_or_default().trim();
+    if cell.len() > 60 || !cell.bytes().any(|b| b.is_ascii_digit()) {
         return None;
     }
     let day = match cell.split_once('T') {
@@ -71,11 +73,12 @@ pub(super) fn shape(cell: &str) -> Option<Shape> {
 
 fn is_time(token: &str) -> bool {
     let word = token.trim_matches(['.', '(', ')']).to_lowercase();
-    let clock = |end: &str| word.strip_suffix(end).is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    token.contains(':')
-        || ["at", "utc", "gmt", "z", "h", "à", "um", "uhr"].contains(&word.as_str())
-        || clock("am")
-        || clock("pm")
+    let is_number = |n: &str| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit());
+    let clock = |end: &str| word.strip_suffix(end).is_some_and(is_number);
+    let is_french = word.split_once('h').is_some_and(|(hour, minute)| is_number(hour) && is_number(minute));
+    let is_between = ["at", "of", "z", "h", "am", "pm", "à", "um", "uhr"].contains(&word.as_str());
+    let is_zone = word.starts_with("gmt") || word.starts_with("utc");
+    token.contains(':') || is_between || is_zone || is_french || clock("am") || clock("pm") || clock("h")
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -139,6 +142,8 @@ pub(super) struct Evidence {
     pub(super) month_first: (usize, String),
     /// Cells that can be read in both ways, and one of them.
     pub(super) either: (usize, String),
+    /// Cells that may have the year first.
+    pub(super) short: usize,
     /// Of those that can be read in both ways, how many have dots.
     pub(super) dots: usize,
     /// One of the cells that have no year.
@@ -150,6 +155,7 @@ impl Evidence {
         if matches!(shape, Shape::NoYear { .. } | Shape::NumbersNoYear { .. }) && self.no_year.is_none() {
             self.no_year = Some(cell.to_owned());
         }
+        self.short += usize::from(matches!(shape, Shape::Short { .. }));
         let (a, b, has_dots) = match shape {
             Shape::Numbers { a, b, dots, .. }
             | Shape::Short { a, b, dots, .. }
@@ -181,20 +187,28 @@ impl Evidence {
         }
     }
 
+    /// Whether any cell may have this order.
+    pub(super) fn may_be(&self, order: Order) -> bool {
+        order != Order::YearMonth || self.short > 0
+    }
+
     /// Whether some cells can only have the day first, and others only the month.
     pub(super) fn is_mixed(&self) -> bool {
         self.day_first.0 > 0 && self.month_first.0 > 0
     }
 }
 
-/// The day a shape means in that order. A day without a year is of `year`, or of the next where it would lie
-/// before `floor`.
-pub(super) fn day(
-    shape: Shape,
-    order: Order,
-    year: Option<i32>,
-    floor: Option<NaiveDate>,
-) -> Option<NaiveDate> {
+/// What a day without a year lies between, as far as that is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    /// The day of the application.
+    pub(super) floor: Option<NaiveDate>,
+    pub(super) today: NaiveDate,
+}
+
+/// The day a shape means in that order. A day without a year is of `year`; of the year before where it would lie after
+/// today, of the year after where it would lie before the application.
+pub(super) fn day(shape: Shape, order: Order, year: Option<i32>, span: Span) -> Option<NaiveDate> {
     let (day_first, month_first) = (|a, b| (b, a), |a, b| (a, b));
     let month_and_day = |a: u32, b: u32| match order {
         Order::DayMonth => day_first(a, b),
@@ -202,16 +216,18 @@ pub(super) fn day(
     };
     let short_year = |n: u32| i32::try_from(n).ok().map(|n| 2000 + n);
     let without_year = |month, day| {
-        let this = NaiveDate::from_ymd_opt(year?, month, day);
-        match floor {
-            Some(floor) if this.is_some_and(|this| this < floor) => {
-                NaiveDate::from_ymd_opt(year? + 1, month, day)
-            }
-            _ => this,
+        let of = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+        let year = year?;
+        let this = of(year).or_else(|| of(year - 1));
+        match this? {
+            this if this > span.today => of(year - 1),
+            this if Some(this) < span.floor => of(year + 1).filter(|next| *next <= span.today).or(Some(this)),
+            this => Some(this),
         }
     };
     match shape {
         Shape::Day(day) => Some(day),
+        Shape::Numbers { .. } if order == Order::YearMonth => None,
         Shape::Numbers { a, b, year, .. } => {
             let (month, day) = month_and_day(a, b);
             NaiveDate::from_ymd_opt(year, month, day)
@@ -235,8 +251,12 @@ pub(super) fn day(
 mod tests {
     use super::*;
 
+    fn open() -> Span {
+        Span { floor: None, today: NaiveDate::from_ymd_opt(2026, 11, 22).expect("a day") }
+    }
+
     fn read(cell: &str, order: Order) -> String {
-        let day = shape(cell).and_then(|shape| day(shape, order, Some(2023), None));
+        let day = shape(cell).and_then(|shape| day(shape, order, Some(2023), open()));
         day.map_or_else(|| "none".to_owned(), |day| day.to_string())
     }
 
@@ -299,8 +319,8 @@ mod tests {
 
     #[test]
     fn a_day_without_a_year_does_not_lie_before_the_application() {
-        let floor = NaiveDate::from_ymd_opt(2023, 12, 20);
-        let read = shape("5-Jan").and_then(|shape| day(shape, Order::DayMonth, Some(2023), floor));
+        let span = Span { floor: NaiveDate::from_ymd_opt(2023, 12, 20), ..open() };
+        let read = shape("5-Jan").and_then(|shape| day(shape, Order::DayMonth, Some(2023), span));
         assert_eq!(read, NaiveDate::from_ymd_opt(2024, 1, 5));
     }
 

@@ -5,6 +5,7 @@ mod columns;
 mod dates;
 mod read;
 mod row;
+mod spellings;
 mod words;
 
 pub use cases::{Answers, Left, Read, Stray, Unanswered, cases};

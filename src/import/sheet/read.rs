@@ -44,6 +44,9 @@ pub enum Unreadable {
     /// It holds bytes no text has.
     #[error("line {0} holds bytes that no text has: the file is binary or damaged")]
     Binary(usize),
+    /// Most of it is UTF-8, and one byte is not.
+    #[error("line {0} holds a byte that is not UTF-8, as the rest of it is")]
+    Mixed(usize),
     /// It has more bytes than a sheet.
     #[error("it has {0} bytes, and no sheet of more than {LARGEST} is read")]
     TooLarge(usize),
@@ -133,7 +136,11 @@ fn is_filled(record: &StringRecord) -> bool {
 }
 
 /// What people hand over in place of a sheet in plain text.
-const OTHER_KINDS: [(&[u8], &str); 5] = [
+const OTHER_KINDS: [(&[u8], &str); 9] = [
+    (b"<!DOCTYPE", "a web page"),
+    (b"<!doctype", "a web page"),
+    (b"<html", "a web page"),
+    (b"[{", "JSON of another program"),
     (b"PK\x03\x04", "a workbook (such as .xlsx or .ods)"),
     (b"\xd0\xcf\x11\xe0", "an old workbook (.xls)"),
     (b"%PDF", "a PDF"),
@@ -149,10 +156,13 @@ fn text(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
     if let Some((_, kind)) = OTHER_KINDS.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Unreadable::OtherKind(kind));
     }
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((marked, _)) => marked,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
+    let encoding = match (Encoding::for_bom(bytes), std::str::from_utf8(bytes)) {
+        (Some((marked, _)), _) => marked,
+        (None, Ok(_)) => UTF_8,
+        (None, Err(error)) if has_letters_of_utf8(bytes) => {
+            return Err(Unreadable::Mixed(line_at(bytes, error.valid_up_to())));
+        }
+        (None, Err(_)) => WINDOWS_1252,
     };
     let mut text = encoding.decode(bytes).0.into_owned();
     if !text.contains('\n') {
@@ -162,14 +172,25 @@ fn text(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
         |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
     let is_binary = |c: char| is_binary(c) && (encoding != WINDOWS_1252 || c < '\u{80}');
     if let Some(at) = text.find(is_binary) {
-        return Err(Unreadable::Binary(text[..at].lines().count().max(1)));
+        return Err(Unreadable::Binary(line_at(text.as_bytes(), at)));
     }
     // A first line such as `sep=;` speaks to spreadsheets.
     if let Some(rest) = text.strip_prefix("sep=") {
         let line = rest.find('\n').unwrap_or(rest.len());
         text.replace_range(..4 + line, "");
     }
-    Ok((text, encoding.name()))
+    Ok((text, if encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() }))
+}
+
+/// The line of a byte, from 1.
+fn line_at(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].split(|b| *b == b'\n').count()
+}
+
+/// Whether bytes that are not UTF-8 as a whole hold letters that are: three in a row of one are no accident.
+fn has_letters_of_utf8(bytes: &[u8]) -> bool {
+    let letters = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
+    letters.filter(|c| !c.is_ascii() && (c.is_alphabetic() || c.is_ascii_punctuation())).nth(2).is_some()
 }
 
 /// How the cells of a sheet are told apart.
@@ -231,6 +252,11 @@ impl Dialect {
             }
             if opened.is_some() {
                 if byte == self.quote && bytes.next_if_eq(&self.quote).is_none() {
+                    let ends = bytes.peek().is_none_or(|next| [self.delimiter, b'\r', b'\n'].contains(next));
+                    // A quote over several lines that closes before a word was closed by the next one's opening.
+                    if !ends && opened != Some(line) {
+                        return opened;
+                    }
                     opened = None;
                 }
                 at_start = false;

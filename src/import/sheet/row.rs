@@ -10,7 +10,8 @@ use super::cases::Stray;
 use super::columns::{Field, Use};
 use super::dates::{self, Order, shape};
 use super::read::{Row, Sheet};
-use super::words::{Reading, plain, yes_or_no};
+use super::spellings::{key, plain, tells_how_it_went, yes_or_no};
+use super::words::Reading;
 use crate::event::{Details, Ending, Event, Kind, Reason, Stage};
 use crate::import::Incoming;
 use crate::text::fold;
@@ -107,14 +108,15 @@ impl<'a> Reader<'a> {
             }
             told.details.company = Some("unknown".to_owned());
         }
-        told.details.imported = Some(self.mark(&told));
+        let (mark, kin) = self.marks(&told);
+        told.details.imported = Some(mark);
         let handle = told.handle.take();
         let details = std::mem::take(&mut told.details);
         let events = told.events()?;
         if is_unnamed {
             self.unnamed.push(line);
         }
-        Ok(Incoming { line, handle, details, events })
+        Ok(Incoming { line, handle, kin: Some(kin), details, events })
     }
 
     fn take(&mut self, told: &mut Told, column: &Column<'_>, cell: &str, line: usize) -> Result<(), String> {
@@ -154,7 +156,7 @@ impl<'a> Reader<'a> {
     }
 
     fn take_status(&self, told: &mut Told, column: &Column<'_>, cell: &str) -> Result<(), String> {
-        let meaning = match self.readings.get(&plain(cell)) {
+        let meaning = match self.readings.get(&key(cell)) {
             Some(Reading::Means(meaning)) => meaning,
             Some(Reading::MeansAndMore(meaning)) => {
                 told.line(column, cell);
@@ -172,12 +174,18 @@ impl<'a> Reader<'a> {
     }
 
     fn take_day(&mut self, told: &mut Told, column: &Column<'_>, field: Field, cell: &str, line: usize) {
-        let day = shape(cell).and_then(|shape| dates::day(shape, column.order, self.year, told.applied));
-        let day = day.filter(|day| *day <= self.today);
+        let span = dates::Span { floor: told.applied, today: self.today };
+        let read = shape(cell).and_then(|shape| dates::day(shape, column.order, self.year, span));
+        let day = read.filter(|day| *day <= self.today);
         let truth = if day.is_some() { Some(true) } else { yes_or_no(cell) };
         let header = || column.header.to_owned();
         match (field, day, truth) {
-            (Field::Stage(stage, round), day, Some(true)) => told.stages.push((stage, round, day)),
+            (Field::Stage(stage, round), day, Some(true)) => {
+                told.stages.push((stage, round, day));
+                if tells_how_it_went(cell) {
+                    told.line(column, cell);
+                }
+            }
             (Field::Ending(ending), day, Some(true)) => {
                 told.endings.push((ending, header()));
                 told.ended = told.ended.take().or(day.map(|day| (day, format!("{}: {cell}", header()))));
@@ -188,28 +196,35 @@ impl<'a> Reader<'a> {
             (Field::Reply, Some(day), _) => told.reply = Some((day, format!("{}: {cell}", header()))),
             _ => {
                 told.line(column, cell);
-                told.stray = Some(format!("'{cell}' in '{}'", column.header));
+                let what = if read.is_some() { "its day is still to come" } else { "its day cannot be read" };
+                told.stray = told.stray.take().or(Some(format!("{what}: '{cell}' in '{}'", column.header)));
                 self.strays.push(Stray { line, header: header(), cell: cell.to_owned() });
             }
         }
     }
 
     /// The mark by which a later import knows this row again: what does not change in it, and which of several
-    /// equal rows it is.
-    fn mark(&mut self, told: &Told) -> String {
+    /// equal rows it is; and the same without the latter.
+    fn marks(&mut self, told: &Told) -> (String, String) {
         let Details { company, role, source, place, url, .. } = &told.details;
         let date = told.applied.map(|day| day.to_string());
         let parts = [company, role, &date, url, source, place];
         let key: Vec<String> =
             parts.iter().map(|part| part.as_deref().map(fold).unwrap_or_default()).collect();
-        let n = self.seen.entry(key.join("\u{1f}")).or_default();
+        let key = key.join("\u{1f}");
+        let kin = hash(&key);
+        let n = self.seen.entry(kin.clone()).or_default();
         *n += 1;
-        let hash = Sha256::digest(format!("{}\u{1f}{n}", key.join("\u{1f}")));
-        hash.iter().take(8).fold(String::new(), |mut mark, byte| {
-            let _ = write!(mark, "{byte:02x}");
-            mark
-        })
+        (hash(&format!("{key}\u{1f}{n}")), kin)
     }
+}
+
+/// The first 64 bits of the SHA-256 of a text, in hexadecimal.
+fn hash(text: &str) -> String {
+    Sha256::digest(text).iter().take(8).fold(String::new(), |mut hash, byte| {
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
 }
 
 impl Told {
@@ -242,12 +257,7 @@ impl Told {
         let note = [self.notes, self.lines].concat().join("\n");
         match events.first_mut() {
             Some(first) => first.note = Some(note).filter(|note| !note.is_empty()),
-            None => {
-                return Err(match self.stray {
-                    Some(stray) => format!("no day that has been can be read in it: {stray}"),
-                    None => "it holds no day".to_owned(),
-                });
-            }
+            None => return Err(self.stray.unwrap_or_else(|| NO_DAY.to_owned())),
         }
         Ok(events)
     }
@@ -307,7 +317,7 @@ impl Told {
         let mut event = match (fits, any) {
             (Some((day, _)), _) => Event::new(day, Kind::Ended(ending)),
             (None, Some(day)) => Event { undated: true, ..Event::new(day, Kind::Ended(ending)) },
-            (None, None) => return Err("it holds no day".to_owned()),
+            (None, None) => return Err(self.stray.take().unwrap_or_else(|| NO_DAY.to_owned())),
         };
         if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| Some(*stage) > furthest) {
             (event.stage, event.round) = (Some(stage), round);
@@ -345,6 +355,8 @@ fn put(event: &mut Event, field: Field, cell: &str) -> bool {
         _ => true,
     }
 }
+
+const NO_DAY: &str = "it holds no day";
 
 /// What is longer tells a story and is no tag.
 const LONGEST_REASON: usize = 60;

@@ -70,10 +70,12 @@ proptest! {
             (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
         };
         let (code, said) = import();
-        prop_assert_eq!(code, Some(0), "{}", said);
         if !journal.root().exists() {
+            // No row tells of an application, or none of one that has gone out.
+            prop_assert!(code < Some(2), "{}", said);
             return Ok(());
         }
+        prop_assert_eq!(code, Some(0), "{}", said);
         let before = bytes(&journal);
         prop_assert_eq!(import(), (Some(0), "There is nothing to add.\n".to_owned()));
         prop_assert_eq!(bytes(&journal), before);

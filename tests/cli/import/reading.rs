@@ -27,12 +27,11 @@ Into the note: Salary
 Read as month/day: Date Applied (like
 'Interview'), Interview (1 row has a day
 over 12)
-Words of the status: Rejected (1) →
-rejected, Applied (1) → in play
+Words of the status: 'Rejected' (1) →
+rejected, 'Applied' (1) → in play
 1 row is left out:
-  line 3 (Globex, Analyst): no day that
-has been can be read in it: 'soon' in
-'Interview'
+  line 3 (Globex, Analyst): its day
+  cannot be read: 'soon' in 'Interview'
 
 1 case to add: 1 rejected
 Acme
@@ -103,7 +102,8 @@ Globex;Baker;7-Jan;Passed;hush;2
 Columns: Name → company, What → role, When → applied, Verdict → status
 Into the note: Odd
 Left out: Secret
-Words of the status: Turned down (1) → rejected at screen, Passed (1) → in play
+Words of the status: 'Turned down' (1) → rejected at screen, 'Passed' (1) → in
+play
 
 2 cases to add: 1 rejected, 1 in play
 company  role   got to       stands    begun
@@ -212,17 +212,16 @@ Umbrella,Cook,,,,
 'jobs.csv': 7 rows, UTF-8, split by commas
 Columns: Company → company, Role → role, Applied → applied, Status → status,
 Decision → status, Interview → interview
-Words of the status: Pending (3) → in play, Rejected (1) → rejected, Wishlist
-(1) → left out, Rejected, may reapply (1) → rejected, and into the note,
-Withdrawn (1) → withdrew
+Words of the status: 'Pending' (3) → in play, 'Rejected' (1) → rejected,
+'Wishlist' (1) → left out, 'Rejected, may reapply' (1) → rejected, and into the
+note, 'Withdrawn' (1) → withdrew
 1 row names no company, and 'unknown' stands for it: line 4
-2 cells hold no day that has been, and go into the note:
+2 cells hold no day, or one still to come, and go into the note:
   line 4: 'Zoom with Bob' in 'Interview'
   line 7: '2026-12-24' in 'Interview'
 5 rows are left out:
   line 2 (Acme, Cook): 'Status' says rejected and 'Decision' says withdrew
-  line 3 (Globex, Cook): no day that has been can be read in it: '2026-12-24' in
-'Applied'
+  line 3 (Globex, Cook): its day is still to come: '2026-12-24' in 'Applied'
   line 5: it names no company and no role
   line 6 (Initech, Cook): 'Wishlist' says that it has not gone out yet
   line 8 (Umbrella, Cook): it holds no day

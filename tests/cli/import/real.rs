@@ -44,9 +44,9 @@ Read as day/month: Application (227 rows have a day over 12), Phone call (8 rows
 have a day over 12), 1st interview (8 rows have a day over 12), 2nd interview (3
 rows have a day over 12), 3rd interview (1 row has a day over 12), Proposition
 (3 rows have a day over 12), Final answer (81 rows have a day over 12)
-Words of the status: Applied (299) → in play, Rejected (137) → rejected, Turn
-down (5) → offer declined, No project for now (3) → role closed, In process (2)
-→ in play, Accepted (1) → accepted
+Words of the status: 'Applied' (299) → in play, 'Rejected' (137) → rejected,
+'Turn down' (5) → offer declined, 'No project for now' (3) → role closed, 'In
+process' (2) → in play, 'Accepted' (1) → accepted
 3 rows name no company, and 'unknown' stands for it: lines 145, 317 and 416
 1 row is left out:
   line 35 (Vertbaudet, Data Scientist): it holds no day
@@ -117,9 +117,9 @@ Read as day/month: Application (227 rows have a day over 12), Phone call (8 rows
 have a day over 12), 1st interview (8 rows have a day over 12), 2nd interview (3
 rows have a day over 12), 3rd interview (1 row has a day over 12), Proposition
 (3 rows have a day over 12), Final answer (81 rows have a day over 12)
-Words of the status: Applied (299) → in play, Rejected (137) → rejected, Turn
-down (5) → offer declined, No project for now (3) → role closed, In process (2)
-→ in play, Accepted (1) → accepted
+Words of the status: 'Applied' (299) → in play, 'Rejected' (137) → rejected,
+'Turn down' (5) → offer declined, 'No project for now' (3) → role closed, 'In
+process' (2) → in play, 'Accepted' (1) → accepted
 3 rows name no company, and 'unknown' stands for it: lines 145, 317 and 416
 1 row is left out:
   line 35 (Vertbaudet, Data Scientist): it holds no day
@@ -147,6 +147,6 @@ fn as_excel_saves_it_it_is_the_same_sheet() {
     let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
     let again = import(&journal, bytes, ["--dry-run"]).assert().code(0);
     let output = String::from_utf8(again.get_output().stdout.clone()).expect("UTF-8");
-    assert_eq!(output.lines().next(), Some("'jobs.csv': 447 rows, windows-1252, split by semicolons"));
+    assert_eq!(output.lines().next(), Some("'jobs.csv': 447 rows, Windows-1252, split by semicolons"));
     assert_eq!(output.lines().last(), Some("446 cases are in the journal already, with nothing new."));
 }

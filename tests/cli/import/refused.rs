@@ -156,7 +156,6 @@ fn what_is_no_file_is_named() {
 }
 
 #[test]
-#[ignore = "a text with formatting is taken for JSON"]
 fn a_text_with_formatting_is_named_as_one() {
     let journal = Journal::new();
     put(&journal, "jobs.csv", "{\\rtf1\\ansi Company}");
@@ -165,7 +164,6 @@ fn a_text_with_formatting_is_named_as_one() {
 }
 
 #[test]
-#[ignore = "the last of two --map wins, and the other one is forgotten without a word"]
 fn two_maps_that_cannot_both_be_are_refused() {
     for words in [
         ["--map", "company=Company", "--map", "company=Applied"],
@@ -183,7 +181,6 @@ fn two_maps_that_cannot_both_be_are_refused() {
 }
 
 #[test]
-#[ignore = "every one of them is named, twice, in one breath of many thousand letters"]
 fn a_column_of_stories_is_not_named_to_the_last_word() {
     let journal = Journal::new();
     let rows: Vec<String> = (0..60).map(|n| format!("Acme {n},2026-01-05,The story of number {n}")).collect();

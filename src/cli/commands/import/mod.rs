@@ -58,6 +58,12 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         let (mut read, heading) = sheet::read(&args.sheet, &mut session, name, &bytes)?;
         let cases = std::mem::take(&mut read.cases);
         let preview = Preview { heading, remarks: incoming::remarks(&read), plan: 0 };
+        if cases.is_empty() {
+            session.ui.answer(&preview.text(&Additions::default(), session.today, session.ui.width))?;
+            return Err(
+                Failure::failed("no row can be taken over").tip("nothing was written; each row says why")
+            );
+        }
         take_over(args, &mut session, cases, &[], By::Meaning, &preview)
     }
 }
@@ -146,7 +152,7 @@ fn write(
     });
     let grown: Vec<(Name, usize, Vec<Event>)> = grown.collect();
     let new = additions.new.into_iter().map(|incoming| {
-        let Incoming { handle, details, events, line: _ } = incoming;
+        let Incoming { handle, details, events, line: _, kin: _ } = incoming;
         NewCase { handle, details, events }
     });
     let new: Vec<NewCase> = new.collect();

@@ -4,7 +4,7 @@ use reject::event::{Ending, Stage};
 use reject::import::sheet::{
     self, Answers, Field, Mapping, Meaning, Order, Reading, Sheet, Unanswered, Unclear, Unreadable,
 };
-use reject::text::{count, list};
+use reject::text::{count, list, one_line};
 
 use super::unreadable;
 use crate::commands::Session;
@@ -46,7 +46,9 @@ pub(super) fn read(
     let read = loop {
         match sheet::cases(&sheet, &answers, session.today) {
             Ok(read) => break read,
-            Err(open) if session.ui.can_ask() => ask(session, &mut answers, open)?,
+            Err(open) if session.ui.can_ask() => {
+                ask(session, &mut answers, open).map_err(Failure::nothing_written)?;
+            }
             Err(open) => return Err(unanswered(&open)),
         }
     };
@@ -66,6 +68,7 @@ pub(super) fn read(
 fn way_out(problem: &Unreadable) -> &'static str {
     match problem {
         Unreadable::OtherKind(_) | Unreadable::Binary(_) => "save it as CSV in the program it comes from",
+        Unreadable::Mixed(_) => "save it as UTF-8 once more",
         Unreadable::TooLarge(_) => "split it",
         Unreadable::Empty | Unreadable::NoRows(_) => "give a file with one row for each application",
         Unreadable::OpenQuote(_) => "close the quote, or save the sheet as CSV once more",
@@ -183,7 +186,7 @@ fn ask(session: &mut Session<'_>, answers: &mut Answers, open: Unanswered) -> Re
                 answers.statuses.extend(reading(&meaning).map(|reading| (word, reading)));
             }
         }
-        open @ Unanswered::Columns(Unclear::NoSuchColumn { .. }) => return Err(unanswered(&open)),
+        open @ Unanswered::Columns(_) => return Err(unanswered(&open)),
     }
     Ok(())
 }
@@ -203,8 +206,9 @@ fn unanswered(open: &Unanswered) -> Failure {
                 Unclear::NoCompany { .. } => {
                     "nothing was written; say which one it is, as in `--map company=Firm`".to_owned()
                 }
+                Unclear::Contradiction(_) => "nothing was written".to_owned(),
                 Unclear::Twins { field, columns, .. } => {
-                    format!("nothing was written; say which one tells the {field}: `--map '{field}={}'`", columns[0])
+                    format!("nothing was written; say which one it is: `--map '{field}={}'`", columns[0])
                 }
             };
             Failure::misuse(unclear.to_string()).tip(tip)
@@ -221,16 +225,34 @@ fn unanswered(open: &Unanswered) -> Failure {
             Failure::misuse(format!("'{example}' in '{header}' has no year"))
                 .tip("nothing was written; say which one it was, as in `--year 2026`")
         }
-        Unanswered::Statuses(words) => {
-            let said: Vec<String> =
-                words.iter().map(|(word, n)| format!("'{word}' ({})", count(*n, "row", "rows"))).collect();
-            let options: Vec<String> = words.iter().map(|(word, _)| format!("--status '{word}=…'")).collect();
-            let words = if words.len() == 1 { "a word of the status is not known" } else { "words of the status are not known" };
-            Failure::misuse(format!("{words}: {}", list(&said, "and"))).tip(format!(
-                "nothing was written; say what it means with {}, where … is one of {}",
-                options.join(" "),
-                list(&meanings(), "or")
-            ))
-        }
+        Unanswered::Statuses(words) => unknown_words(words),
     }
+}
+
+/// How many words of a status are named.
+const NAMED: usize = 10;
+
+fn unknown_words(words: &[(String, usize)]) -> Failure {
+    let first = &words[..words.len().min(NAMED)];
+    let mut said: Vec<String> = first
+        .iter()
+        .map(|(word, n)| format!("'{}' ({})", one_line(word), count(*n, "row", "rows")))
+        .collect();
+    if words.len() > NAMED {
+        said.push(format!("{} more", words.len() - NAMED));
+    }
+    let (what, them) = if words.len() == 1 {
+        ("a word of the status is not known", "it means")
+    } else {
+        ("words of the status are not known", "they mean")
+    };
+    let options: Vec<String> =
+        first.iter().take(3).map(|(word, _)| format!("--status '{}=…'", one_line(word))).collect();
+    let meanings = list(&meanings(), "or");
+    let failure = Failure::misuse(format!("{what}: {}", list(&said, "and")))
+        .tip(format!("nothing was written; say what {them}, as in `{}`: {meanings}", options.join(" ")));
+    if words.len() > NAMED {
+        return failure.tip("a column of free words can go into the note as a whole: `--map note=COLUMN`");
+    }
+    failure
 }

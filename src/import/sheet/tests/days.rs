@@ -26,7 +26,6 @@ fn a_day_without_a_year_rolls_over_the_year() {
 }
 
 #[test]
-#[ignore = "a search over the New Year cannot be read: either December lies after today, or January a year too early"]
 fn a_search_over_the_new_year_is_read_with_one_year() {
     let answers = Answers { year: Some(2026), ..Answers::default() };
     let text = "Company,Applied\nAcme,20-Dec\nGlobex,5-Jan\nInitech,7-Jul\n";
@@ -62,13 +61,12 @@ fn the_order_of_the_days_is_that_of_the_whole_column() {
         [
             "2026-03-13 applied",
             "2026-04-03 applied",
-            "left: no day that has been can be read in it: '03/14/2026' in 'Applied'"
+            "left: its day cannot be read: '03/14/2026' in 'Applied'"
         ]
     );
 }
 
 #[test]
-#[ignore = "with year/month/day, 02/03/2026 is read with the month first"]
 fn an_order_that_the_cells_do_not_have_is_not_obeyed_in_part() {
     let answers = Answers { order: Some(Order::YearMonth), ..Answers::default() };
     let told = with("Company,Applied\nAcme,02/03/2026\n", &answers);
@@ -76,7 +74,6 @@ fn an_order_that_the_cells_do_not_have_is_not_obeyed_in_part() {
 }
 
 #[test]
-#[ignore = "an order that is said is laid on the columns that show another one, and their days are lost to the note"]
 fn an_order_that_is_said_is_for_the_columns_that_show_none() {
     let answers = Answers { order: Some(Order::DayMonth), ..Answers::default() };
     let text = "Company,Applied,Interview,Ended,Status\nAcme,13/02/2026,02/28/2026,03/04/2026,Rejected\n";

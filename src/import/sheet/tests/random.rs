@@ -138,7 +138,7 @@ proptest! {
                 .collect();
             let n = journal.len();
             let mut merging = Merging::new(read.cases, By::Meaning);
-            journal.iter().for_each(|case| merging.see(case));
+            for case in &journal { merging.see(case); }
             let again = merging.done();
             prop_assert!(again.new.is_empty(), "{:?}", again.new);
             prop_assert!(again.grown.is_empty(), "{:?}", again.grown);

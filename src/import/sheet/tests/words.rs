@@ -1,7 +1,8 @@
 //! Words of a status that say another thing than they seem to.
 
 use crate::event::Ending;
-use crate::import::sheet::words::{field_of, status, yes_or_no};
+use crate::import::sheet::spellings::yes_or_no;
+use crate::import::sheet::words::{field_of, status};
 use crate::import::sheet::{Meaning, Reading};
 
 /// Whether a status is asked about, or goes into the note at least, instead of being taken for that.
@@ -14,7 +15,6 @@ fn is_taken_for(word: &str, ending: Ending) -> bool {
 }
 
 #[test]
-#[ignore = "each of these is an acceptance by now"]
 fn somebody_elses_luck_is_no_acceptance() {
     for word in
         ["Hired someone else", "They hired someone else", "Hired internally", "Offer accepted elsewhere"]
@@ -24,7 +24,6 @@ fn somebody_elses_luck_is_no_acceptance() {
 }
 
 #[test]
-#[ignore = "each of these is my own leaving by now"]
 fn what_they_took_back_is_not_my_leaving() {
     for word in ["Withdrawn by employer", "Withdrawn by company", "Position withdrawn", "Offer withdrawn"] {
         assert!(!is_taken_for(word, Ending::Withdrew), "{word}");
@@ -32,7 +31,6 @@ fn what_they_took_back_is_not_my_leaving() {
 }
 
 #[test]
-#[ignore = "each of these is their no by now"]
 fn my_own_no_is_not_theirs() {
     for word in ["I rejected", "I rejected them", "Rejected by me", "Offer rejected", "Offer refused"] {
         assert!(!is_taken_for(word, Ending::Rejected), "{word}");
@@ -40,7 +38,6 @@ fn my_own_no_is_not_theirs() {
 }
 
 #[test]
-#[ignore = "the way the no came, and a stage that never was, are taken for the stage it got to"]
 fn a_stage_that_was_not_reached_is_none() {
     for word in [
         "Rejected w/o interview",
@@ -62,7 +59,6 @@ fn a_stage_that_was_not_reached_is_none() {
 }
 
 #[test]
-#[ignore = "these are asked about by now"]
 fn the_words_of_the_usual_trackers_are_known() {
     for word in [
         "Applying",
@@ -77,7 +73,6 @@ fn the_words_of_the_usual_trackers_are_known() {
 }
 
 #[test]
-#[ignore = "the column that says how far it got goes into the note, and every case stays an application"]
 fn the_column_of_the_furthest_stage_is_known() {
     for header in
         ["Stage reached", "Stage Reached", "Reached stage", "Last stage", "Highest stage", "How far"]
@@ -87,7 +82,6 @@ fn the_column_of_the_furthest_stage_is_known() {
 }
 
 #[test]
-#[ignore = "how a stage went says that it was: passed, failed, attended go into the note, and the stage is lost"]
 fn how_a_stage_went_says_that_it_was() {
     for cell in ["passed", "Passed", "failed", "pass", "fail", "attended"] {
         assert_eq!(yes_or_no(cell), Some(true), "{cell}");

@@ -42,7 +42,8 @@ pub(super) fn confirm(
     } else {
         ("Write it down all the same?", vec![NO, CHANGE])
     };
-    let answer = session.choose(text, options.into_iter().map(str::to_owned).collect())?;
+    let options = options.into_iter().map(str::to_owned).collect();
+    let answer = session.choose(text, options).map_err(Failure::nothing_written)?;
     if answer == NO {
         return Ok(false);
     }
@@ -52,7 +53,8 @@ pub(super) fn confirm(
     }
     if let Belongs::Several(cases) = &found.belongs {
         let options = cases.iter().map(|case| case.handle.clone()).chain([NEW.to_owned()]).collect();
-        let chosen = session.choose("Which one does it belong to?", options)?;
+        let chosen =
+            session.choose("Which one does it belong to?", options).map_err(Failure::nothing_written)?;
         let case = cases.iter().find(|case| case.handle == chosen).cloned();
         found.belongs = case.map_or(Belongs::New, Belongs::One);
     }
