@@ -169,3 +169,31 @@ fn a_handle_from_elsewhere_never_leads_out_of_the_journal() {
     journal.reject(["import", "-", "--yes"]).stdin(text).assert().code(0);
     assert_eq!(cases(&journal), ["2026/2026-01-01-acme.yaml"]);
 }
+
+#[test]
+fn an_export_holds_what_lists_leave_out_and_says_what_it_cannot_hold() {
+    let before = Journal::with(&[
+        ("2026/2026-11-01-acme.yaml", "company: Acme\nmood: [low]\n"),
+        (
+            "2026/2026-11-02-globex.yaml",
+            "company: Globex\n---\ndate: 2027-01-01\nevent: applied\n---\nevent: teleported\n",
+        ),
+    ]);
+    before
+        .reject(["export", "--format", "json", "-o", "x.json"])
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
+2 cases exported to x.json
+What reject does not know stays in the journal's own files: 'mood' and 'teleported'
+
+"#]]);
+    let after = Journal::new();
+    fs::copy(before.root().with_file_name("x.json"), after.root().with_file_name("x.json")).expect("a copy");
+    after.reject(["import", "x.json", "-y"]).assert().code(0);
+    assert_eq!(after.file("2026/2026-11-01-acme.yaml"), "---\ncompany: Acme\n");
+    assert_eq!(
+        after.file("2026/2026-11-02-globex.yaml"),
+        "---\ncompany: Globex\n---\ndate: 2027-01-01\nevent: applied\n"
+    );
+}

@@ -1,5 +1,6 @@
 //! `reject export`: gives cases to a spreadsheet, a program, a reader or an office.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -8,7 +9,7 @@ use reject::export::{csv, json, markdown, proof, sankeymatic};
 use reject::filter::Filter;
 use reject::journal::Unreadable;
 use reject::plan::Entry;
-use reject::text::count;
+use reject::text::{count, list};
 
 use super::Session;
 use crate::args::Filters;
@@ -107,7 +108,10 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let mut all = session.journal.cases()?;
     let total = all.readable.len();
     let plan = if filter.is_empty() { plan(&session, &mut all.unreadable) } else { None };
-    let (found, as_of) = filter.apply(all.readable, session.today);
+    // What is to be taken back whole is not cut at today, nor are cases left out in which nothing has happened.
+    let is_whole = filter.is_empty() && matches!(format, Format::Json | Format::Jsonl);
+    let (found, as_of) =
+        if is_whole { (all.readable, session.today) } else { filter.apply(all.readable, session.today) };
     let export = Export {
         cases: &found,
         plan: plan.as_deref(),
@@ -127,7 +131,26 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     if let Some(file) = file {
         session.ui.say(&format!("{} exported to {}", count(found.len(), "case", "cases"), file.display()));
     }
+    if matches!(format, Format::Json | Format::Jsonl) {
+        say_what_is_left(&mut session, &found)?;
+    }
     Ok(session.report(all.unreadable).max(u8::from(!prompts_read)))
+}
+
+/// Says what of these cases JSON does not hold.
+fn say_what_is_left(session: &mut Session<'_>, cases: &[Case]) -> Result<(), Failure> {
+    let handles: HashSet<&str> = cases.iter().map(Case::handle).collect();
+    let mut names = session.journal.names()?;
+    names.retain(|name| handles.contains(name.handle.as_str()));
+    let beyond = session.journal.beyond(&names);
+    if !beyond.is_empty() {
+        let keys: Vec<String> = beyond.iter().map(|key| format!("'{key}'")).collect();
+        session.ui.say(&format!(
+            "What reject does not know stays in the journal's own files: {}",
+            list(&keys, "and")
+        ));
+    }
+    Ok(())
 }
 
 /// The plan; where it cannot be read, that is one more file that cannot.

@@ -58,6 +58,29 @@ impl Journal {
         Ok(findings)
     }
 
+    /// What these cases hold beyond format 1, each key and each event once, in their order: it is kept in their files
+    /// and nowhere else. A file that cannot be read is passed over.
+    #[must_use]
+    pub fn beyond(&self, names: &[Name]) -> Vec<String> {
+        let mut all: Vec<String> = Vec::new();
+        for document in
+            names.iter().filter_map(|name| format::read(&self.bytes(&name.file).ok()?).ok()).flatten()
+        {
+            let foreign = match document.entry {
+                format::Entry::Foreign(event) => {
+                    Some(event.unwrap_or_else(|| "a document without 'event:'".to_owned()))
+                }
+                _ => None,
+            };
+            for what in foreign.into_iter().chain(document.unknown.into_iter().map(|unknown| unknown.key)) {
+                if !all.contains(&what) {
+                    all.push(what);
+                }
+            }
+        }
+        all
+    }
+
     fn settings_findings(&self) -> Vec<Finding> {
         let file = Path::new("journal.yaml");
         let bytes = self.bytes(file).unwrap_or_default();

@@ -193,7 +193,9 @@ exit 1
     assert_eq!(listed["cases"].as_array().map(Vec::len), Some(1));
     assert_data_eq!(
         listed["unreadable"].to_string(),
-        str![[r#"[{"file":"2026/2026-11-01-globex.yaml","error":"line 4, column 7: date: '2026-11-31' is not a date; expected YYYY-MM-DD"}]"#]]
+        str![[
+            r#"[{"file":"2026/2026-11-01-globex.yaml","error":"line 4, column 7: date: '2026-11-31' is not a date; expected YYYY-MM-DD"}]"#
+        ]]
     );
 }
 
