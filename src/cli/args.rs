@@ -59,7 +59,7 @@ pub(crate) enum Command {
     Export(commands::export::Args),
     /// Change a case in your editor
     Edit(commands::edit::Args),
-    /// Take cases over from a spreadsheet
+    /// Take cases over from a spreadsheet, an export or an e-mail
     Import(Box<commands::import::Args>),
     /// Look the journal over; silent when all is well
     Check,

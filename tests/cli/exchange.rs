@@ -179,11 +179,7 @@ fn an_export_holds_what_lists_leave_out_and_says_what_it_cannot_hold() {
             "company: Globex\n---\ndate: 2027-01-01\nevent: applied\n---\nevent: teleported\n",
         ),
     ]);
-    before
-        .reject(["export", "--format", "json", "-o", "x.json"])
-        .assert()
-        .code(0)
-        .stderr_eq(str![[r#"
+    before.reject(["export", "--format", "json", "-o", "x.json"]).assert().code(0).stderr_eq(str![[r#"
 2 cases exported to x.json
 What reject does not know stays in the journal's own files: 'mood' and 'teleported'
 

@@ -87,6 +87,7 @@ News of 4 cases in the journal:
 "#]])
         .stderr_eq(str![[r#"
 1 case added and news added to 4 cases, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     let after = bytes(&journal);
@@ -163,6 +164,7 @@ News of 3 cases in the journal:
 "#]])
         .stderr_eq(str![[r#"
 1 case added and news added to 3 cases, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(
@@ -208,6 +210,7 @@ it:
 "#]])
         .stderr_eq(str![[r#"
 1 case added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_eq!(stories(&journal).len(), 3);

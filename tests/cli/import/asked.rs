@@ -45,6 +45,7 @@ Globex         application  rejected  3 Feb
 ? Write this into the journal? yes
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]
     );
@@ -101,6 +102,7 @@ Acme           application  in play  8 Jul 2025
 ? Write this into the journal? yes
 A new journal begins in [JOURNAL]
 1 case added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]
     );

@@ -114,6 +114,7 @@ Globex   Baker  application  in play   7 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(
@@ -158,6 +159,7 @@ Acme           application  in play  5 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 1 case added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
 }
@@ -235,6 +237,7 @@ Hooli    Cook  application  rejected  8 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(

@@ -47,6 +47,7 @@ Initech                 application  no reply recorded  3 Feb
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 3 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     let files: Vec<String> = bytes(&journal)
@@ -131,6 +132,7 @@ Krüger             application  no reply recorded  16 May
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(
@@ -185,6 +187,7 @@ Globex   Analyst   interview    in play   15 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(
@@ -239,6 +242,7 @@ Globex   Engineer  offer      in play         3 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(
@@ -285,6 +289,7 @@ Initech  Engineer  offer        in play            13 Jan
         .stderr_eq(str![[r#"
 A new journal begins in [JOURNAL]
 3 cases added, in [JOURNAL]
+What they say together: reject stats
 
 "#]]);
     assert_data_eq!(

@@ -16,10 +16,7 @@ use crate::failure::Failure;
 use crate::input;
 use crate::view::incoming::{self, Preview};
 
-/// Takes cases over from a spreadsheet, or from what `export` wrote
-///
-/// Columns, days and words of the status are found by themselves, and shown before anything is written. The same file
-/// again adds nothing; a later version of it adds what is new.
+/// Takes cases over from a spreadsheet, an export or an e-mail
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     /// A .csv or .tsv, or a .json or .jsonl of `export`; '-' reads standard input
@@ -28,10 +25,6 @@ pub(crate) struct Args {
     /// Read an e-mail, an .eml or a pasted text, and suggest what it says
     #[arg(long, value_name = "FILE", conflicts_with_all = ["map", "drop", "date_order", "year", "status", "with_vent"])]
     email: Option<String>,
-    #[command(flatten)]
-    sheet: sheet::SheetOptions,
-    #[command(flatten)]
-    message: email::EmailOptions,
     /// Take private words over from a .json that holds them
     #[arg(long)]
     with_vent: bool,
@@ -41,6 +34,10 @@ pub(crate) struct Args {
     /// Write without asking
     #[arg(short = 'y', long)]
     yes: bool,
+    #[command(flatten)]
+    sheet: sheet::SheetOptions,
+    #[command(flatten)]
+    message: email::EmailOptions,
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
@@ -186,5 +183,6 @@ fn write(
     let done = list(&done, "and");
     let (first, rest) = done.split_at(1);
     session.ui.say(&format!("{}{rest}, in {}", first.to_uppercase(), session.journal.root().display()));
+    session.ui.say("What they say together: reject stats");
     Ok(())
 }
