@@ -39,8 +39,9 @@ pub(crate) fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
     sync_folder(folder)
 }
 
+/// Gives a file the owner and the mode of the one it will stand for.
 #[cfg(unix)]
-fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
+pub(crate) fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, fchown};
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
@@ -51,7 +52,7 @@ fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
+pub(crate) fn keep_owner_and_mode(file: &File, old: &fs::Metadata) -> io::Result<()> {
     file.set_permissions(old.permissions())
 }
 

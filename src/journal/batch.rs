@@ -172,7 +172,8 @@ fn put_in_place(root: &Path, file: &Path) -> io::Result<Change> {
     }
     let (old, new) = (fs::read(&to)?, fs::read(&from)?);
     if new.starts_with(&old) {
-        atomic::publish(&to, &new, false)?;
+        atomic::keep_owner_and_mode(&File::open(&from)?, &fs::metadata(&to)?)?;
+        rename(&from, &to)?;
         return Ok(Change::Grown(old));
     }
     // Somebody changed the file by hand since a crash: theirs stays, and ours is not lost.
@@ -187,7 +188,10 @@ fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) {
         let (staged, there) = (root.join(ADDING).join(&file), root.join(&file));
         let _ = match change {
             Change::New => rename(&there, &staged),
-            Change::Grown(old) => atomic::target(&there).and_then(|to| atomic::publish(&to, &old, false)),
+            Change::Grown(old) => atomic::target(&there).and_then(|to| {
+                atomic::create(&staged, &fs::read(&to)?)?;
+                atomic::publish(&to, &old, false)
+            }),
             Change::PutAside => Ok(()),
         };
     }
@@ -197,7 +201,7 @@ fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) {
 fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
-            atomic::publish(to, &fs::read(from)?, true)?;
+            atomic::publish(to, &fs::read(from)?, false)?;
             fs::remove_file(from)
         }
         done => done,
