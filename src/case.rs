@@ -245,10 +245,17 @@ impl Case {
         self.events[turn.map_or(0, |at| at + 1)..].iter().any(|event| event.done)
     }
 
-    /// The case as it stood on that day: later events are not there yet.
+    /// The case as it stood on that day, as far as one knows: later events are not there yet, and none whose day is not
+    /// known, but where a later one had happened by then.
     #[must_use]
     pub fn as_of(&self, day: NaiveDate) -> Self {
-        let events = self.events.iter().filter(|event| event.date <= day).cloned().collect();
+        let sure = self.events.iter().rposition(|event| event.day().is_some_and(|it| it <= day));
+        let had_happened = |(at, event): &(usize, &Event)| match event.day() {
+            Some(it) => it <= day,
+            None => Some(*at) < sure,
+        };
+        let events = self.events.iter().enumerate().filter(had_happened);
+        let events = events.map(|(_, event)| event.clone()).collect();
         Self::new(self.handle.clone(), self.header.clone(), events)
     }
 

@@ -50,7 +50,10 @@ impl Filter {
             self.since.is_none_or(|since| first.is_some_and(|first| first >= since))
                 && self.until.is_none_or(|until| first.is_some_and(|first| first <= until))
         });
-        let as_of = in_time.map(|case| if case.latest() > Some(day) { case.as_of(day) } else { case });
+        let is_cut = |case: &Case| {
+            day < today && case.events().iter().any(|event| event.undated) || case.latest() > Some(day)
+        };
+        let as_of = in_time.map(|case| if is_cut(&case) { case.as_of(day) } else { case });
         (as_of.filter(|case| case.first().is_some() && self.fits(case)).collect(), day)
     }
 

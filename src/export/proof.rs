@@ -40,9 +40,8 @@ pub fn record(cases: &[Case], heading: Option<&str>, today: NaiveDate) -> String
         text.push('\n');
         text.push_str(HEAD);
     }
-    let year = period.map_or(today, |(_, last)| last);
     for (at, case) in cases.iter().enumerate() {
-        text.push_str(&row(at + 1, case, year));
+        text.push_str(&row(at + 1, case, today));
     }
     text
 }
@@ -73,12 +72,14 @@ fn outcome(ending: Ending) -> &'static str {
     }
 }
 
-fn row(number: usize, case: &Case, year: NaiveDate) -> String {
+/// The day of the application stands with its year, and each day of the history whose year is another one.
+fn row(number: usize, case: &Case, today: NaiveDate) -> String {
+    let year = case.applied().or_else(|| case.events().iter().find_map(Event::day)).unwrap_or(today);
     let mut history: Vec<String> = case.events().iter().filter_map(|event| step(event, case, year)).collect();
     history.extend(case.in_play().then(|| "in play".to_owned()));
     let cells = [
         number.to_string(),
-        applied(case, year),
+        applied(case),
         escaped(case.company()),
         escaped(case.role().unwrap_or_default()),
         history.join(" → "),
@@ -87,8 +88,8 @@ fn row(number: usize, case: &Case, year: NaiveDate) -> String {
 }
 
 /// The day it was applied for; where that was not written down, the day by which it was.
-fn applied(case: &Case, year: NaiveDate) -> String {
-    let day = |event: &Event| event.day().map(|day| unbroken(day, year));
+fn applied(case: &Case) -> String {
+    let day = |event: &Event| event.day().map(|day| said(day).replace(' ', "\u{a0}"));
     let day = match case.events().iter().find(|event| event.kind == Kind::Applied) {
         Some(event) => day(event),
         None => case.events().iter().find_map(day).map(|day| format!("by\u{a0}{day}")),
@@ -99,6 +100,7 @@ fn applied(case: &Case, year: NaiveDate) -> String {
 /// Whether an office is told of it: what went out, how far it got, how it ended.
 fn is_told(event: &Event) -> bool {
     matches!(event.kind, Kind::Applied | Kind::Advanced | Kind::Ended(_))
+        || event.kind == Kind::Noted && event.stage.is_some()
 }
 
 /// `screen 10 Aug`, `interview 2, 10 Aug`; none for what is nobody's business.
@@ -106,7 +108,7 @@ fn step(event: &Event, case: &Case, year: NaiveDate) -> Option<String> {
     let place = event.place().map(|place| place.replace("final", "final round").replace(' ', "\u{a0}"));
     let what = match event.kind {
         Kind::Applied => "applied".to_owned(),
-        Kind::Advanced => place?,
+        Kind::Advanced | Kind::Noted if event.stage.is_some() => place?,
         Kind::Ended(ending) => {
             match place.filter(|_| event.stage.is_some_and(|stage| is_news(stage, case))) {
                 Some(place) => format!("{} at {place}", outcome(ending)),

@@ -48,13 +48,24 @@ impl Writing {
     /// batch is in the journal then.
     pub fn add(&mut self, batch: &Batch, progress: &mut dyn FnMut(usize)) -> Result<Vec<Name>, Error> {
         let root = self.root().to_owned();
-        let done = self.prepare(&root, batch, progress).and_then(|names| finish(&root).map(|()| names));
-        if done.is_err() {
-            // What is left of the folder is no harm without its mark, and goes with the next write.
-            let _ = fs::remove_file(root.join(ADDING).join(WHOLE));
-            let _ = fs::remove_dir_all(root.join(ADDING));
+        let prepared = self.prepare(&root, batch, progress);
+        if prepared.is_err() {
+            forget(&root);
         }
-        done
+        let names = prepared?;
+        match put_all_in_place(&root) {
+            Ok(()) => {
+                forget(&root);
+                Ok(names)
+            }
+            Err((error, is_undone)) => {
+                // What could be neither written nor undone stays whole, for the next to come.
+                if is_undone {
+                    forget(&root);
+                }
+                Err(error)
+            }
+        }
     }
 
     fn prepare(
@@ -123,28 +134,37 @@ pub(super) fn is_whole(root: &Path) -> bool {
 }
 
 /// Moves the files of a batch that is whole into their places, and takes away one that is not. The caller holds the
-/// lock. A failure leaves the journal as it was before the call.
+/// lock. A failure leaves the journal as it was before the call, where it can be undone.
 ///
 /// # Errors
 /// When a file cannot be moved.
 pub(super) fn finish(root: &Path) -> Result<(), Error> {
-    let adding = root.join(ADDING);
-    if !adding.exists() {
+    if !root.join(ADDING).exists() {
         return Ok(());
     }
     if is_whole(root) {
-        let mut moved = Vec::new();
-        if let Err(error) = put_all_in_place(root, &mut moved) {
-            take_back(root, moved);
-            return Err(error);
-        }
+        put_all_in_place(root).map_err(|(error, _)| error)?;
     }
-    // All is where it belongs by now. What stays of the folder is looked at again by the next to come.
-    let _ = atomic::remove(&adding.join(WHOLE)).and_then(|()| fs::remove_dir_all(&adding));
+    forget(root);
     Ok(())
 }
 
-fn put_all_in_place(root: &Path, moved: &mut Vec<(PathBuf, Change)>) -> Result<(), Error> {
+/// Takes the folder away, its mark first. What stays of it is looked at again by the next to come.
+fn forget(root: &Path) {
+    let adding = root.join(ADDING);
+    let _ = atomic::remove(&adding.join(WHOLE)).and_then(|()| fs::remove_dir_all(&adding));
+}
+
+/// Moves all files, or none; the second part of the failure says whether that could be undone.
+fn put_all_in_place(root: &Path) -> Result<(), (Error, bool)> {
+    let mut moved = Vec::new();
+    move_all(root, &mut moved).map_err(|error| {
+        let is_undone = take_back(root, moved);
+        (error, is_undone)
+    })
+}
+
+fn move_all(root: &Path, moved: &mut Vec<(PathBuf, Change)>) -> Result<(), Error> {
     for file in staged(&root.join(ADDING)).map_err(|source| cannot(Path::new(ADDING), source))? {
         let change = put_in_place(root, &file).map_err(|source| cannot(&file, source))?;
         moved.push((file, change));
@@ -182,19 +202,21 @@ fn put_in_place(root: &Path, file: &Path) -> io::Result<Change> {
     Ok(Change::PutAside)
 }
 
-/// Undoes what was moved; what cannot be undone waits, whole, for the next to come.
-fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) {
-    for (file, change) in moved.into_iter().rev() {
+/// Undoes what was moved; says whether all of it could be.
+fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) -> bool {
+    let undo = |(file, change): (PathBuf, Change)| {
         let (staged, there) = (root.join(ADDING).join(&file), root.join(&file));
-        let _ = match change {
+        match change {
             Change::New => rename(&there, &staged),
             Change::Grown(old) => atomic::target(&there).and_then(|to| {
                 atomic::create(&staged, &fs::read(&to)?)?;
                 atomic::publish(&to, &old, false)
             }),
             Change::PutAside => Ok(()),
-        };
-    }
+        }
+    };
+    // Each is tried, also behind one that cannot be.
+    moved.into_iter().rev().map(undo).filter(Result::is_err).count() == 0
 }
 
 /// Renames, or copies where the folder of a year lies on another disk.
@@ -266,131 +288,4 @@ fn cannot(file: &Path, source: io::Error) -> Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::event::Kind;
-    use crate::journal::Journal;
-    use chrono::NaiveDate;
-
-    fn event(day: u32, kind: Kind) -> Event {
-        Event::new(NaiveDate::from_ymd_opt(2026, 11, day).expect("a day"), kind)
-    }
-
-    fn case(company: &str) -> NewCase {
-        let details = Details { company: Some(company.into()), ..Details::default() };
-        NewCase { handle: None, details, events: vec![event(3, Kind::Applied)] }
-    }
-
-    fn journal(root: &Path) -> Journal {
-        Journal::open(root.to_owned(), "a test").expect("a journal")
-    }
-
-    /// Every file of the journal but the lock, with its text.
-    fn files(root: &Path) -> Vec<(String, String)> {
-        fn walk(root: &Path, folder: &Path, all: &mut Vec<(String, String)>) {
-            for entry in fs::read_dir(folder).expect("a folder").flatten() {
-                let path = entry.path();
-                if path.is_dir() {
-                    walk(root, &path, all);
-                } else if !path.ends_with(".lock") && !path.ends_with("journal.yaml") {
-                    let name = path.strip_prefix(root).expect("inside").display().to_string();
-                    all.push((name, fs::read_to_string(&path).expect("a text")));
-                }
-            }
-        }
-        let mut all = Vec::new();
-        walk(root, root, &mut all);
-        all.sort();
-        all
-    }
-
-    const ACME: &str = "---\ncompany: Acme\n---\ndate: 2026-11-03\nevent: applied\n";
-
-    #[test]
-    fn a_batch_adds_cases_and_events_and_leaves_nothing_else() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let journal = journal(folder.path());
-        let mut writing = journal.write().expect("the lock");
-        let first = Batch { new: vec![case("Acme"), case("Acme")], ..Batch::default() };
-        let names = writing.add(&first, &mut |_| {}).expect("written");
-        let grown = vec![(names[0].clone(), vec![event(9, Kind::FollowedUp)])];
-        let second = Batch { new: vec![case("Acme")], grown, ..Batch::default() };
-        let mut told = Vec::new();
-        writing.add(&second, &mut |n| told.push(n)).expect("written");
-        assert_eq!(told, [1, 2]);
-        let acme = |n: &str| format!("2026/2026-11-03-acme{n}.yaml");
-        let longer = format!("{ACME}---\ndate: 2026-11-09\nevent: followed-up\n");
-        let expected = [(acme("-2"), ACME.to_owned()), (acme("-3"), ACME.to_owned()), (acme(""), longer)];
-        assert_eq!(files(folder.path()), expected);
-    }
-
-    #[test]
-    fn a_batch_that_cannot_be_written_whole_leaves_the_journal_as_it_was() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let journal = journal(folder.path());
-        let mut writing = journal.write().expect("the lock");
-        let name =
-            writing.add(&Batch { new: vec![case("Acme")], ..Batch::default() }, &mut |_| {}).expect("one");
-        let before = files(folder.path());
-        // A file stands where the folder of the year must be.
-        atomic::create(&folder.path().join("2025"), b"mine").expect("a file");
-        let mut old = case("Globex");
-        old.events[0].date = NaiveDate::from_ymd_opt(2025, 1, 1).expect("a day");
-        let grown = vec![(name[0].clone(), vec![event(9, Kind::FollowedUp)])];
-        let batch = Batch { new: vec![case("Initech"), old], grown, ..Batch::default() };
-        let error = writing.add(&batch, &mut |_| {}).expect_err("no folder can be made");
-        assert_eq!(error.to_string(), "cannot write '2025'");
-        let expected: Vec<_> = [("2025".to_owned(), "mine".to_owned())].into_iter().chain(before).collect();
-        assert_eq!(files(folder.path()), expected);
-    }
-
-    #[test]
-    fn what_a_crash_left_is_finished_when_it_was_whole_and_goes_when_it_was_not() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path();
-        drop(journal(root).write().expect("the lock"));
-        let staged = Path::new("2026/2026-11-03-acme.yaml");
-        write(root, staged, ACME.as_bytes()).expect("staged");
-        assert_eq!(journal(root).names().expect("names"), []);
-        fs::create_dir(root.join("2026")).expect("a folder");
-        atomic::create(&root.join(".adding/whole"), b"").expect("a mark");
-        assert_eq!(journal(root).names().expect("names").len(), 1);
-        assert_eq!(files(root), [("2026/2026-11-03-acme.yaml".to_owned(), ACME.to_owned())]);
-
-        write(root, Path::new("2026/2026-11-03-globex.yaml"), b"half").expect("staged");
-        drop(journal(root).write().expect("the lock"));
-        assert_eq!(files(root).len(), 1);
-        assert!(!root.join(ADDING).exists());
-    }
-
-    #[test]
-    fn what_somebody_changed_since_a_crash_stays_and_ours_is_put_aside() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let root = folder.path();
-        drop(journal(root).write().expect("the lock"));
-        let file = Path::new("2026/2026-11-03-acme.yaml");
-        write(root, file, b"ours").expect("staged");
-        fs::create_dir(root.join("2026")).expect("a folder");
-        atomic::create(&root.join(file), b"theirs").expect("a file");
-        atomic::create(&root.join(".adding/whole"), b"").expect("a mark");
-        journal(root);
-        let expected = [
-            ("2026/2026-11-03-acme.yaml".to_owned(), "theirs".to_owned()),
-            ("drafts/unsaved-1.txt".to_owned(), "ours".to_owned()),
-        ];
-        assert_eq!(files(root), expected);
-    }
-
-    #[test]
-    fn a_handle_from_elsewhere_is_kept_only_where_it_is_one() {
-        let root = tempfile::tempdir().expect("a folder");
-        let mut handles = Handles::of(root.path()).expect("none yet");
-        let mut named =
-            |handle: &str| handles.name(&NewCase { handle: Some(handle.to_owned()), ..case("Acme") }).handle;
-        assert_eq!(named("2025-01-02-globex--dev"), "2025-01-02-globex--dev");
-        assert_eq!(named("2025-01-02-globex--dev"), "2025-01-02-globex--dev-2");
-        for odd in ["", "../x", "2025-01-02-../x", "2025-01-02-A", "2025-13-02-acme", "acme"] {
-            assert!(named(odd).starts_with("2026-11-03-acme"), "{odd}");
-        }
-    }
-}
+mod tests;

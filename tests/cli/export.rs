@@ -325,11 +325,11 @@ fn proof_holds_days_and_outcomes_and_nothing_else() {
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
-| 2 | 1 Feb | Globex | Baker | applied 1 Feb → screen 20 Feb → in play |
-| 3 | 1 Mar | Initech |  | applied 1 Mar → no reply recorded 1 May |
+| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec → interview 2, 2 Jan 2026 → rejected 7 Jan 2026 |
+| 2 | 1 Feb 2026 | Globex | Baker | applied 1 Feb → screen 20 Feb → in play |
+| 3 | 1 Mar 2026 | Initech |  | applied 1 Mar → no reply recorded 1 May |
 | 4 | day unknown | Quiet |  | applied (day unknown) → assessment (day unknown) → rejected (day unknown) |
-| 5 | by 1 Jun | Umbrella | Grower | offer declined 1 Jun |
+| 5 | by 1 Jun 2026 | Umbrella | Grower | offer declined 1 Jun |
 
 "#]].raw());
 }
@@ -343,7 +343,7 @@ fn a_proof_has_one_line_a_case_in_the_order_of_the_days() {
     }
     let text = exported(&journal, ["--format", "proof"]);
     let days: Vec<&str> = text.lines().skip(6).filter_map(|line| line.split(" | ").nth(1)).collect();
-    let wanted: Vec<String> = (1..=20).map(|day| format!("{day}\u{a0}Aug")).collect();
+    let wanted: Vec<String> = (1..=20).map(|day| format!("{day}\u{a0}Aug\u{a0}2026")).collect();
     assert_eq!(days, wanted);
     assert_eq!(text.lines().count(), 26, "no line but the head and one a case");
 }
@@ -391,8 +391,8 @@ Applications from 1 Jan, ended in play or no-reply, as of 22 Nov 2026: 2.
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 1 Feb | Globex | Baker | applied 1 Feb → screen 20 Feb → in play |
-| 2 | 1 Mar | Initech |  | applied 1 Mar → no reply recorded 1 May |
+| 1 | 1 Feb 2026 | Globex | Baker | applied 1 Feb → screen 20 Feb → in play |
+| 2 | 1 Mar 2026 | Initech |  | applied 1 Mar → no reply recorded 1 May |
 
 "#]].raw()).stderr_eq(str![""]);
     let then = journal.reject(["export", "--format", "proof", "--until", "2026-02-10"]).assert().code(0);
@@ -403,8 +403,8 @@ Applications from 1 Jan, ended in play or no-reply, as of 22 Nov 2026: 2.
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec 2025 → interview 2, 2 Jan → rejected 7 Jan |
-| 2 | 1 Feb | Globex | Baker | applied 1 Feb → in play |
+| 1 | 20 Dec 2025 | Acme | Cook | applied 20 Dec → interview 2, 2 Jan 2026 → rejected 7 Jan 2026 |
+| 2 | 1 Feb 2026 | Globex | Baker | applied 1 Feb → in play |
 
 "#]].raw()).stderr_eq(str![""]);
     let secret = exported(&journal, ["--format", "proof", "--reason", "pay", "--grep", "point"]);
@@ -847,7 +847,7 @@ All applications, as of 22 Nov 2026: 1.
 
 | No. | Applied | Company | Role | What came of it |
 |--:|:-----|:-------------|:-----------------|:----------------------|
-| 1 | 1 Nov | \=1\|2\] \# x  - \[a\](b) &lt;b>&amp;amp;&lt;/b> \`c\` \*\*d\*\* "e" \{f\} \$g\$ ␛\[31m⟨U+202E⟩ ⟨U+200F⟩🙂 שלום, é; ' 1. h | \=1\|2\] \# x  - \[a\](b) &lt;b>&amp;amp;&lt;/b> \`c\` \*\*d\*\* "e" \{f\} \$g\$ ␛\[31m⟨U+202E⟩ ⟨U+200F⟩🙂 שלום, é; ' 1. h | applied 1 Nov → rejected 20 Nov |
+| 1 | 1 Nov 2026 | \=1\|2\] \# x  - \[a\](b) &lt;b>&amp;amp;&lt;/b> \`c\` \*\*d\*\* "e" \{f\} \$g\$ ␛\[31m⟨U+202E⟩ ⟨U+200F⟩🙂 שלום, é; ' 1. h | \=1\|2\] \# x  - \[a\](b) &lt;b>&amp;amp;&lt;/b> \`c\` \*\*d\*\* "e" \{f\} \$g\$ ␛\[31m⟨U+202E⟩ ⟨U+200F⟩🙂 שלום, é; ' 1. h | applied 1 Nov → rejected 20 Nov |
 
 "##]].raw());
     assert_eq!(exported(&journal, ["--format", "jsonl"]).lines().count(), 2);

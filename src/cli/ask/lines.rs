@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, Read as _};
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use reject::text::one_line;
 
@@ -20,7 +21,8 @@ const TAKEN_BACK: &str = "-";
 impl Ask for Lines {
     fn ask(&mut self, question: &Question) -> Result<Reply, Stop> {
         if self.typed {
-            say_that_answers_are_kept_on_ctrl_c();
+            IS_PASSING.store(question.passing, Ordering::Relaxed);
+            say_what_becomes_of_answers_on_ctrl_c();
         }
         tell(&Self::lines(question));
         loop {
@@ -109,7 +111,10 @@ fn misunderstood(problem: String, typed: String) -> Stop {
 }
 
 /// On plain lines the terminal turns Ctrl-C into a signal. The answers so far are in a draft by then.
-fn say_that_answers_are_kept_on_ctrl_c() {
+/// Whether the answer to the question that is asked is kept nowhere.
+static IS_PASSING: AtomicBool = AtomicBool::new(false);
+
+fn say_what_becomes_of_answers_on_ctrl_c() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         // Where no handler can be, the signal ends the program as ever, and the draft is there all the same.
@@ -119,7 +124,11 @@ fn say_that_answers_are_kept_on_ctrl_c() {
 
 #[expect(clippy::exit, reason = "a signal cannot return from where the program waits for a line")]
 fn leave() {
-    tell("\nWhat you answered so far is kept; the same command goes on from there.\n");
+    tell(if IS_PASSING.load(Ordering::Relaxed) {
+        "\nNothing was written.\n"
+    } else {
+        "\nWhat you answered so far is kept; the same command goes on from there.\n"
+    });
     std::process::exit(130);
 }
 

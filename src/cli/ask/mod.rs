@@ -44,6 +44,8 @@ pub(crate) struct Question {
     pub(crate) required: bool,
     /// Whether one may go back to the question before.
     pub(crate) back: bool,
+    /// Whether its answer is kept nowhere when the asking stops.
+    pub(crate) passing: bool,
     /// The answer given before.
     pub(crate) before: Option<String>,
 }

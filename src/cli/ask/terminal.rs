@@ -59,10 +59,10 @@ impl Terminal {
     fn help(&self, question: &Question, choose: &str) -> String {
         let mut help = vec![one_line(&question.place)];
         help.extend(question.keys());
-        if !choose.is_empty() && self.width >= 60 {
+        help.retain(|key| !key.is_empty());
+        if !choose.is_empty() && (self.width >= 60 || help.is_empty()) {
             help.push(choose.to_owned());
         }
-        help.retain(|key| !key.is_empty());
         help.join(" · ")
     }
 

@@ -173,7 +173,13 @@ impl Session<'_> {
 
     /// Asks a person at a terminal to choose one.
     pub(crate) fn choose(&mut self, question: &str, options: Vec<String>) -> Result<String, Failure> {
-        let question = Question { text: question.to_owned(), options, required: true, ..Question::default() };
+        let question = Question {
+            text: question.to_owned(),
+            options,
+            required: true,
+            passing: true,
+            ..Question::default()
+        };
         match self.ui.ask(&question) {
             Ok(Reply::Given(chosen)) => Ok(chosen),
             Ok(Reply::Skipped | Reply::Back) | Err(Stop::Interrupted(_)) => Err(Failure::Interrupted(None)),

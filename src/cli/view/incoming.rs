@@ -211,8 +211,8 @@ fn strays(all: &[Stray]) -> Option<String> {
     }
     let cells = count(
         all.len(),
-        "cell holds no day, or one still to come, and goes",
-        "cells hold no day, or one still to come, and go",
+        "cell holds no day, or one that cannot be, and goes",
+        "cells hold no day, or one that cannot be, and go",
     );
     Some(format!("{cells} into the note:\n  {}", named.join("\n  ")))
 }

@@ -50,10 +50,10 @@ pub(crate) fn text(shown: &Shown<'_>, today: NaiveDate, width: usize) -> String 
         lines.push(wrap(&format!("“{}”: {}", one_line(&phrase.text), phrase.speaks), 2, width));
     }
     lines.push(String::new());
-    let day = if shown.suggestion.is_dated || shown.date != today {
-        days::said(shown.date)
-    } else {
-        format!("{}, today: the message has none", days::said(shown.date))
+    let day = match shown.message.date {
+        _ if shown.suggestion.is_dated || shown.date != today => days::said(shown.date),
+        Some(own) => format!("{}, today: its own, {}, is still to come", days::said(today), days::said(own)),
+        None => format!("{}, today: the message has none", days::said(today)),
     };
     let stage = shown.stage.map(|stage| stage.to_string());
     let ending = shown.ending.map(|ending| ending.said().to_owned());

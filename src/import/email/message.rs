@@ -25,13 +25,13 @@ const MAIL_PROGRAM: [&str; 8] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum EmailError {
     /// There is nothing in it.
-    #[error("the message is empty")]
+    #[error("there is no text in it")]
     Empty,
     /// It holds bytes no text holds.
-    #[error("this is not a text but a binary file")]
+    #[error("it is a binary file and no text")]
     Binary,
     /// It has more than 16 MiB.
-    #[error("the message is larger than 16 MiB")]
+    #[error("it is larger than 16 MiB")]
     TooLarge,
 }
 

@@ -113,6 +113,9 @@ pub struct Stray {
 pub fn cases(sheet: &Sheet, answers: &Answers, today: NaiveDate) -> Result<Read, Unanswered> {
     let uses = columns::uses(sheet, &answers.mapping).map_err(Unanswered::Columns)?;
     let uses = by_content(sheet, uses, &answers.mapping);
+    if !uses.iter().any(|it| matches!(it, Use::Tells(field) if field.is_day())) {
+        return Err(Unanswered::Columns(Unclear::NoDay { headers: sheet.headers.clone() }));
+    }
     let (orders, said) = orders(sheet, &uses, answers)?;
     let statuses = statuses(sheet, &uses, answers)?;
     let readings = statuses.iter().map(|(word, _, reading)| (key(word), *reading)).collect();
@@ -149,18 +152,21 @@ fn by_content(sheet: &Sheet, mut uses: Vec<Use>, mapping: &Mapping) -> Vec<Use> 
             continue;
         }
         let meant = meant(sheet, column, field);
-        if meant != Some(field) {
-            uses[column] = Use::Noted;
-            if let Some(other) = meant.filter(|other| !uses.contains(&Use::Tells(*other))) {
-                uses[column] = Use::Tells(other);
-            }
-            let is_next = |at: &usize| {
-                let named = words::field_of(&sheet.headers[*at]).is_some_and(|(named, _)| named == field);
-                uses[*at] == Use::Noted && named && meant_is(sheet, *at, field)
-            };
-            if let Some(next) = (0..uses.len()).filter(|at| *at != column).find(is_next) {
-                uses[next] = Use::Tells(field);
-            }
+        let is_next = |at: &usize| {
+            let named = words::field_of(&sheet.headers[*at]).is_some_and(|(named, _)| named == field);
+            uses[*at] == Use::Noted && named && meant_is(sheet, *at, field)
+        };
+        let next = (0..uses.len()).filter(|at| *at != column).find(is_next);
+        // The only column of applications stays one, so that each row can say what stands there.
+        if meant == Some(field) || field == Field::Applied && meant.is_none() && next.is_none() {
+            continue;
+        }
+        uses[column] = Use::Noted;
+        if let Some(other) = meant.filter(|other| !uses.contains(&Use::Tells(*other))) {
+            uses[column] = Use::Tells(other);
+        }
+        if let Some(next) = next {
+            uses[next] = Use::Tells(field);
         }
     }
     uses
@@ -174,7 +180,12 @@ fn meant_is(sheet: &Sheet, column: usize, field: Field) -> bool {
 fn meant(sheet: &Sheet, column: usize, field: Field) -> Option<Field> {
     let all = filled(sheet, column).count();
     let days = filled(sheet, column).filter(|cell| shape(cell).is_some()).count();
-    let is_link = |cell: &str| cell.starts_with("http://") || cell.starts_with("https://");
+    let is_site = ["website", "site"].contains(&plain(&sheet.headers[column]).as_str());
+    let is_link = |cell: &str| {
+        cell.starts_with("http://")
+            || cell.starts_with("https://")
+            || is_site && cell.contains('.') && !cell.contains(' ')
+    };
     match field {
         Field::Status if days * 2 > all => Some(Field::Reply),
         Field::Applied if all > 0 && days == 0 => {

@@ -182,6 +182,12 @@ pub enum Unclear {
     /// What was said of the columns cannot all be.
     #[error("--map: {0}")]
     Contradiction(String),
+    /// Nothing tells a day.
+    #[error("no column is known to hold a day; there are {}", list(&quoted(headers), "and"))]
+    NoDay {
+        /// The columns there are.
+        headers: Vec<String>,
+    },
     /// Two columns of one name tell the same.
     #[error("columns {} are both called '{header}'", list(columns, "and"))]
     Twins {

@@ -162,6 +162,14 @@ impl Evidence {
             | Shape::NumbersNoYear { a, b, dots } => (a, b, dots),
             Shape::Day(_) | Shape::NoYear { .. } => return,
         };
+        // Where the last number may be a day, the first may be a year.
+        if matches!(shape, Shape::Short { a, c, .. } if a > 12 && c <= 31 && c != b) {
+            self.either.0 += 1;
+            if self.either.0 == 1 {
+                cell.clone_into(&mut self.either.1);
+            }
+            return;
+        }
         let kind = match (a > 12, b > 12) {
             (true, false) => &mut self.day_first,
             (false, true) => &mut self.month_first,

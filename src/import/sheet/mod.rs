@@ -6,6 +6,7 @@ mod dates;
 mod read;
 mod row;
 mod spellings;
+mod told;
 mod words;
 
 pub use cases::{Answers, Left, Read, Stray, Unanswered, cases};

@@ -45,7 +45,7 @@ pub enum Unreadable {
     #[error("line {0} holds bytes that no text has: the file is binary or damaged")]
     Binary(usize),
     /// Most of it is UTF-8, and one byte is not.
-    #[error("line {0} holds a byte that is not UTF-8, as the rest of it is")]
+    #[error("line {0} holds a byte that does not belong in a text of this encoding")]
     Mixed(usize),
     /// It has more bytes than a sheet.
     #[error("it has {0} bytes, and no sheet of more than {LARGEST} is read")]
@@ -164,7 +164,12 @@ fn text(bytes: &[u8]) -> Result<(String, &'static str), Unreadable> {
         }
         (None, Err(_)) => WINDOWS_1252,
     };
-    let mut text = encoding.decode(bytes).0.into_owned();
+    let (decoded, _, had_errors) = encoding.decode(bytes);
+    if had_errors {
+        let line = decoded.find(char::REPLACEMENT_CHARACTER).map_or(1, |at| line_at(decoded.as_bytes(), at));
+        return Err(Unreadable::Mixed(line));
+    }
+    let mut text = decoded.into_owned();
     if !text.contains('\n') {
         text = text.replace('\r', "\n");
     }
@@ -187,10 +192,9 @@ fn line_at(bytes: &[u8], at: usize) -> usize {
     bytes[..at].split(|b| *b == b'\n').count()
 }
 
-/// Whether bytes that are not UTF-8 as a whole hold letters that are: three in a row of one are no accident.
+/// Whether bytes that are not UTF-8 as a whole hold letters that are: hardly ever an accident.
 fn has_letters_of_utf8(bytes: &[u8]) -> bool {
-    let letters = bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars());
-    letters.filter(|c| !c.is_ascii() && (c.is_alphabetic() || c.is_ascii_punctuation())).nth(2).is_some()
+    bytes.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).any(|c| !c.is_ascii() && c.is_alphabetic())
 }
 
 /// How the cells of a sheet are told apart.
@@ -277,7 +281,12 @@ fn known(record: &StringRecord, named: &[&str]) -> usize {
 
 /// The line of the headers.
 fn heading(text: &str, dialect: Dialect, named: &[&str]) -> Option<usize> {
-    let found = dialect.records(text).take(LOOKED_AT).find(|(_, record)| known(record, named) > 1);
+    let holds_all = |record: &StringRecord| {
+        !named.is_empty() && named.iter().all(|name| record.iter().any(|cell| cell.trim() == *name))
+    };
+    let mapped = dialect.records(text).take(LOOKED_AT).find(|(_, record)| holds_all(record));
+    let found =
+        mapped.or_else(|| dialect.records(text).take(LOOKED_AT).find(|(_, record)| known(record, named) > 1));
     let found = found.or_else(|| dialect.records(text).find(|(_, record)| is_filled(record)));
     found.map(|(line, _)| line)
 }

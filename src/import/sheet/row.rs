@@ -11,8 +11,9 @@ use super::columns::{Field, Use};
 use super::dates::{self, Order, shape};
 use super::read::{Row, Sheet};
 use super::spellings::{key, plain, tells_how_it_went, yes_or_no};
+use super::told::{Dated, Told};
 use super::words::Reading;
-use crate::event::{Details, Ending, Event, Kind, Reason, Stage};
+use crate::event::Details;
 use crate::import::Incoming;
 use crate::text::fold;
 
@@ -33,25 +34,6 @@ struct Column<'a> {
     header: &'a str,
     field: Option<Field>,
     order: Order,
-}
-
-/// What a row tells, cell by cell.
-#[derive(Default)]
-struct Told {
-    handle: Option<String>,
-    details: Details,
-    applied: Option<NaiveDate>,
-    stages: Vec<(Stage, Option<u32>, Option<NaiveDate>)>,
-    endings: Vec<(Ending, String)>,
-    ended: Option<(NaiveDate, String)>,
-    reply: Option<(NaiveDate, String)>,
-    status_stage: Option<(Stage, Option<u32>)>,
-    round: Option<u32>,
-    notes: Vec<String>,
-    lines: Vec<String>,
-    /// What the ending will carry: header, cell, and how it is put there.
-    about_ending: Vec<(Field, String, String)>,
-    stray: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -113,6 +95,8 @@ impl<'a> Reader<'a> {
         let handle = told.handle.take();
         let details = std::mem::take(&mut told.details);
         let events = told.events()?;
+        let unfitting = told.unfitting.into_iter();
+        self.strays.extend(unfitting.map(|it| Stray { line, header: it.header, cell: it.cell }));
         if is_unnamed {
             self.unnamed.push(line);
         }
@@ -121,7 +105,7 @@ impl<'a> Reader<'a> {
 
     fn take(&mut self, told: &mut Told, column: &Column<'_>, cell: &str, line: usize) -> Result<(), String> {
         let Some(field) = column.field else {
-            told.line(column, cell);
+            told.line(column.header, column.at, cell);
             return Ok(());
         };
         if field.is_day() {
@@ -132,7 +116,7 @@ impl<'a> Reader<'a> {
         match field {
             Field::Handle => told.handle = Some(cell.to_owned()),
             Field::Company if is_blank(cell) => {}
-            Field::Company if is_no_name(cell) => told.line(column, cell),
+            Field::Company if is_no_name(cell) => told.line(column.header, column.at, cell),
             Field::Company => told.details.company = Some(name()),
             Field::Role => told.details.role = Some(name()),
             Field::Source => told.details.source = Some(name()),
@@ -148,7 +132,7 @@ impl<'a> Reader<'a> {
             Field::Status => self.take_status(told, column, cell)?,
             Field::Round => match cell.parse() {
                 Ok(round) if round > 0 => told.round = Some(round),
-                _ => told.line(column, cell),
+                _ => told.line(column.header, column.at, cell),
             },
             _ => told.about_ending.push((field, column.header.to_owned(), cell.replace("\r\n", "\n"))),
         }
@@ -159,16 +143,16 @@ impl<'a> Reader<'a> {
         let meaning = match self.readings.get(&key(cell)) {
             Some(Reading::Means(meaning)) => meaning,
             Some(Reading::MeansAndMore(meaning)) => {
-                told.line(column, cell);
+                told.line(column.header, column.at, cell);
                 meaning
             }
             Some(Reading::NotYet) => return Err(format!("'{cell}' says that it has not gone out yet")),
             Some(Reading::Noted) | None => {
-                told.line(column, cell);
+                told.line(column.header, column.at, cell);
                 return Ok(());
             }
         };
-        told.endings.extend(meaning.ending.map(|ending| (ending, column.header.to_owned())));
+        told.endings.extend(meaning.ending.map(|ending| (ending, column.header.to_owned(), None)));
         told.status_stage = told.status_stage.max(meaning.stage);
         Ok(())
     }
@@ -179,23 +163,27 @@ impl<'a> Reader<'a> {
         let day = read.filter(|day| *day <= self.today);
         let truth = if day.is_some() { Some(true) } else { yes_or_no(cell) };
         let header = || column.header.to_owned();
+        let dated = |day| Dated { day, header: header(), cell: cell.to_owned() };
+        if cell.contains('→') {
+            // Of a span of days the first is read.
+            told.line(column.header, column.at, cell);
+        }
         match (field, day, truth) {
             (Field::Stage(stage, round), day, Some(true)) => {
                 told.stages.push((stage, round, day));
                 if tells_how_it_went(cell) {
-                    told.line(column, cell);
+                    told.line(column.header, column.at, cell);
                 }
             }
             (Field::Ending(ending), day, Some(true)) => {
-                told.endings.push((ending, header()));
-                told.ended = told.ended.take().or(day.map(|day| (day, format!("{}: {cell}", header()))));
+                told.endings.push((ending, header(), day.map(dated)));
             }
             (Field::Stage(..) | Field::Ending(_), _, Some(false)) => {}
             (Field::Applied, Some(day), _) => told.applied = Some(day),
-            (Field::Ended, Some(day), _) => told.ended = Some((day, format!("{}: {cell}", header()))),
-            (Field::Reply, Some(day), _) => told.reply = Some((day, format!("{}: {cell}", header()))),
+            (Field::Ended, Some(day), _) => told.ended = Some(dated(day)),
+            (Field::Reply, Some(day), _) => told.reply = Some(dated(day)),
             _ => {
-                told.line(column, cell);
+                told.line(column.header, column.at, cell);
                 let what = if read.is_some() { "its day is still to come" } else { "its day cannot be read" };
                 told.stray = told.stray.take().or(Some(format!("{what}: '{cell}' in '{}'", column.header)));
                 self.strays.push(Stray { line, header: header(), cell: cell.to_owned() });
@@ -226,140 +214,6 @@ fn hash(text: &str) -> String {
         hash
     })
 }
-
-impl Told {
-    fn line(&mut self, column: &Column<'_>, cell: &str) {
-        let header = if column.header.is_empty() {
-            format!("Column {}", column.at + 1)
-        } else {
-            column.header.to_owned()
-        };
-        self.lines.push(format!("{header}: {}", cell.replace("\r\n", "\n")));
-    }
-
-    /// The events of the case, by date.
-    fn events(mut self) -> Result<Vec<Event>, String> {
-        let ending = self.ending()?;
-        let mut events: Vec<Event> =
-            self.applied.map(|day| Event::new(day, Kind::Applied)).into_iter().collect();
-        events.extend(self.advances(ending.is_some()));
-        if let Some(ending) = ending {
-            let end = self.end(ending, &events)?;
-            events.push(end);
-        } else {
-            for (_, header, cell) in std::mem::take(&mut self.about_ending) {
-                self.lines.push(format!("{header}: {cell}"));
-            }
-            self.lines
-                .extend([self.ended.take(), self.reply.take()].into_iter().flatten().map(|(_, line)| line));
-        }
-        events.sort_by_key(|event| event.date);
-        let note = [self.notes, self.lines].concat().join("\n");
-        match events.first_mut() {
-            Some(first) => first.note = Some(note).filter(|note| !note.is_empty()),
-            None => return Err(self.stray.unwrap_or_else(|| NO_DAY.to_owned())),
-        }
-        Ok(events)
-    }
-
-    /// The one way it ended; a silence gives way to what was said later.
-    fn ending(&self) -> Result<Option<Ending>, String> {
-        let mut said = self.endings.iter().filter(|(ending, _)| *ending != Ending::NoReply);
-        let Some((ending, header)) = said.next() else {
-            return Ok(self.endings.first().map(|(ending, _)| *ending));
-        };
-        match said.find(|(other, _)| other != ending) {
-            Some((other, there)) => Err(format!("'{header}' says {ending} and '{there}' says {other}")),
-            None => Ok(Some(*ending)),
-        }
-    }
-
-    /// The stages that were reached. One whose day is not known stands where the days before it end.
-    fn advances(&mut self, ended: bool) -> Vec<Event> {
-        self.stages.sort_by_key(|(stage, round, _)| (*stage, *round));
-        let any = self.stages.iter().filter_map(|(_, _, day)| *day).chain(self.applied);
-        let answers = [&self.ended, &self.reply].into_iter().flatten().map(|(day, _)| *day);
-        let mut before = self.applied.or(any.chain(answers).min());
-        let furthest = self.stages.iter().map(|(stage, ..)| *stage).max();
-        if let Some(round) = self.round
-            && let Some(last) = self.stages.iter_mut().rev().find(|(stage, ..)| Some(*stage) == furthest)
-        {
-            last.1 = last.1.or(Some(round));
-        }
-        if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| !ended && Some(*stage) > furthest)
-        {
-            self.stages.push((stage, round, None));
-        }
-        let mut events = Vec::new();
-        for (stage, round, day) in std::mem::take(&mut self.stages) {
-            let Some(date) = day.or(before) else { continue };
-            before = before.max(Some(date));
-            let event = Event::new(date, Kind::Advanced);
-            events.push(Event { stage: Some(stage), round, undated: day.is_none(), ..event });
-        }
-        events
-    }
-
-    /// The ending. Its day is not known where the row has none, and where it would lie before what happened before.
-    fn end(&mut self, ending: Ending, before: &[Event]) -> Result<Event, String> {
-        let latest = before.iter().map(|event| event.date).max();
-        let furthest = before.iter().filter_map(|event| event.stage).max();
-        let (ended, reply) = (self.ended.take(), self.reply.take());
-        // The employer's first answer is no day of one's own leaving, nor of a silence.
-        let is_theirs = !matches!(ending, Ending::NoReply | Ending::Withdrew);
-        let own = ended.clone().or_else(|| reply.clone().filter(|_| is_theirs));
-        let fits = own.filter(|(day, _)| Some(*day) >= latest);
-        let used = fits.as_ref().map(|(_, line)| line.clone());
-        let unused = [ended, reply].into_iter().flatten().filter(|(_, line)| Some(line) != used.as_ref());
-        let unused: Vec<(NaiveDate, String)> = unused.collect();
-        let any = latest.or(unused.iter().map(|(day, _)| *day).max());
-        self.lines.extend(unused.into_iter().map(|(_, line)| line));
-        let mut event = match (fits, any) {
-            (Some((day, _)), _) => Event::new(day, Kind::Ended(ending)),
-            (None, Some(day)) => Event { undated: true, ..Event::new(day, Kind::Ended(ending)) },
-            (None, None) => return Err(self.stray.take().unwrap_or_else(|| NO_DAY.to_owned())),
-        };
-        if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| Some(*stage) > furthest) {
-            (event.stage, event.round) = (Some(stage), round);
-        }
-        for (field, header, cell) in std::mem::take(&mut self.about_ending) {
-            if !put(&mut event, field, &cell) {
-                self.lines.push(format!("{header}: {cell}"));
-            }
-        }
-        Ok(event)
-    }
-}
-
-/// Puts a cell where the ending keeps it; false where it cannot hold that.
-fn put(event: &mut Event, field: Field, cell: &str) -> bool {
-    let reasons = |stated: bool| {
-        let tags = cell.split([';', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
-        tags.map(move |tag| Reason { tag: tag.to_owned(), detail: None, stated }).collect::<Vec<_>>()
-    };
-    match field {
-        Field::Said => event.said = Some(cell.to_owned()),
-        Field::Stated => event.reasons.extend(reasons(true)),
-        Field::Guessed if cell.len() <= LONGEST_REASON => event.reasons.extend(reasons(false)),
-        Field::Heard => event.heard = cell.parse().ok(),
-        Field::Sender => event.sender = cell.parse().ok(),
-        Field::Control => event.control = cell.parse().ok(),
-        Field::Feeling => event.feeling = cell.parse().ok(),
-        _ => return false,
-    }
-    match field {
-        Field::Heard => event.heard.is_some(),
-        Field::Sender => event.sender.is_some(),
-        Field::Control => event.control.is_some(),
-        Field::Feeling => event.feeling.is_some(),
-        _ => true,
-    }
-}
-
-const NO_DAY: &str = "it holds no day";
-
-/// What is longer tells a story and is no tag.
-const LONGEST_REASON: usize = 60;
 
 /// A cell without the apostrophe that keeps a spreadsheet from running it as a formula.
 fn undefused(cell: &str) -> &str {

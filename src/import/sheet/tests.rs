@@ -207,8 +207,7 @@ fn a_row_without_a_day_that_has_been_says_what_stands_there() {
         (",Pending", "left: it holds no day"),
         ("2026-12-24,Pending", "left: its day is still to come: '2026-12-24' in 'Applied'"),
         ("31/02/2026,Pending", "left: its day cannot be read: '31/02/2026' in 'Applied'"),
-        // A column without any day is none of days.
-        ("soon,Pending", "left: it holds no day"),
+        ("soon,Pending", "left: its day cannot be read: 'soon' in 'Applied'"),
         ("2026-01-05,Wishlist", "left: 'Wishlist' says that it has not gone out yet"),
     ] {
         assert_eq!(row("Applied,Status", cells), expected, "{cells}");

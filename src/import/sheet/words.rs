@@ -73,7 +73,8 @@ pub(super) fn status(text: &str, ours: bool) -> Option<Reading> {
     let is_all = words.rest_is_filling();
     match endings.as_slice() {
         [] if stage.is_some() && is_all => Some(Reading::Means(Meaning { ending: None, stage })),
-        [one] if !waits => {
+        // Of a no and a silence, more words tell more of it. Of the others they may tell whose it was.
+        [one] if !waits && (is_all || one.is_stop()) => {
             let meaning = Meaning { ending: Some(*one), stage };
             let says_more = !is_all || said.contains("ghost job");
             Some(if says_more { Reading::MeansAndMore(meaning) } else { Reading::Means(meaning) })
@@ -84,8 +85,9 @@ pub(super) fn status(text: &str, ours: bool) -> Option<Reading> {
 
 /// The words of a text, some of them understood by now.
 struct Words<'a> {
-    words: Vec<&'a str>,
+    all: Vec<&'a str>,
     taken: Vec<bool>,
+    is_stage: Vec<bool>,
 }
 
 /// Phrases with what they mean, those of more words first.
@@ -99,23 +101,23 @@ fn longest_first<'p, T: Copy>(phrases: impl Iterator<Item = (T, &'p Vec<String>)
 impl<'a> Words<'a> {
     fn of(plain: &'a str) -> Self {
         let words: Vec<&str> = plain.split(' ').collect();
-        let taken = vec![false; words.len()];
-        Self { words, taken }
+        let none = vec![false; words.len()];
+        Self { all: words, taken: none.clone(), is_stage: none }
     }
 
     /// Where the phrase stands among the words that are not taken yet.
     fn places(&self, phrase: &str) -> Vec<std::ops::Range<usize>> {
         let phrase: Vec<&str> = phrase.split(' ').collect();
-        let ranges = (0..self.words.len()).map(|at| at..at + phrase.len());
+        let ranges = (0..self.all.len()).map(|at| at..at + phrase.len());
         let stands = |range: &std::ops::Range<usize>| {
-            self.words.get(range.clone()) == Some(&phrase) && !self.taken[range.clone()].contains(&true)
+            self.all.get(range.clone()) == Some(&phrase) && !self.taken[range.clone()].contains(&true)
         };
         ranges.filter(stands).collect()
     }
 
     /// The word that stands before, but for those that only lead to it; none where it is understood by now.
     fn before(&self, at: usize) -> Option<&'a str> {
-        let words = self.words[..at].iter().zip(&self.taken[..at]).rev();
+        let words = self.all[..at].iter().zip(&self.taken[..at]).rev();
         let mut words = words.skip_while(|(word, _)| holds(&SHIPPED.between, word));
         words.next().filter(|(_, taken)| !**taken).map(|(word, _)| *word)
     }
@@ -166,6 +168,7 @@ impl<'a> Words<'a> {
                     furthest = furthest.max(Some(stage));
                 }
                 any_denied |= is_denied;
+                self.is_stage[range.clone()].fill(true);
                 self.taken[range].fill(true);
             }
         }
@@ -184,15 +187,22 @@ impl<'a> Words<'a> {
                 .unwrap_or(word);
             named.or_else(|| digits.parse().ok().filter(|n| (1..=20).contains(n)))
         };
-        let untaken = |at: &usize| !self.taken[*at];
-        let (at, n) =
-            (0..self.words.len()).filter(untaken).find_map(|at| Some((at, number(self.words[at])?)))?;
-        self.taken[at] = true;
-        Some(n)
+        let mut numbers = (0..self.all.len())
+            .filter(|at| !self.taken[*at])
+            .filter_map(|at| Some((at, number(self.all[at])?)));
+        let (at, n) = numbers.next()?;
+        let is_only = numbers.next().is_none();
+        let near = |at: Option<usize>| {
+            at.is_some_and(|at| self.is_stage.get(at) == Some(&true) || self.all.get(at) == Some(&"round"))
+        };
+        // A number elsewhere is one of days or weeks.
+        let is_round = is_only && (near(at.checked_sub(1)) || near(Some(at + 1)));
+        self.taken[at] |= is_round;
+        is_round.then_some(n)
     }
 
     fn rest_is_filling(&self) -> bool {
-        let mut rest = self.words.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
+        let mut rest = self.all.iter().zip(&self.taken).filter(|(_, taken)| !**taken);
         rest.all(|(word, _)| holds(&SHIPPED.fillers, word))
     }
 }

@@ -32,16 +32,16 @@ fn an_order_and_a_word_are_asked_and_then_the_yes() {
         str![[r#"
 ? '01/02/2026' in 'Applied': does the day come first, or the month? day
 ? 1 row says 'Passed'. What does it mean? ('note' keeps the word, and it is in
-play; 'skip' leaves it out) rejected
+play; 'skip' leaves it out) in-play
 'jobs.csv': 2 rows, UTF-8, split by commas
 Columns: Company → company, Applied → applied, Status → status
 Read as day/month: Applied (as you said)
-Words of the status: 'Rejected' (1) → rejected, 'Passed' (1) → rejected
+Words of the status: 'Rejected' (1) → rejected, 'Passed' (1) → in play
 
-2 cases to add: 2 rejected
+2 cases to add: 1 rejected, 1 in play
 company  role  got to       stands    begun
 Acme           application  rejected  1 Feb
-Globex         application  rejected  3 Feb
+Globex         application  in play   3 Feb
 ? Write this into the journal? yes
 A new journal begins in [JOURNAL]
 2 cases added, in [JOURNAL]
@@ -53,7 +53,7 @@ What they say together: reject stats
         stories(&journal).join("\n"),
         str![[r#"
 Acme: 2026-02-01 applied, 2026-02-01? rejected
-Globex: 2026-02-03 applied, 2026-02-03? rejected
+Globex: 2026-02-03 applied
 "#]]
     );
 }
@@ -134,16 +134,16 @@ fn ctrl_c_at_any_question_writes_nothing() {
         str![[r#"
 ? '01/02/2026' in 'Applied': does the day come first, or the month? day
 ? 1 row says 'Passed'. What does it mean? ('note' keeps the word, and it is in
-play; 'skip' leaves it out) rejected
+play; 'skip' leaves it out) in-play
 'jobs.csv': 2 rows, UTF-8, split by commas
 Columns: Company → company, Applied → applied, Status → status
 Read as day/month: Applied (as you said)
-Words of the status: 'Rejected' (1) → rejected, 'Passed' (1) → rejected
+Words of the status: 'Rejected' (1) → rejected, 'Passed' (1) → in play
 
-2 cases to add: 2 rejected
+2 cases to add: 1 rejected, 1 in play
 company  role  got to       stands    begun
 Acme           application  rejected  1 Feb
-Globex         application  rejected  3 Feb
+Globex         application  in play   3 Feb
 ? Write this into the journal?
   yes
   no

@@ -149,6 +149,7 @@ day        22 Nov 2026, today: the message has none
 
 "#]])
         .stderr_eq(str![[r#"
+If it got further, `reject advance` notes that; `reject apply` notes an application.
 error: this does not read like a no
 
   tip: nothing was written; if it is one, say how it ended: `--ending rejected`
@@ -228,9 +229,9 @@ error: the message does not name the company
 fn what_is_no_message_is_named() {
     let journal = Journal::new();
     for (bytes, cause) in [
-        (b"".as_slice(), "the message is empty"),
-        (b"  \r\n\n".as_slice(), "the message is empty"),
-        (b"a\0b".as_slice(), "this is not a text but a binary file"),
+        (b"".as_slice(), "there is no text in it"),
+        (b"  \r\n\n".as_slice(), "there is no text in it"),
+        (b"a\0b".as_slice(), "it is a binary file and no text"),
     ] {
         journal.reject(["import", "--email", "-", "--yes"]).stdin(bytes).assert().code(1).stderr_eq(format!(
             "error: cannot read 'standard input'\n  caused by: {cause}\n\n  tip: nothing was written\n"

@@ -218,7 +218,7 @@ Words of the status: 'Pending' (3) → in play, 'Rejected' (1) → rejected,
 'Wishlist' (1) → left out, 'Rejected, may reapply' (1) → rejected, and into the
 note, 'Withdrawn' (1) → withdrew
 1 row names no company, and 'unknown' stands for it: line 4
-2 cells hold no day, or one still to come, and go into the note:
+2 cells hold no day, or one that cannot be, and go into the note:
   line 4: 'Zoom with Bob' in 'Interview'
   line 7: '2026-12-24' in 'Interview'
 5 rows are left out:

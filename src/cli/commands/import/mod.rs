@@ -45,23 +45,40 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         let mode = email::Mode { yes: args.yes, dry_run: args.dry_run };
         return email::run(file, &args.message, mode, &mut session);
     }
+    if let Some(option) = args.message.given() {
+        return Err(Failure::misuse(format!("{option} is for an e-mail"))
+            .tip("nothing was written; an e-mail is read with `--email FILE`"));
+    }
     let file = args.file.as_deref().unwrap_or("-");
     let name = if file == "-" { "standard input" } else { file };
     let bytes = input::file(file)
         .map_err(|error| unreadable(name, error.to_string(), "name a file that is there"))?;
     if json::is_json(&bytes) {
+        if let Some(option) = args.sheet.given() {
+            return Err(Failure::misuse(format!("{option} is for a sheet, and '{name}' is an export"))
+                .tip("nothing was written"));
+        }
         from_json(args, &mut session, name, &bytes)
     } else {
         let (mut read, heading) = sheet::read(&args.sheet, &mut session, name, &bytes)?;
         let cases = std::mem::take(&mut read.cases);
         let preview = Preview { heading, remarks: incoming::remarks(&read), plan: 0 };
         if cases.is_empty() {
-            session.ui.answer(&preview.text(&Additions::default(), session.today, session.ui.width))?;
+            let shown = preview.text(&Additions::default(), session.today, session.ui.width);
+            show(&mut session, &shown)?;
             return Err(
                 Failure::failed("no row can be taken over").tip("nothing was written; each row says why")
             );
         }
         take_over(args, &mut session, cases, &[], By::Meaning, &preview)
+    }
+}
+
+/// Shows what would be written; that nobody reads it keeps nothing from being written.
+fn show(session: &mut Session<'_>, preview: &str) -> Result<(), Failure> {
+    match session.ui.answer(preview) {
+        Err(Failure::PipeClosed) => Ok(()),
+        shown => shown,
     }
 }
 
@@ -106,7 +123,7 @@ fn take_over(
     }
     let additions = merging.done();
     let shown = preview.text(&additions, session.today, session.ui.width);
-    session.ui.answer(&shown)?;
+    show(session, &shown)?;
     let is_nothing = additions.new.is_empty() && additions.grown.is_empty() && plan.is_empty();
     if args.dry_run || is_nothing {
         session.ui.say(if is_nothing { "There is nothing to add." } else { "Nothing was written." });
@@ -128,6 +145,7 @@ fn is_wanted(session: &mut Session<'_>) -> Result<bool, Failure> {
         text: "Write this into the journal?".to_owned(),
         options: vec!["yes".to_owned(), "no".to_owned()],
         required: true,
+        passing: true,
         ..Question::default()
     };
     match session.ui.ask(&question) {

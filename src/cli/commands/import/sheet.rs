@@ -32,6 +32,20 @@ pub(crate) struct SheetOptions {
     status: Vec<String>,
 }
 
+impl SheetOptions {
+    /// The first of these options that was given.
+    pub(super) fn given(&self) -> Option<&'static str> {
+        let given = [
+            ("--map", !self.map.is_empty()),
+            ("--drop", !self.drop.is_empty()),
+            ("--date-order", self.date_order.is_some()),
+            ("--year", self.year.is_some()),
+            ("--status", !self.status.is_empty()),
+        ];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
+}
+
 /// The sheet as it is read, once all is said that only a person can say, and its heading.
 pub(super) fn read(
     options: &SheetOptions,
@@ -124,7 +138,8 @@ const SKIP: &str = "skip";
 /// What a word of the status may be said to mean.
 fn meanings() -> Vec<&'static str> {
     let stages = Stage::words().into_iter().skip(1);
-    Ending::words().into_iter().chain([IN_PLAY]).chain(stages).chain([NOTE, SKIP]).collect()
+    let words = [IN_PLAY, NOTE, SKIP].into_iter();
+    words.chain(Ending::words()).chain(stages).collect()
 }
 
 fn reading(meaning: &str) -> Option<Reading> {
@@ -152,6 +167,11 @@ fn ask(session: &mut Session<'_>, answers: &mut Answers, open: Unanswered) -> Re
             let headers: Vec<String> = headers.into_iter().filter(|header| !header.is_empty()).collect();
             let header = session.choose("Which column names the company?", headers)?;
             answers.mapping.maps.push((Field::Company, header));
+        }
+        Unanswered::Columns(Unclear::NoDay { headers }) => {
+            let headers: Vec<String> = headers.into_iter().filter(|header| !header.is_empty()).collect();
+            let header = session.choose("Which column holds the day you applied?", headers)?;
+            answers.mapping.maps.push((Field::Applied, header));
         }
         Unanswered::Columns(Unclear::Twins { field, header, columns }) => {
             let question = format!("Several columns are called '{header}'. Which one tells the {field}?");
@@ -205,6 +225,9 @@ fn unanswered(open: &Unanswered) -> Failure {
                 Unclear::NoSuchColumn { .. } => "nothing was written; `#2` names the second column".to_owned(),
                 Unclear::NoCompany { .. } => {
                     "nothing was written; say which one it is, as in `--map company=Firm`".to_owned()
+                }
+                Unclear::NoDay { .. } => {
+                    "nothing was written; say which one it is, as in `--map applied=Date`".to_owned()
                 }
                 Unclear::Contradiction(_) => "nothing was written".to_owned(),
                 Unclear::Twins { field, columns, .. } => {

@@ -55,9 +55,9 @@ fn a_pasted_text_may_have_a_heading() {
 #[test]
 fn what_cannot_be_a_message_is_refused() {
     for (bytes, expected) in [
-        (&b" \r\n"[..], "the message is empty"),
-        (&b"\x89PNG\0\0"[..], "this is not a text but a binary file"),
-        (&vec![b'a'; (16 << 20) + 1][..], "the message is larger than 16 MiB"),
+        (&b" \r\n"[..], "there is no text in it"),
+        (&b"\x89PNG\0\0"[..], "it is a binary file and no text"),
+        (&vec![b'a'; (16 << 20) + 1][..], "it is larger than 16 MiB"),
     ] {
         assert_eq!(Message::read(bytes).map_err(|error| error.to_string()), Err(expected.to_owned()));
     }

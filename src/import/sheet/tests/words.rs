@@ -1,6 +1,6 @@
 //! Words of a status that say another thing than they seem to.
 
-use crate::event::Ending;
+use crate::event::{Ending, Stage};
 use crate::import::sheet::spellings::yes_or_no;
 use crate::import::sheet::words::{field_of, status};
 use crate::import::sheet::{Meaning, Reading};
@@ -85,5 +85,46 @@ fn the_column_of_the_furthest_stage_is_known() {
 fn how_a_stage_went_says_that_it_was() {
     for cell in ["passed", "Passed", "failed", "pass", "fail", "attended"] {
         assert_eq!(yes_or_no(cell), Some(true), "{cell}");
+    }
+}
+
+#[test]
+fn what_is_said_of_others_or_of_what_may_come_is_asked() {
+    for word in [
+        "They hired an internal candidate",
+        "Hired from within",
+        "Contract signed by other",
+        "Accepted an offer at another company",
+        "Accepted offer from Globex",
+        "Company withdrew",
+        "They backed out",
+        "I ghosted them",
+        "Form filled",
+        "Filled in application",
+        "Expecting rejection",
+        "Probably rejected",
+        "Rejected instead of interview",
+    ] {
+        assert_eq!(status(word, false), None, "{word}");
+    }
+}
+
+#[test]
+fn a_number_that_counts_no_rounds_is_none() {
+    let at = |word: &str| match status(word, false) {
+        Some(Reading::Means(it) | Reading::MeansAndMore(it)) => it.stage,
+        _ => None,
+    };
+    for (word, expected) in [
+        ("Final rejection", None),
+        ("Rejected after final interview", Some((Stage::Final, None))),
+        ("Rejected - phone call 3/4", Some((Stage::Screen, None))),
+        ("Rejected 2 weeks after interview", Some((Stage::Interview, None))),
+        ("Rejected 12 Jan after phone screen", Some((Stage::Screen, None))),
+        ("Rejected after 2nd round", None),
+        ("Rejected after 2nd round interview", Some((Stage::Interview, Some(2)))),
+        ("Rejected, interview 2", Some((Stage::Interview, Some(2)))),
+    ] {
+        assert_eq!(at(word), expected, "{word}");
     }
 }

@@ -87,7 +87,8 @@ fn change(session: &mut Session<'_>, found: &mut Found) -> Result<(), Failure> {
 
 fn question(part: Part, found: &Found, at: usize) -> Question {
     let place = format!("{} of {}", at + 1, PARTS.len());
-    let question = Question { place, back: at > 0, free: true, one_line: true, ..Question::default() };
+    let question =
+        Question { place, back: at > 0, free: true, one_line: true, passing: true, ..Question::default() };
     let words = |words: Vec<&str>| words.into_iter().map(str::to_owned).collect();
     match part {
         Part::Ending => Question {
@@ -133,7 +134,11 @@ fn set(session: &Session<'_>, part: Part, found: &mut Found, given: Option<&str>
     let line = || given.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     match part {
         Part::Ending => found.ending = given.and_then(|word| word.parse().ok()).or(found.ending),
-        Part::Company => found.company = line(),
+        Part::Company => {
+            let company = line();
+            found.is_named |= company != found.company;
+            found.company = company;
+        }
         Part::Role => found.role = line(),
         Part::Stage => found.stage = given.and_then(|word| word.parse().ok()),
         Part::Date => {

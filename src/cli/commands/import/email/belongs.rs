@@ -17,7 +17,7 @@ pub(super) enum Belongs {
     New,
     /// Into this one.
     One(Known),
-    /// Into one of these.
+    /// Into one of these, perhaps; a role that differs leaves even a single one open.
     Several(Vec<Known>),
     /// Nowhere: these very words are written down in this one.
     Written(Known),
@@ -34,9 +34,13 @@ impl Belongs {
 }
 
 /// Nobody can be asked which.
-pub(super) fn several(cases: &[Known]) -> Failure {
+pub(super) fn unsure(cases: &[Known]) -> Failure {
     let handles: Vec<&str> = cases.iter().map(|case| case.handle.as_str()).collect();
-    Failure::misuse(format!("the message may belong to {} cases", cases.len()))
+    let what = match handles.as_slice() {
+        [only] => format!("the message may belong to '{only}', whose role is another one"),
+        several => format!("the message may belong to {} cases", several.len()),
+    };
+    Failure::misuse(what)
         .tip(format!("nothing was written; say which one with `--case`, or `--new`:\n{}", handles.join("\n")))
 }
 
@@ -63,18 +67,12 @@ impl Search<'_> {
         }
         open.retain(|case| case.is_open() && (found.ending.is_none() || case.ending() != found.ending));
         let of_company = self.of_company(&open, found);
-        let mut of_role: Vec<&Case> = of_company;
-        if let Some(role) = &found.role {
-            of_role.retain(|case| case.role().is_none_or(|known| is_like(known, role)));
-            if of_role.iter().any(|case| case.role().is_some_and(|known| fold(known) == fold(role))) {
-                of_role.retain(|case| case.role().is_some_and(|known| fold(known) == fold(role)));
-            }
-        }
-        let mut cases: Vec<Known> = of_role.into_iter().map(known).collect();
-        Ok(match cases.len() {
-            0 => Belongs::New,
-            1 => cases.pop().map_or(Belongs::New, Belongs::One),
-            _ => Belongs::Several(cases),
+        let of_role = of_role(&of_company, found.role.as_deref());
+        Ok(match (of_role.as_slice(), of_company.as_slice()) {
+            ([only], _) => Belongs::One(known(only)),
+            ([], []) => Belongs::New,
+            ([], others) => Belongs::Several(others.iter().copied().map(known).collect()),
+            (several, _) => Belongs::Several(several.iter().copied().map(known).collect()),
         })
     }
 
@@ -85,7 +83,8 @@ impl Search<'_> {
             let all = companies.iter().map(|known| (*known, same_employer(self.phrases, name, known)));
             all.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
         };
-        let likely: Vec<(&str, Likeness)> = match &self.options.company {
+        let named = found.company.as_ref().filter(|_| found.is_named);
+        let likely: Vec<(&str, Likeness)> = match named {
             Some(name) => by_name(name),
             None => fits(self.phrases, self.message, found.company.as_deref(), &companies)
                 .into_iter()
@@ -98,6 +97,24 @@ impl Search<'_> {
         };
         open.iter().filter(is_best).collect()
     }
+}
+
+/// The cases whose role the message may mean: of that very role, else with a word of it, else without one; all where it
+/// names none.
+fn of_role<'c>(cases: &[&'c Case], role: Option<&str>) -> Vec<&'c Case> {
+    let Some(role) = role else { return cases.to_vec() };
+    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<&'c Case> {
+        cases.iter().copied().filter(|case| case.role().is_some_and(fits)).collect()
+    };
+    let exact = by(&|known| fold(known) == fold(role));
+    if !exact.is_empty() {
+        return exact;
+    }
+    let like = by(&|known| is_like(known, role));
+    if !like.is_empty() {
+        return like;
+    }
+    cases.iter().copied().filter(|case| case.role().is_none()).collect()
 }
 
 /// Whether the case ended so on that day, with these words.

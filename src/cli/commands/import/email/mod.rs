@@ -21,29 +21,46 @@ use crate::view::suggestion::{self, Shown};
 #[command(next_help_heading = "An e-mail, where the suggestion is wrong")]
 pub(crate) struct EmailOptions {
     /// The employer
-    #[arg(long, requires = "email")]
+    #[arg(long)]
     company: Option<String>,
     /// The role
-    #[arg(long, requires = "email")]
+    #[arg(long)]
     role: Option<String>,
     /// How it ended
-    #[arg(long, requires = "email", value_name = "ENDING", value_parser = word::<Ending>(Ending::words()))]
+    #[arg(long, value_name = "ENDING", value_parser = word::<Ending>(Ending::words()))]
     ending: Option<Ending>,
     /// The stage at which it ended
-    #[arg(long, requires = "email", value_name = "STAGE", value_parser = word::<Stage>(Stage::words()))]
+    #[arg(long, value_name = "STAGE", value_parser = word::<Stage>(Stage::words()))]
     stage: Option<Stage>,
     /// The day it came
-    #[arg(long, requires = "email", value_name = "DATE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     on: Option<String>,
     /// The case it belongs to
-    #[arg(long, requires = "email", value_name = "CASE", conflicts_with = "new")]
+    #[arg(long, value_name = "CASE", conflicts_with = "new")]
     case: Option<String>,
     /// Make a new case
-    #[arg(long, requires = "email")]
+    #[arg(long)]
     new: bool,
     /// Print the suggestion in JSON, and write nothing
-    #[arg(long, requires = "email", conflicts_with = "yes")]
+    #[arg(long, conflicts_with = "yes")]
     json: bool,
+}
+
+impl EmailOptions {
+    /// The first of these options that was given.
+    pub(crate) fn given(&self) -> Option<&'static str> {
+        let given = [
+            ("--company", self.company.is_some()),
+            ("--role", self.role.is_some()),
+            ("--ending", self.ending.is_some()),
+            ("--stage", self.stage.is_some()),
+            ("--on", self.on.is_some()),
+            ("--case", self.case.is_some()),
+            ("--new", self.new),
+            ("--json", self.json),
+        ];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
 }
 
 /// What is about to be written down.
@@ -55,6 +72,8 @@ struct Found {
     stage: Option<Stage>,
     date: NaiveDate,
     said: Option<String>,
+    /// Whether a person named the company.
+    is_named: bool,
     belongs: Belongs,
 }
 
@@ -87,11 +106,13 @@ pub(super) fn run(
     if options.json {
         return session.ui.json(&SuggestionJson::of(&found, &suggestion));
     }
-    session.ui.answer(&suggestion::text(
-        &shown_of(&message, &suggestion, &found),
-        session.today,
-        session.ui.width,
-    ))?;
+    let text = suggestion::text(&shown_of(&message, &suggestion, &found), session.today, session.ui.width);
+    super::show(session, &text)?;
+    if found.ending.is_none() {
+        session
+            .ui
+            .say("If it got further, `reject advance` notes that; `reject apply` notes an application.");
+    }
     if mode.dry_run {
         session.ui.say("Nothing was written.");
         return Ok(());
@@ -121,6 +142,7 @@ fn found(
         stage: options.stage.or(suggestion.stage),
         date: args::day("--on", options.on.as_deref(), session.today)?.unwrap_or(suggestion.date),
         said: Some(suggestion.said.join("\n")).filter(|said| !said.is_empty()),
+        is_named: options.company.is_some(),
         belongs: Belongs::New,
     };
     found.belongs = search.belongs(session, &found)?;
@@ -153,7 +175,7 @@ fn write(session: &mut Session<'_>, found: Found, new: bool) -> Result<(), Failu
     let (company, chosen) = match found.belongs {
         Belongs::New => (found.company, new.then_some(log::Choice::New)),
         Belongs::One(case) => (Some(case.company), Some(log::Choice::Case(case.handle))),
-        Belongs::Several(cases) => return Err(belongs::several(&cases)),
+        Belongs::Several(cases) => return Err(belongs::unsure(&cases)),
         Belongs::Written(case) => {
             session.ui.say(&format!("There is nothing to add: it is written down in {}", case.handle));
             return Ok(());

@@ -1,0 +1,180 @@
+//! What one row tells, and the events that follow from it.
+
+use chrono::NaiveDate;
+
+use super::columns::Field;
+use crate::event::{Details, Ending, Event, Kind, Reason, Stage};
+
+/// A cell that holds a day.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Dated {
+    pub(super) day: NaiveDate,
+    pub(super) header: String,
+    pub(super) cell: String,
+}
+
+impl Dated {
+    /// As the note keeps it.
+    fn line(&self) -> String {
+        format!("{}: {}", self.header, self.cell)
+    }
+}
+
+/// What a row tells, cell by cell.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) handle: Option<String>,
+    pub(super) details: Details,
+    pub(super) applied: Option<NaiveDate>,
+    pub(super) stages: Vec<(Stage, Option<u32>, Option<NaiveDate>)>,
+    /// Each ending, the header that says it, and the cell where that holds its day.
+    pub(super) endings: Vec<(Ending, String, Option<Dated>)>,
+    pub(super) ended: Option<Dated>,
+    pub(super) reply: Option<Dated>,
+    pub(super) status_stage: Option<(Stage, Option<u32>)>,
+    pub(super) round: Option<u32>,
+    pub(super) notes: Vec<String>,
+    pub(super) lines: Vec<String>,
+    /// What the ending will carry: header, cell, and how it is put there.
+    pub(super) about_ending: Vec<(Field, String, String)>,
+    pub(super) stray: Option<String>,
+    /// Days of an ending that lie before what happened before it.
+    pub(super) unfitting: Vec<Dated>,
+}
+
+impl Told {
+    /// Keeps a cell in the note, under the name or the number of its column.
+    pub(super) fn line(&mut self, header: &str, column: usize, cell: &str) {
+        let header = if header.is_empty() { format!("Column {}", column + 1) } else { header.to_owned() };
+        self.lines.push(format!("{header}: {}", cell.replace("\r\n", "\n")));
+    }
+
+    /// The events of the case, by date.
+    pub(super) fn events(&mut self) -> Result<Vec<Event>, String> {
+        let ending = self.ending()?;
+        let mut events: Vec<Event> =
+            self.applied.map(|day| Event::new(day, Kind::Applied)).into_iter().collect();
+        events.extend(self.advances(ending.is_some()));
+        if let Some(ending) = ending {
+            let end = self.end(ending, &events)?;
+            events.push(end);
+        } else {
+            for (_, header, cell) in std::mem::take(&mut self.about_ending) {
+                self.lines.push(format!("{header}: {cell}"));
+            }
+            self.lines
+                .extend([self.ended.take(), self.reply.take()].into_iter().flatten().map(|it| it.line()));
+        }
+        events.sort_by_key(|event| event.date);
+        let note = [std::mem::take(&mut self.notes), std::mem::take(&mut self.lines)].concat().join("\n");
+        match events.first_mut() {
+            Some(first) => first.note = Some(note).filter(|note| !note.is_empty()),
+            None => return Err(self.stray.take().unwrap_or_else(|| NO_DAY.to_owned())),
+        }
+        Ok(events)
+    }
+
+    /// The one way it ended; a silence gives way to what was said later.
+    fn ending(&self) -> Result<Option<Ending>, String> {
+        let mut said = self.endings.iter().filter(|(ending, ..)| *ending != Ending::NoReply);
+        let Some((ending, header, _)) = said.next() else {
+            return Ok(self.endings.first().map(|(ending, ..)| *ending));
+        };
+        match said.find(|(other, ..)| other != ending) {
+            Some((other, there, _)) => Err(format!("'{header}' says {ending} and '{there}' says {other}")),
+            None => Ok(Some(*ending)),
+        }
+    }
+
+    /// The stages that were reached. One whose day is not known stands where the days before it end.
+    fn advances(&mut self, ended: bool) -> Vec<Event> {
+        self.stages.sort_by_key(|(stage, round, _)| (*stage, *round));
+        let any = self.stages.iter().filter_map(|(_, _, day)| *day).chain(self.applied);
+        let answers = [&self.ended, &self.reply].into_iter().flatten().map(|it| it.day);
+        let mut before = self.applied.or(any.chain(answers).min());
+        let furthest = self.stages.iter().map(|(stage, ..)| *stage).max();
+        if let Some(round) = self.round
+            && let Some(last) = self.stages.iter_mut().rev().find(|(stage, ..)| Some(*stage) == furthest)
+        {
+            last.1 = last.1.or(Some(round));
+        } else if let (Some((_, of_status)), Some(round)) = (&mut self.status_stage, self.round) {
+            *of_status = of_status.or(Some(round));
+        } else if let Some(round) = self.round {
+            self.lines.push(format!("Round: {round}"));
+        }
+        if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| !ended && Some(*stage) > furthest)
+        {
+            self.stages.push((stage, round, None));
+        }
+        let mut events = Vec::new();
+        for (stage, round, day) in std::mem::take(&mut self.stages) {
+            let Some(date) = day.or(before) else { continue };
+            before = before.max(Some(date));
+            let event = Event::new(date, Kind::Advanced);
+            events.push(Event { stage: Some(stage), round, undated: day.is_none(), ..event });
+        }
+        events
+    }
+
+    /// The ending. Its day is not known where the row has none, and where it would lie before what happened before.
+    fn end(&mut self, ending: Ending, before: &[Event]) -> Result<Event, String> {
+        let latest = before.iter().map(|event| event.date).max();
+        let furthest = before.iter().filter_map(|event| event.stage).max();
+        let own = self.endings.iter().filter(|(of, ..)| *of == ending).find_map(|(_, _, day)| day.clone());
+        let (ended, reply) = (self.ended.take(), self.reply.take());
+        // The employer's first answer is no day of one's own leaving, nor of a silence.
+        let is_theirs = !matches!(ending, Ending::NoReply | Ending::Withdrew);
+        let best = own.or_else(|| ended.clone()).or_else(|| reply.clone().filter(|_| is_theirs));
+        let fits = best.filter(|it| Some(it.day) >= latest);
+        let endings = self.endings.iter().filter_map(|(_, _, day)| day.clone());
+        let unused: Vec<Dated> =
+            endings.chain(ended).chain(reply).filter(|it| Some(it) != fits.as_ref()).collect();
+        let any = latest.or(unused.iter().map(|it| it.day).max());
+        self.lines.extend(unused.iter().map(Dated::line));
+        self.unfitting.extend(unused.into_iter().filter(|it| fits.is_none() && Some(it.day) < latest));
+        let mut event = match (fits, any) {
+            (Some(it), _) => Event::new(it.day, Kind::Ended(ending)),
+            (None, Some(day)) => Event { undated: true, ..Event::new(day, Kind::Ended(ending)) },
+            (None, None) => return Err(self.stray.take().unwrap_or_else(|| NO_DAY.to_owned())),
+        };
+        if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| Some(*stage) > furthest) {
+            (event.stage, event.round) = (Some(stage), round);
+        }
+        for (field, header, cell) in std::mem::take(&mut self.about_ending) {
+            if !put(&mut event, field, &cell) {
+                self.lines.push(format!("{header}: {cell}"));
+            }
+        }
+        Ok(event)
+    }
+}
+
+/// Puts a cell where the ending keeps it; false where it cannot hold that.
+fn put(event: &mut Event, field: Field, cell: &str) -> bool {
+    let reasons = |stated: bool| {
+        let tags = cell.split([';', '\n']).map(str::trim).filter(|tag| !tag.is_empty());
+        tags.map(move |tag| Reason { tag: tag.to_owned(), detail: None, stated }).collect::<Vec<_>>()
+    };
+    match field {
+        Field::Said => event.said = Some(cell.to_owned()),
+        Field::Stated => event.reasons.extend(reasons(true)),
+        Field::Guessed if cell.len() <= LONGEST_REASON => event.reasons.extend(reasons(false)),
+        Field::Heard => event.heard = cell.parse().ok(),
+        Field::Sender => event.sender = cell.parse().ok(),
+        Field::Control => event.control = cell.parse().ok(),
+        Field::Feeling => event.feeling = cell.parse().ok(),
+        _ => return false,
+    }
+    match field {
+        Field::Heard => event.heard.is_some(),
+        Field::Sender => event.sender.is_some(),
+        Field::Control => event.control.is_some(),
+        Field::Feeling => event.feeling.is_some(),
+        _ => true,
+    }
+}
+
+const NO_DAY: &str = "it holds no day";
+
+/// What is longer tells a story and is no tag.
+const LONGEST_REASON: usize = 60;
