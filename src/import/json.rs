@@ -188,8 +188,8 @@ fn incoming(line: usize, raw: RawCase) -> Result<Incoming, String> {
     let events = raw.events.into_iter().enumerate();
     let events = events.map(|(n, raw)| event(raw).map_err(|problem| format!("event {}: {problem}", n + 1)));
     let events = events.collect::<Result<Vec<Event>, String>>()?;
-    let handle = raw.case.filter(|handle| crate::journal::is_handle(handle));
-    if events.is_empty() && handle.is_none() {
+    let handle = raw.case;
+    if events.is_empty() && !handle.as_deref().is_some_and(crate::journal::is_handle) {
         return Err("it has no events".to_owned());
     }
     Ok(Incoming { line, handle, kin: None, details, events })

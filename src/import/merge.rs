@@ -4,10 +4,12 @@ mod news;
 
 use std::collections::HashMap;
 
-use self::news::{missing, news};
-use super::Incoming;
+use chrono::NaiveDate;
+
+use self::news::News;
+use super::{Incoming, mark};
 use crate::case::Case;
-use crate::event::{Details, Ending, Event, Kind};
+use crate::event::{Details, Event, Kind};
 use crate::text::{fold, same};
 
 /// What a file adds to a journal.
@@ -40,17 +42,15 @@ pub struct Growth {
     pub events: Vec<Event>,
 }
 
-/// An ending that is not the journal's.
+/// What the file tells otherwise than the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// The line of the file, from 1.
     pub line: usize,
     /// The handle of the case.
     pub handle: String,
-    /// How it ended by the file.
-    pub theirs: Ending,
-    /// How it stands in the journal; none while it is in play.
-    pub ours: Option<Ending>,
+    /// What it is: `rejected in the file, withdrew in the journal`.
+    pub what: String,
 }
 
 /// How what is there and what comes are held against each other.
@@ -63,85 +63,100 @@ pub enum By {
 }
 
 /// Incoming cases, held against those of a journal one at a time. A case is known by its handle, where its company is
-/// the same, or by the mark of its import; rows with equal marks by how they stand, and a row of which more is known by
-/// now by what it had before.
+/// the same, or by the mark of its import; rows with equal marks by how they stand; and a row whose mark is another one
+/// by now, or a case written by hand, by what they have in common.
 #[derive(Debug)]
 pub struct Merging {
     by: By,
     incoming: Vec<Option<Incoming>>,
-    by_handle: HashMap<String, usize>,
+    by_handle: HashMap<String, Vec<usize>>,
     by_mark: HashMap<String, usize>,
-    by_kin: HashMap<String, Vec<usize>>,
     by_name: HashMap<Named, Vec<usize>>,
-    /// Cases of which several rows may tell.
-    twins: Vec<Case>,
-    /// Cases from a sheet whose mark did not come.
+    by_link: HashMap<Named, Vec<usize>>,
+    /// Rows that only their order tells apart.
+    by_kin: HashMap<String, Vec<usize>>,
+    /// Cases of which several rows may tell, with what those have in common.
+    twins: Vec<(Case, String)>,
+    /// Cases that did not come under their mark, or have none.
     unmarked: Vec<Case>,
-    alike: HashMap<usize, String>,
+    alike: HashMap<usize, Alike>,
     additions: Additions,
 }
 
-/// A company and a role, folded.
+/// Two names, folded: of a company and of a role, or of a company and its link.
 type Named = (String, String);
 
+/// A case like a new one, and whether it was applied for on the same day.
+#[derive(Debug)]
+struct Alike {
+    handle: String,
+    same_day: bool,
+}
+
+/// How many more rows of a kind than the file has are looked for in a journal.
+const TAKEN_OUT: usize = 3;
+
 impl Merging {
-    /// These cases, before any of the journal was seen.
+    /// These cases, before any of the journal was seen. A case that stands twice in an export comes once.
     #[must_use]
     pub fn new(incoming: Vec<Incoming>, by: By) -> Self {
-        let (mut by_handle, mut by_mark) = (HashMap::new(), HashMap::new());
-        let mut by_kin: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut by_name: HashMap<Named, Vec<usize>> = HashMap::new();
-        for (at, case) in incoming.iter().enumerate() {
-            if let Some(handle) = &case.handle {
-                by_handle.entry(handle.clone()).or_insert(at);
-            }
-            if let Some(mark) = &case.details.imported {
-                by_mark.entry(mark.clone()).or_insert(at);
-            }
-            if let Some(kin) = &case.kin {
-                by_kin.entry(kin.clone()).or_default().push(at);
-            }
-            by_name.entry(name_of(&case.details)).or_default().push(at);
-        }
-        by_kin.retain(|_, rows| rows.len() > 1);
-        Self {
+        let incoming = if by == By::Letter { once_each(incoming) } else { incoming };
+        let mut merging = Self {
             by,
-            incoming: incoming.into_iter().map(Some).collect(),
-            by_handle,
-            by_mark,
-            by_kin,
-            by_name,
+            incoming: Vec::new(),
+            by_handle: HashMap::new(),
+            by_mark: HashMap::new(),
+            by_name: HashMap::new(),
+            by_link: HashMap::new(),
+            by_kin: HashMap::new(),
             twins: Vec::new(),
             unmarked: Vec::new(),
             alike: HashMap::new(),
             additions: Additions::default(),
+        };
+        for (at, case) in incoming.iter().enumerate() {
+            if let Some(handle) = &case.handle {
+                merging.by_handle.entry(handle.clone()).or_default().push(at);
+            }
+            if let Some(mark) = &case.details.imported {
+                merging.by_mark.entry(mark.clone()).or_insert(at);
+            }
+            if let Some(kin) = &case.kin {
+                merging.by_kin.entry(kin.clone()).or_default().push(at);
+            }
+            merging.by_name.entry(name_of(&case.details)).or_default().push(at);
+            if let Some(link) = link_of(&case.details) {
+                merging.by_link.entry(link).or_default().push(at);
+            }
         }
+        // A row may have been taken out of the file: its mark leads to those that are left.
+        for (kin, rows) in &merging.by_kin {
+            for n in rows.len() + 1..=rows.len() + TAKEN_OUT {
+                merging.by_mark.entry(mark(kin, n)).or_insert(rows[0]);
+            }
+        }
+        merging.incoming = incoming.into_iter().map(Some).collect();
+        merging
     }
 
     /// Sees a case of the journal.
     pub fn see(&mut self, case: &Case) {
-        let mark = case.details().imported.as_ref();
-        let is_it = |at: &usize| {
-            let incoming = self.incoming[*at].as_ref();
-            incoming.is_some_and(|incoming| is_same_employer(case, &incoming.details))
-        };
-        let named = self.by_handle.get(case.handle()).copied().filter(is_it);
-        let marked = mark.and_then(|mark| self.by_mark.get(mark)).copied();
-        let is_twin = marked.is_some_and(|at| self.rows_like(at).len() > 1);
-        if let Some(at) = named.or(marked.filter(|_| !is_twin)) {
-            self.add(case, at);
-        } else if is_twin {
-            self.twins.push(case.clone());
-        }
-        let Some(rows) = self.by_name.get(&name_of(case.details())) else { return };
-        if same(case.company(), "unknown") {
-            return;
-        }
-        for at in rows {
-            self.alike.insert(*at, case.handle().to_owned());
-        }
-        if named.is_none() && marked.is_none() && mark.is_some() {
-            self.unmarked.push(case.clone());
+        let mut named = self.by_handle.get(case.handle()).into_iter().flatten().copied();
+        let named = named.find(|at| self.incoming[*at].as_ref().is_some_and(|it| may_be(case, it)));
+        let own = case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark)).copied();
+        let row = own.and_then(|at| self.incoming[at].as_ref());
+        let kin = row.and_then(|row| row.kin.clone());
+        let is_plain = row.is_some_and(|row| {
+            row.details.imported == case.details().imported
+                && self.rows_of(row.kin.as_deref()).len() < 2
+                && stands_alike(case, row)
+        });
+        self.note_alike(case);
+        match (named.or(own.filter(|_| is_plain || kin.is_none())), kin) {
+            (Some(at), _) => self.add(case, at),
+            (None, Some(kin)) => self.twins.push((case.clone(), kin)),
+            (None, None) if self.may_be_meant(case) => self.unmarked.push(case.clone()),
+            (None, None) => {}
         }
     }
 
@@ -149,18 +164,16 @@ impl Merging {
     #[must_use]
     pub fn done(mut self) -> Additions {
         self.part_twins();
-        self.find_completed();
+        self.find_changed();
         for (at, incoming) in self.incoming.into_iter().enumerate() {
             let Some(incoming) = incoming else { continue };
-            self.additions.alike.extend(self.alike.remove(&at).map(|handle| (incoming.line, handle)));
+            self.additions.alike.extend(self.alike.remove(&at).map(|alike| (incoming.line, alike.handle)));
             self.additions.new.push(incoming);
         }
         self.additions
     }
 
-    /// The rows that only their order tells apart from this one, itself among them.
-    fn rows_like(&self, at: usize) -> &[usize] {
-        let kin = self.incoming[at].as_ref().and_then(|incoming| incoming.kin.as_ref());
+    fn rows_of(&self, kin: Option<&str>) -> &[usize] {
         kin.and_then(|kin| self.by_kin.get(kin)).map_or(&[], Vec::as_slice)
     }
 
@@ -170,52 +183,67 @@ impl Merging {
         }
     }
 
-    /// Gives each of several equal cases its row: one that stands as it does, its own if it may be, and only then
-    /// one that goes on.
-    fn part_twins(&mut self) {
-        let twins = std::mem::take(&mut self.twins);
-        let own =
-            |case: &Case| case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark)).copied();
-        let rows: Vec<(Option<usize>, Vec<usize>)> = twins
-            .iter()
-            .map(|case| {
-                let own = own(case);
-                (own, own.map(|own| self.rows_like(own).to_vec()).unwrap_or_default())
-            })
-            .collect();
-        let mut waiting = Vec::new();
-        for (case, (own, rows)) in twins.iter().zip(&rows) {
-            let stands = |at: &usize| {
-                self.incoming[*at].as_ref().is_some_and(|incoming| {
-                    let row = Case::new(String::new(), Details::default(), incoming.events.clone());
-                    row.ending() == case.ending() && row.furthest() == case.furthest()
-                })
-            };
-            match own.filter(stands).or_else(|| rows.iter().copied().find(stands)) {
-                Some(at) => self.add(case, at),
-                None => waiting.push((case, own, rows)),
-            }
+    fn note_alike(&mut self, case: &Case) {
+        if is_unnamed(case.company()) {
+            return;
         }
-        for (case, own, rows) in waiting {
-            let waits = |at: &usize| self.incoming[*at].is_some();
-            if let Some(at) = own.filter(waits).or_else(|| rows.iter().copied().find(waits)) {
-                self.add(case, at);
+        for at in self.by_name.get(&name_of(case.details())).into_iter().flatten() {
+            let Some(incoming) = &self.incoming[*at] else { continue };
+            let same_day = case.applied().is_some() && case.applied() == applied(incoming);
+            if same_day || !self.alike.get(at).is_some_and(|known| known.same_day) {
+                self.alike.insert(*at, Alike { handle: case.handle().to_owned(), same_day });
             }
         }
     }
 
-    /// Finds the rows that tell more of their link, source or place than before, or less: another mark, the same
-    /// application. Only where no other row or case could be meant.
-    fn find_completed(&mut self) {
+    /// Whether a row without its mark may be of this case.
+    fn may_be_meant(&self, case: &Case) -> bool {
+        !is_unnamed(case.company())
+            && (self.by_name.contains_key(&name_of(case.details()))
+                || link_of(case.details()).is_some_and(|link| self.by_link.contains_key(&link)))
+    }
+
+    /// Gives each of several equal cases its row: one that stands as it does, then one in which it goes on, and only
+    /// then the one of its mark.
+    fn part_twins(&mut self) {
+        let mut waiting = std::mem::take(&mut self.twins);
+        for fits in [stands_alike, goes_on, |_: &Case, _: &Incoming| true] {
+            let mut left = Vec::new();
+            for (case, kin) in waiting {
+                let own = case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark)).copied();
+                let rows = own.into_iter().chain(self.rows_of(Some(&kin)).iter().copied());
+                let is_free = |at: &usize| self.incoming[*at].as_ref().is_some_and(|row| fits(&case, row));
+                match rows.clone().find(is_free) {
+                    Some(at) => self.add(&case, at),
+                    None => left.push((case, kin)),
+                }
+            }
+            waiting = left;
+        }
+    }
+
+    /// Finds the cases that rows without their mark tell of: the link is the same, or company, role and day are and
+    /// nothing both know differs. Only where no other row and no other case could be meant.
+    fn find_changed(&mut self) {
         let unmarked = std::mem::take(&mut self.unmarked);
         let rows_of = |case: &Case| -> Vec<usize> {
-            let rows = self.by_name.get(&name_of(case.details())).into_iter().flatten().copied();
-            rows.filter(|at| self.incoming[*at].as_ref().is_some_and(|it| completes(case, it))).collect()
+            let named = self.by_name.get(&name_of(case.details())).into_iter().flatten();
+            let linked =
+                link_of(case.details()).and_then(|link| self.by_link.get(&link)).into_iter().flatten();
+            let mut rows: Vec<usize> = named.chain(linked).copied().collect();
+            rows.retain(|at| self.incoming[*at].as_ref().is_some_and(|row| is_same_opening(case, row)));
+            rows.sort_unstable();
+            rows.dedup();
+            rows
         };
         let found: Vec<Vec<usize>> = unmarked.iter().map(rows_of).collect();
+        let mut meant: HashMap<usize, usize> = HashMap::new();
+        for row in found.iter().flatten() {
+            *meant.entry(*row).or_default() += 1;
+        }
         for (case, rows) in unmarked.iter().zip(&found) {
             if let [row] = rows[..]
-                && found.iter().filter(|others| others.contains(&row)).count() == 1
+                && meant[&row] == 1
             {
                 self.add(case, row);
             }
@@ -223,17 +251,72 @@ impl Merging {
     }
 }
 
-/// Whether the row may be the one the case came from: applied for on the same day, and nothing both know differs.
-fn completes(case: &Case, row: &Incoming) -> bool {
+/// The cases without those that stand there twice.
+fn once_each(incoming: Vec<Incoming>) -> Vec<Incoming> {
+    let mut kept: Vec<Incoming> = Vec::with_capacity(incoming.len());
+    let mut of_handle: HashMap<Option<String>, Vec<usize>> = HashMap::new();
+    for case in incoming {
+        let others = of_handle.entry(case.handle.clone()).or_default();
+        let is_it = |at: &usize| kept[*at].details == case.details && kept[*at].events == case.events;
+        if case.handle.is_none() || !others.iter().any(is_it) {
+            others.push(kept.len());
+            kept.push(case);
+        }
+    }
+    kept
+}
+
+fn is_unnamed(company: &str) -> bool {
+    same(company, "unknown")
+}
+
+fn applied(row: &Incoming) -> Option<NaiveDate> {
+    row.events.iter().find(|event| event.kind == Kind::Applied).and_then(Event::day)
+}
+
+/// Whether the case of that handle may be the incoming one: the company is the same, and where nobody names it, the
+/// first thing that happened.
+fn may_be(case: &Case, incoming: &Incoming) -> bool {
+    let first = |events: &[Event]| events.first().map(|event| (event.date, event.kind));
+    is_same_employer(case, &incoming.details)
+        && (!is_unnamed(case.company()) || first(case.events()) == first(&incoming.events))
+}
+
+fn of(row: &Incoming) -> Case {
+    Case::new(String::new(), Details::default(), row.events.clone())
+}
+
+/// Whether the case stands as the row tells.
+fn stands_alike(case: &Case, row: &Incoming) -> bool {
+    let row = of(row);
+    row.ending() == case.ending() && row.furthest() == case.furthest()
+}
+
+/// Whether the row tells how the case goes on: nothing it had is gone.
+fn goes_on(case: &Case, row: &Incoming) -> bool {
+    let row = of(row);
+    (case.is_open() || row.ending() == case.ending()) && row.furthest() >= case.furthest()
+}
+
+/// Whether the row is of the same opening as the case, though its mark is another one, or the case has none.
+fn is_same_opening(case: &Case, row: &Incoming) -> bool {
     let (known, new) = (case.details(), &row.details);
-    let applied = row.events.iter().find(|event| event.kind == Kind::Applied).and_then(Event::day);
+    if known.imported.is_some() && link_of(known).is_some() && link_of(known) == link_of(new) {
+        return true;
+    }
     let fits =
         |a: &Option<String>, b: &Option<String>| a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| same(a, b));
-    applied.is_some()
-        && applied == case.applied()
+    name_of(known) == name_of(new)
+        && applied(row).is_some()
+        && applied(row) == case.applied()
         && fits(&known.url, &new.url)
         && fits(&known.source, &new.source)
         && fits(&known.place, &new.place)
+}
+
+fn link_of(details: &Details) -> Option<Named> {
+    let url = details.url.as_ref().filter(|url| !url.is_empty())?;
+    Some((fold(details.company.as_deref()?), url.clone()))
 }
 
 fn name_of(details: &Details) -> Named {
@@ -249,19 +332,18 @@ fn is_same_employer(case: &Case, details: &Details) -> bool {
 
 impl Additions {
     fn see(&mut self, case: &Case, incoming: &Incoming, by: By) {
-        let (events, theirs) = match by {
-            By::Letter => (missing(case, &incoming.events), None),
-            By::Meaning => news(case, incoming),
+        let News { events, otherwise } = match by {
+            By::Letter => News::by_letter(case, incoming),
+            By::Meaning => News::by_meaning(case, incoming),
         };
         let (line, handle) = (incoming.line, case.handle().to_owned());
-        if let Some(theirs) = theirs {
-            let ours = case.ending();
-            self.contradictions.push(Contradiction { line, handle: handle.clone(), theirs, ours });
-        }
-        if !events.is_empty() {
-            self.grown.push(Growth { line, handle, title: case.title(), had: case.events().len(), events });
-        } else if theirs.is_none() {
+        let is_known = events.is_empty() && otherwise.is_empty();
+        let contradiction = |what| Contradiction { line, handle: handle.clone(), what };
+        self.contradictions.extend(otherwise.into_iter().map(contradiction));
+        if is_known {
             self.known += 1;
+        } else if !events.is_empty() {
+            self.grown.push(Growth { line, handle, title: case.title(), had: case.events().len(), events });
         }
     }
 }

@@ -121,16 +121,12 @@ fn news(event: &Event, today: NaiveDate) -> String {
 
 fn contradictions(additions: &Additions, width: usize) -> Vec<String> {
     let all = &additions.contradictions;
-    let said = all.iter().map(|it| {
-        let ours = it.ours.map_or("in play", Ending::said);
-        wrap(
-            &format!("line {}: {} in the file, {ours} in {}", it.line, it.theirs.said(), it.handle),
-            2,
-            width,
-        )
-    });
-    let endings = count(all.len(), "ending stays", "endings stay");
-    titled(&format!("{endings} as the journal has it, though the file tells another:"), said.collect(), width)
+    let said = all
+        .iter()
+        .take(NAMED)
+        .map(|it| hanging("  ", &format!("line {}, {}: {}", it.line, it.handle, one_line(&it.what)), width));
+    let more = (all.len() > NAMED).then(|| dim(format!("  and {} more", all.len() - NAMED)));
+    titled("What the file tells otherwise stays as the journal has it:", said.chain(more).collect(), width)
 }
 
 fn alike(additions: &Additions, width: usize) -> Vec<String> {

@@ -1,54 +1,142 @@
 //! What a case of a file knows that the journal's does not.
 
+use chrono::NaiveDate;
+
 use crate::case::Case;
 use crate::event::{Details, Ending, Event, Kind, Reason};
 use crate::import::Incoming;
 use crate::text::same;
 
-/// The events that the case does not hold; private words do not make one another event.
-pub(super) fn missing(case: &Case, events: &[Event]) -> Vec<Event> {
-    let bare = |event: &Event| Event { vent: None, ..event.clone() };
-    let mut there: Vec<Event> = case.events().iter().map(bare).collect();
-    let is_missing = |event: &&Event| match there.iter().position(|known| *known == bare(event)) {
-        Some(at) => {
-            there.swap_remove(at);
-            false
-        }
-        None => true,
-    };
-    events.iter().filter(is_missing).cloned().collect()
+/// What is to be added to a case, and what the file tells otherwise.
+#[derive(Debug, Default)]
+pub(super) struct News {
+    pub(super) events: Vec<Event>,
+    pub(super) otherwise: Vec<String>,
 }
 
-/// What the incoming case knows and the journal's does not; and how it ended, where the journal says otherwise.
-pub(super) fn news(case: &Case, incoming: &Incoming) -> (Vec<Event>, Option<Ending>) {
-    let (mut events, mut theirs) = (Vec::new(), None);
-    for event in &incoming.events {
-        let bare = Event { note: None, ..event.clone() };
+impl News {
+    /// What an export holds and the case does not. An event of the same day and kind with other words is the same one,
+    /// told otherwise.
+    pub(super) fn by_letter(case: &Case, incoming: &Incoming) -> Self {
+        let mut news = Self::default();
+        let mut there: Vec<&Event> = case.events().iter().collect();
+        let mut others = Vec::new();
+        for event in &incoming.events {
+            match there.iter().position(|known| is_equal(known, event)) {
+                Some(at) => news.events.extend(private_words(case, there.remove(at), event)),
+                None => others.push(event),
+            }
+        }
+        for event in others {
+            match there.iter().position(|known| is_of_the_same(known, event)) {
+                Some(at) => {
+                    there.remove(at);
+                    let what = format!(
+                        "what was {} on {} has other words in the file",
+                        event.kind.word(),
+                        event.date
+                    );
+                    news.otherwise.push(what);
+                }
+                None => news.events.push(event.clone()),
+            }
+        }
+        news.otherwise.extend(other_details(case.header(), &incoming.details));
+        let latest = news.events.iter().map(|event| event.date).chain(case.latest()).max();
+        let details = unknown_details(case.details(), &incoming.details);
+        if let Some(latest) = latest.filter(|_| details != Details::default()) {
+            news.events.push(Event { undated: true, details, ..Event::new(latest, Kind::Noted) });
+        }
+        news
+    }
+
+    /// What a sheet knows and the case does not.
+    pub(super) fn by_meaning(case: &Case, incoming: &Incoming) -> Self {
+        let mut news = Self::default();
+        for event in &incoming.events {
+            news.take(case, event);
+        }
+        let learned = learned(case, incoming, &news.events);
+        news.events.extend(learned);
+        news
+    }
+
+    fn take(&mut self, case: &Case, event: &Event) {
         let known: Vec<&Event> = case.events().iter().filter(|known| is_told_by(known, event)).collect();
+        let bare = Event { note: None, ..event.clone() };
+        if known.is_empty() {
+            match event.kind {
+                Kind::Applied => self.events.push(bare),
+                Kind::Advanced if !is_covered(case, event) => self.events.push(after_the_end(case, bare)),
+                Kind::Ended(_) if may_end(case, event) => self.events.push(bare),
+                Kind::Ended(theirs) => {
+                    let ours = case.ending().map_or("in play", Ending::said);
+                    self.otherwise.push(format!("{} in the file, {ours} in the journal", theirs.said()));
+                }
+                _ => {}
+            }
+            return;
+        }
+        let Some(day) = event.day() else { return };
+        let days: Vec<NaiveDate> = known.iter().filter_map(|known| known.day()).collect();
         // A day that was not known and is known now is news as well.
-        let is_dated_now = !known.is_empty() && !event.undated && known.iter().all(|known| known.undated);
         let only_the_day =
-            || Event { stage: event.stage, round: event.round, ..Event::new(event.date, event.kind) };
+            Event { stage: event.stage, round: event.round, ..Event::new(event.date, event.kind) };
         match event.kind {
-            Kind::Applied if known.is_empty() => events.push(bare),
-            Kind::Applied if is_dated_now => events.push(only_the_day()),
-            Kind::Advanced if is_dated_now => events.push(after_the_end(case, only_the_day())),
-            Kind::Advanced if known.is_empty() && !is_covered(case, event) => {
-                events.push(after_the_end(case, bare));
-            }
-            Kind::Ended(_)
-                if is_dated_now && case.ending() == event.ending() && !is_overtaken(case, event) =>
+            Kind::Applied if days.is_empty() => self.events.push(only_the_day),
+            Kind::Advanced if days.is_empty() => self.events.push(after_the_end(case, only_the_day)),
+            Kind::Ended(ending)
+                if days.is_empty() && case.ending() == Some(ending) && !is_overtaken(case, event) =>
             {
-                events.push(only_the_day());
+                self.events.push(only_the_day);
             }
-            Kind::Ended(_) if known.is_empty() && may_end(case, event) => events.push(bare),
-            Kind::Ended(ending) if known.is_empty() => theirs = Some(ending),
+            Kind::Ended(ending) if !days.is_empty() && !days.contains(&day) => {
+                let ours = days[days.len() - 1];
+                self.otherwise
+                    .push(format!("{} on {day} in the file, on {ours} in the journal", ending.said()));
+            }
             _ => {}
         }
     }
-    let learned = learned(case, incoming, &events);
-    events.extend(learned);
-    (events, theirs)
+}
+
+/// Whether the events are equal but for private words.
+fn is_equal(a: &Event, b: &Event) -> bool {
+    let bare = |event: &Event| Event { vent: None, ..event.clone() };
+    a.date == b.date && a.kind == b.kind && bare(a) == bare(b)
+}
+
+/// Whether the events tell of the same thing.
+fn is_of_the_same(a: &Event, b: &Event) -> bool {
+    let of = |event: &Event| {
+        (event.date, event.kind, event.stage, event.round, event.topic.clone(), event.run.clone())
+    };
+    of(a) == of(b)
+}
+
+/// Private words that come with an event whose own are not there.
+fn private_words(case: &Case, known: &Event, event: &Event) -> Option<Event> {
+    let vent = event.vent.clone().filter(|_| known.vent.is_none())?;
+    let is_there = case.events().iter().any(|known| known.vent.as_ref() == Some(&vent));
+    let noted = Event { vent: Some(vent), ..Event::new(event.date, Kind::Noted) };
+    (!is_there).then_some(noted)
+}
+
+/// What both know of the opening, and not alike.
+fn other_details(known: &Details, new: &Details) -> Vec<String> {
+    let pairs = [
+        ("role", &known.role, &new.role),
+        ("source", &known.source, &new.source),
+        ("level", &known.level, &new.level),
+        ("place", &known.place, &new.place),
+        ("link", &known.url, &new.url),
+        ("contact", &known.contact, &new.contact),
+    ];
+    let differ = |(name, known, new): (&str, &Option<String>, &Option<String>)| {
+        let (known, new) = (known.as_ref()?, new.as_ref()?);
+        (!same(known, new)).then(|| format!("the {name} is '{new}' in the file, '{known}' in the journal"))
+    };
+    pairs.into_iter().filter_map(differ).collect()
 }
 
 /// Whether the case's event says what the sheet's does, but for the day: the same ending, or the same stage in the same
@@ -103,7 +191,11 @@ fn learned(case: &Case, incoming: &Incoming, added: &[Event]) -> Option<Event> {
     let ended = incoming.events.iter().find(|event| event.ending().is_some());
     let ended = ended.filter(|ended| !added.iter().any(|event| event.kind == ended.kind));
     let said = ended.and_then(|ended| ended.said.clone());
-    let is_known = |said: &String| case.events().iter().any(|event| event.said.as_ref() == Some(said));
+    let there: Vec<String> =
+        case.events().iter().filter_map(|event| event.said.as_deref()).map(in_one_line).collect();
+    let is_known = |said: &String| {
+        said.split("\n\n").map(in_one_line).all(|part| there.iter().any(|known| known.contains(&part)))
+    };
     let reasons: Vec<Reason> = ended.map(|ended| ended.reasons.clone()).unwrap_or_default();
     let latest = added.iter().map(|event| event.date).chain(case.latest()).max()?;
     let mut event = Event::new(latest, Kind::Noted);
@@ -118,6 +210,10 @@ fn learned(case: &Case, incoming: &Incoming, added: &[Event]) -> Option<Event> {
     event.details = unknown_details(case.details(), &incoming.details);
     let nothing = Event { undated: true, ..Event::new(event.date, Kind::Noted) };
     (event != nothing).then_some(event)
+}
+
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// What the file knows of the opening and the journal does not; what both know stays as the journal has it.

@@ -45,10 +45,8 @@ fn added(additions: &Additions) -> Vec<String> {
         .grown
         .iter()
         .map(|it| format!("{}: {}", it.handle, it.events.iter().map(said).collect::<Vec<_>>().join("; ")));
-    let others = additions.contradictions.iter().map(|it| {
-        let ours = it.ours.map_or("in play", |ending| ending.word());
-        format!("line {}: {} is {ours}, not {}", it.line, it.handle, it.theirs)
-    });
+    let others =
+        additions.contradictions.iter().map(|it| format!("line {}: {}: {}", it.line, it.handle, it.what));
     let alike = additions.alike.iter().map(|(line, handle)| format!("line {line} is like {handle}"));
     let known = additions.known;
     let known = (known > 0).then(|| format!("{known} known"));
@@ -89,10 +87,22 @@ fn a_later_version_adds_what_is_new_and_nothing_else() {
         // A silence, and then a no.
         ("Ghosted,,,,,", "Rejected,,,2026-03-01,,", "case-1: 2026-03-01 rejected"),
         ("Ghosted,,,,,", "Interview,,2026-02-01,,,", "case-1: 2026-02-01 advanced at interview"),
-        ("Rejected,,,2026-03-01,,", "Ghosted,,,,,", "line 2: case-1 is rejected, not no-reply"),
+        (
+            "Rejected,,,2026-03-01,,",
+            "Ghosted,,,,,",
+            "line 2: case-1: no reply recorded in the file, rejected in the journal",
+        ),
         // Another ending is news only where its day shows that it came later.
-        ("Rejected,,,2026-03-01,,", "Withdrawn,,,2026-02-01,,", "line 2: case-1 is rejected, not withdrew"),
-        ("Rejected,,,2026-03-01,,", "Withdrawn,,,,,", "line 2: case-1 is rejected, not withdrew"),
+        (
+            "Rejected,,,2026-03-01,,",
+            "Withdrawn,,,2026-02-01,,",
+            "line 2: case-1: withdrew in the file, rejected in the journal",
+        ),
+        (
+            "Rejected,,,2026-03-01,,",
+            "Withdrawn,,,,,",
+            "line 2: case-1: withdrew in the file, rejected in the journal",
+        ),
         ("Rejected,,,2026-03-01,,", "Offer accepted,,,2026-04-01,,", "case-1: 2026-04-01 accepted"),
         // A stage that is learned after the end does not put it in play again.
         (
@@ -173,18 +183,22 @@ fn changed(events: &[(&str, &str)]) -> Case {
 #[test]
 fn what_the_user_wrote_stays_and_stands_above_the_sheet() {
     for (by_hand, row, expected) in [
-        (&[("rejected", "2026-02-03")][..], "Rejected,,,2026-02-01,,", "1 known"),
+        (
+            &[("rejected", "2026-02-03")][..],
+            "Rejected,,,2026-02-01,,",
+            "line 2: case-1: rejected on 2026-02-01 in the file, on 2026-02-03 in the journal",
+        ),
         (
             &[("withdrew", "2026-02-03")],
             "Rejected,,,2026-02-01,,",
-            "line 2: case-1 is withdrew, not rejected",
+            "line 2: case-1: rejected in the file, withdrew in the journal",
         ),
         (&[("withdrew", "2026-02-03")], "Pending,,,,,", "1 known"),
         // It ended by the sheet, and by the journal went on.
         (
             &[("advanced interview", "2026-02-10")],
             "Rejected,,,2026-02-01,,",
-            "line 2: case-1 is in play, not rejected",
+            "line 2: case-1: rejected in the file, in play in the journal",
         ),
         (&[("advanced interview", "2026-02-10")], "Rejected,,,2026-02-20,,", "case-1: 2026-02-20 rejected"),
         (&[("advanced interview", "2026-02-10")], "Pending,,2026-02-11,,,", "1 known"),

@@ -1,10 +1,8 @@
 //! One row into one case.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use chrono::NaiveDate;
-use sha2::{Digest as _, Sha256};
 
 use super::cases::Stray;
 use super::columns::{Field, Use};
@@ -14,7 +12,7 @@ use super::spellings::{key, plain, tells_how_it_went, yes_or_no};
 use super::told::{Dated, Told};
 use super::words::Reading;
 use crate::event::Details;
-use crate::import::Incoming;
+use crate::import::{Incoming, mark};
 use crate::text::fold;
 
 /// What reads the rows of a sheet one after the other.
@@ -191,28 +189,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The mark by which a later import knows this row again: what does not change in it, and which of several
-    /// equal rows it is; and the same without the latter.
+    /// The mark by which a later import knows this row again, and what it is made of: what does not change in the row,
+    /// before which of several equal ones it is.
     fn marks(&mut self, told: &Told) -> (String, String) {
         let Details { company, role, source, place, url, .. } = &told.details;
         let date = told.applied.map(|day| day.to_string());
         let parts = [company, role, &date, url, source, place];
-        let key: Vec<String> =
+        let kin: Vec<String> =
             parts.iter().map(|part| part.as_deref().map(fold).unwrap_or_default()).collect();
-        let key = key.join("\u{1f}");
-        let kin = hash(&key);
+        let kin = kin.join("\u{1f}");
         let n = self.seen.entry(kin.clone()).or_default();
         *n += 1;
-        (hash(&format!("{key}\u{1f}{n}")), kin)
+        (mark(&kin, *n), kin)
     }
-}
-
-/// The first 64 bits of the SHA-256 of a text, in hexadecimal.
-fn hash(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).fold(String::new(), |mut hash, byte| {
-        let _ = write!(hash, "{byte:02x}");
-        hash
-    })
 }
 
 /// A cell without the apostrophe that keeps a spreadsheet from running it as a formula.
