@@ -79,8 +79,23 @@ impl Line<'_> {
             && is_named
             && has_letter
             && !is_never
+            && !self.is_number(words)
             && !self.is_role_noun(last)
+            && !(last > 0 && self.is_level(last) && self.is_role_noun(last - 1))
             && (goes_on || !self.names_a_role(words.end))
+    }
+
+    /// Whether two of the words are nothing but digits, as those of a telephone number are.
+    fn is_number(&self, words: &Range<usize>) -> bool {
+        let digits =
+            |at: &usize| self.words[*at].folded.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '#'));
+        words.clone().filter(digits).count() > 1
+    }
+
+    /// Whether the word is the level of a role, as in `Clerk II`.
+    fn is_level(&self, at: usize) -> bool {
+        let word = self.words[at].folded.as_str();
+        word.chars().all(|c| matches!(c, 'i' | 'v')) || word.chars().all(|c| c.is_ascii_digit())
     }
 
     /// Whether what stands before the word may stand within the name of an employer.

@@ -1,5 +1,6 @@
 //! Messages of our own making, and what is to be read in them.
 
+mod families;
 mod names;
 mod others;
 mod reading;
