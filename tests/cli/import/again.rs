@@ -158,8 +158,11 @@ News of 3 cases in the journal:
   Hooli, Cook: rejected 1 Mar
 
 1 case is in the journal already, with nothing new.
-1 ending stays as the journal has it, though the file tells another:
-  line 7: rejected in the file, withdrew in 2026-01-09-umbrella--cook
+What the file tells otherwise stays as the journal has it:
+  line 2, 2026-01-05-acme--cook: rejected on 2026-02-01 in the file, on
+  2026-02-03 in the journal
+  line 7, 2026-01-09-umbrella--cook: rejected in the file, withdrew in the
+  journal
 
 "#]])
         .stderr_eq(str![[r#"
