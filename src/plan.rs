@@ -82,6 +82,37 @@ impl Action {
     }
 }
 
+/// Those of the new entries that say anything new, in their order: not what was said of an action last, and nothing of
+/// an id under which something else was planned.
+#[must_use]
+pub fn news(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
+    let planned = |id: &str| {
+        there.iter().find_map(|known| match &known.step {
+            Step::Planned(planned) if planned.id == id => Some(planned),
+            _ => None,
+        })
+    };
+    let is_other = |id: &str| {
+        new.iter().any(|entry| match &entry.step {
+            Step::Planned(other) => other.id == id && planned(id).is_some_and(|known| known != other),
+            _ => false,
+        })
+    };
+    let mut all = there.to_vec();
+    for entry in new.iter().filter(|entry| !is_other(entry.step.id())) {
+        let mut of_it = all.iter().rev().filter(|known| known.step.id() == entry.step.id());
+        let is_news = !all.contains(entry)
+            && match entry.step {
+                Step::Planned(_) => of_it.next().is_none(),
+                _ => of_it.next().is_none_or(|last| last.step != entry.step),
+            };
+        if is_news {
+            all.push(entry.clone());
+        }
+    }
+    all.split_off(there.len())
+}
+
 /// Every action of the plan in the order it was planned. The last word on an id counts; an id planned
 /// twice is the first.
 #[must_use]

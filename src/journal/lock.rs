@@ -23,18 +23,6 @@ impl Lock {
     /// # Errors
     /// [`Error::Locked`] with what holds it, [`Error::CannotWrite`] where no lock file can be.
     pub(crate) fn take(root: &Path, holder: &str) -> Result<Self, Error> {
-        Self::wait(root, holder, PATIENCE)
-    }
-
-    /// Takes the lock if nobody holds it.
-    ///
-    /// # Errors
-    /// As [`Lock::take`], at once.
-    pub(crate) fn take_if_free(root: &Path, holder: &str) -> Result<Self, Error> {
-        Self::wait(root, holder, Duration::ZERO)
-    }
-
-    fn wait(root: &Path, holder: &str, patience: Duration) -> Result<Self, Error> {
         let path = root.join(".lock");
         let cannot = |source| Error::CannotWrite { file: path.clone(), source };
         let mut options = OpenOptions::new();
@@ -47,7 +35,7 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => break,
                 Err(TryLockError::Error(source)) => return Err(cannot(source)),
-                Err(TryLockError::WouldBlock) if start.elapsed() < patience => {
+                Err(TryLockError::WouldBlock) if start.elapsed() < PATIENCE => {
                     std::thread::sleep(Duration::from_millis(10));
                 }
                 Err(TryLockError::WouldBlock) => {

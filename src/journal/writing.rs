@@ -9,7 +9,7 @@ use super::lock::Lock;
 use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
-use crate::plan::{Entry as PlanEntry, Step};
+use crate::plan::{self as planned, Entry as PlanEntry};
 
 /// The journal, locked for writing until this is dropped.
 #[derive(Debug)]
@@ -115,14 +115,7 @@ impl Writing {
             bytes => bytes?,
         };
         let there = plan::read(&bytes).map_err(|source| malformed(file, source, None))?;
-        let is_news = |entry: &&PlanEntry| {
-            let mut of_it = there.iter().rev().filter(|known| known.step.id() == entry.step.id());
-            match entry.step {
-                Step::Planned(_) => of_it.next().is_none(),
-                _ => of_it.next().is_none_or(|last| last.step != entry.step),
-            }
-        };
-        let new: Vec<PlanEntry> = new.iter().filter(is_news).cloned().collect();
+        let new = planned::news(&there, new);
         if new.is_empty() {
             return Ok(None);
         }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use reject::event::{Ending, Stage};
-use reject::import::email::{Message, Suggestion};
-use reject::text::one_line;
+use reject::import::email::{Message, Speaks, Suggestion};
+use reject::text::{list, one_line};
 
 use super::{days, story, wrap};
 use crate::ui::{bold, dim};
@@ -43,6 +43,9 @@ pub(crate) fn text(shown: &Shown<'_>, today: NaiveDate, width: usize) -> String 
     let verdict = match shown.ending {
         Some(Ending::Closed) => "This reads like a role that is gone.",
         Some(_) => "This reads like a no.",
+        None if is_a_no_of_something(shown.suggestion) => {
+            "This reads like a no, but of what, it does not say."
+        }
         None => "This does not read like a no.",
     };
     lines.extend([String::new(), bold(verdict)]);
@@ -63,7 +66,7 @@ pub(crate) fn text(shown: &Shown<'_>, today: NaiveDate, width: usize) -> String 
         [only] => format!("{}, {}", only.handle, only.standing),
         several => {
             let handles: Vec<&str> = several.iter().map(|case| case.handle.as_str()).collect();
-            format!("one of {}", handles.join(", "))
+            format!("perhaps {}", list(&handles, "or"))
         }
     };
     let nothing = || Some("not found".to_owned());
@@ -82,6 +85,12 @@ pub(crate) fn text(shown: &Shown<'_>, today: NaiveDate, width: usize) -> String 
         }
     }
     lines.join("\n")
+}
+
+/// Whether there are words of a no, and none of a job.
+fn is_a_no_of_something(suggestion: &Suggestion) -> bool {
+    let speaks = |wanted: &[Speaks]| suggestion.phrases.iter().any(|phrase| wanted.contains(&phrase.speaks));
+    speaks(&[Speaks::No, Speaks::AnotherChosen]) && !speaks(&[Speaks::Against])
 }
 
 /// From whom, when, and about what.

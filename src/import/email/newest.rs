@@ -47,8 +47,20 @@ const DEEPEST: usize = 16;
 /// No line that introduces an earlier message is longer, in bytes.
 const LONGEST_MARK: usize = 300;
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "january", "januar", "janvier", "enero", "gennaio"],
+    &["feb", "february", "februar", "fevrier", "febrero", "febbraio"],
+    &["mar", "march", "marz", "mars", "marzo"],
+    &["apr", "april", "avril", "abril", "aprile"],
+    &["may", "mai", "mayo", "maggio"],
+    &["jun", "june", "juni", "juin", "junio", "giugno"],
+    &["jul", "july", "juli", "juillet", "julio", "luglio"],
+    &["aug", "august", "aout", "agosto"],
+    &["sep", "sept", "september", "septembre", "septiembre", "settembre"],
+    &["oct", "okt", "october", "oktober", "octobre", "octubre", "ottobre"],
+    &["nov", "november", "novembre", "noviembre"],
+    &["dec", "dez", "december", "dezember", "decembre", "diciembre", "dicembre"],
+];
 
 /// What the lines on top of a message say.
 #[derive(Clone, Debug, Default)]
@@ -148,7 +160,8 @@ fn day(text: &str) -> Option<NaiveDate> {
     }
     let words: Vec<String> =
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold).collect();
-    let month = words.iter().find_map(|word| MONTHS.iter().position(|month| word.starts_with(month)))?;
+    let month =
+        words.iter().find_map(|word| MONTHS.iter().position(|names| names.contains(&word.as_str())))?;
     let number = |digits: std::ops::RangeInclusive<usize>| {
         words.iter().filter(|word| digits.contains(&word.len())).find_map(|word| word.parse::<u32>().ok())
     };

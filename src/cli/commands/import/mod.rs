@@ -7,7 +7,7 @@ use reject::event::Event;
 use reject::import::merge::{Additions, By, Merging};
 use reject::import::{Incoming, json};
 use reject::journal::{Batch, Name, NewCase};
-use reject::plan::Entry;
+use reject::plan::{self, Entry};
 use reject::text::{count, list};
 
 use super::Session;
@@ -100,7 +100,7 @@ fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -
         remarks.push(format!("{texts} left out; `--with-vent` takes them over."));
     }
     let known = session.journal.plan()?;
-    let plan: Vec<Entry> = exported.plan.into_iter().filter(|entry| !known.contains(entry)).collect();
+    let plan = plan::news(&known, &exported.plan);
     let cases = count(exported.cases.len(), "case", "cases");
     let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan: plan.len() };
     take_over(args, session, exported.cases, &plan, By::Letter, &preview)

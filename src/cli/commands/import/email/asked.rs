@@ -52,7 +52,8 @@ pub(super) fn confirm(
         found.belongs = search.belongs(session, found)?;
     }
     if let Belongs::Several(cases) = &found.belongs {
-        let options = cases.iter().map(|case| case.handle.clone()).chain([NEW.to_owned()]).collect();
+        let options: Vec<String> =
+            cases.iter().map(|case| case.handle.clone()).chain([NEW.to_owned()]).collect();
         let chosen =
             session.choose("Which one does it belong to?", options).map_err(Failure::nothing_written)?;
         let case = cases.iter().find(|case| case.handle == chosen).cloned();

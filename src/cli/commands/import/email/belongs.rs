@@ -3,6 +3,7 @@
 use reject::case::Case;
 use reject::event::Event;
 use reject::import::email::{Likeness, Message, Phrases, fits, same_employer};
+use reject::journal::{Unreadable, slug};
 use reject::text::fold;
 
 use super::{EmailOptions, Found};
@@ -37,7 +38,7 @@ impl Belongs {
 pub(super) fn unsure(cases: &[Known]) -> Failure {
     let handles: Vec<&str> = cases.iter().map(|case| case.handle.as_str()).collect();
     let what = match handles.as_slice() {
-        [only] => format!("the message may belong to '{only}', whose role is another one"),
+        [only] => format!("the message may belong to '{only}', and that is not sure"),
         several => format!("the message may belong to {} cases", several.len()),
     };
     Failure::misuse(what)
@@ -61,79 +62,110 @@ impl Search<'_> {
         if self.options.new {
             return Ok(Belongs::New);
         }
-        let mut open = session.journal.cases()?.readable;
+        let cases = session.journal.cases()?;
+        all_readable(cases.unreadable, found)?;
+        let mut open = cases.readable;
         if let Some(case) = open.iter().find(|case| holds(case, found)) {
             return Ok(Belongs::Written(known(case)));
         }
         open.retain(|case| case.is_open() && (found.ending.is_none() || case.ending() != found.ending));
-        let of_company = self.of_company(&open, found);
-        let of_role = of_role(&of_company, found.role.as_deref());
-        Ok(match (of_role.as_slice(), of_company.as_slice()) {
-            ([only], _) => Belongs::One(known(only)),
-            ([], []) => Belongs::New,
-            ([], others) => Belongs::Several(others.iter().copied().map(known).collect()),
-            (several, _) => Belongs::Several(several.iter().copied().map(known).collect()),
+        let named = self.named(&open, found);
+        let fits = |case: &Case| {
+            let by_name = self.by_name(case, found, &named);
+            fit(by_name, of_role(case, found.role.as_deref()))
+        };
+        let fits: Vec<(Fit, &Case)> = open.iter().map(|case| (fits(case), case)).collect();
+        let of = |wanted: Fit| -> Vec<Known> {
+            fits.iter().filter(|(fit, _)| *fit == wanted).map(|(_, case)| known(case)).collect()
+        };
+        let best = [Fit::Exact, Fit::Sure, Fit::Unsure].map(of);
+        Ok(match best {
+            [mut only, ..] if only.len() == 1 => only.pop().map_or(Belongs::New, Belongs::One),
+            [exact, ..] if !exact.is_empty() => Belongs::Several(exact),
+            [_, mut only, _] if only.len() == 1 => only.pop().map_or(Belongs::New, Belongs::One),
+            [_, sure, _] if !sure.is_empty() => Belongs::Several(sure),
+            [_, _, unsure] if unsure.is_empty() => Belongs::New,
+            [_, _, unsure] => Belongs::Several(unsure),
         })
     }
 
-    /// The cases of the company the message fits best. A company that was named by hand is looked for by that name.
-    fn of_company<'c>(&self, open: &'c [Case], found: &Found) -> Vec<&'c Case> {
+    /// The companies that the message itself names, or one like them.
+    fn named(&self, open: &[Case], found: &Found) -> Vec<(String, Likeness)> {
         let companies: Vec<&str> = open.iter().map(Case::company).collect();
-        let by_name = |name: &str| -> Vec<(&str, Likeness)> {
-            let all = companies.iter().map(|known| (*known, same_employer(self.phrases, name, known)));
-            all.filter(|(_, likeness)| *likeness != Likeness::Different).collect()
-        };
-        let named = found.company.as_ref().filter(|_| found.is_named);
-        let likely: Vec<(&str, Likeness)> = match named {
-            Some(name) => by_name(name),
-            None => fits(self.phrases, self.message, found.company.as_deref(), &companies)
-                .into_iter()
-                .map(|fit| (fit.company, fit.likeness))
-                .collect(),
-        };
-        let best = likely.iter().map(|(_, likeness)| *likeness).max();
-        let is_best = |case: &&Case| {
-            likely.iter().any(|(company, likeness)| *company == case.company() && Some(*likeness) == best)
-        };
-        open.iter().filter(is_best).collect()
+        let fits = fits(self.phrases, self.message, found.company.as_deref(), &companies);
+        fits.into_iter().map(|fit| (fit.company.to_owned(), fit.likeness)).collect()
+    }
+
+    /// How sure it is that the message is of the case's company. Where the company is known, one that is only mentioned
+    /// may be another one's product.
+    fn by_name(&self, case: &Case, found: &Found, named: &[(String, Likeness)]) -> Name {
+        let mentioned =
+            named.iter().find(|(company, _)| company == case.company()).map(|(_, likeness)| *likeness);
+        match &found.company {
+            Some(company) => match same_employer(self.phrases, company, case.company()) {
+                Likeness::Equal => Name::Sure,
+                Likeness::Close => Name::Likely,
+                Likeness::Different if mentioned.is_some() && !found.is_named => Name::Mentioned,
+                Likeness::Different => Name::Another,
+            },
+            None => match mentioned {
+                Some(Likeness::Equal) => Name::Sure,
+                Some(Likeness::Close) => Name::Mentioned,
+                Some(Likeness::Different) | None => Name::Another,
+            },
+        }
     }
 }
 
-/// The cases whose role the message may mean: of that very role, else with a word of it, else without one; all where it
-/// names none.
-fn of_role<'c>(cases: &[&'c Case], role: Option<&str>) -> Vec<&'c Case> {
-    let Some(role) = role else { return cases.to_vec() };
-    let by = |fits: &dyn Fn(&str) -> bool| -> Vec<&'c Case> {
-        cases.iter().copied().filter(|case| case.role().is_some_and(fits)).collect()
-    };
-    let exact = by(&|known| fold(known) == fold(role));
-    if !exact.is_empty() {
-        return exact;
+/// A case that cannot be read may be the one that is meant.
+fn all_readable(unreadable: Vec<Unreadable>, found: &Found) -> Result<(), Failure> {
+    let Some(company) = found.company.as_deref().map(slug) else { return Ok(()) };
+    let is_of_it = |file: &Unreadable| file.file.to_string_lossy().contains(&company);
+    match unreadable.into_iter().find(is_of_it) {
+        Some(file) => Err(Failure::from(file.error)),
+        None => Ok(()),
     }
-    let like = by(&|known| is_like(known, role));
-    if !like.is_empty() {
-        return like;
+}
+
+/// Whether the message is of the company.
+#[derive(Clone, Copy, PartialEq)]
+enum Name {
+    Sure,
+    Likely,
+    Mentioned,
+    Another,
+}
+
+/// Whether the message is of the role.
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Same,
+    Like,
+    Unknown,
+    Another,
+}
+
+/// Whether the message belongs to the case.
+#[derive(Clone, Copy, PartialEq)]
+enum Fit {
+    Exact,
+    Sure,
+    Unsure,
+    No,
+}
+
+fn fit(name: Name, role: Role) -> Fit {
+    match (name, role) {
+        (Name::Sure, Role::Same) => Fit::Exact,
+        (Name::Sure, Role::Like | Role::Unknown) | (Name::Likely, Role::Same) => Fit::Sure,
+        (Name::Sure | Name::Likely, _) | (Name::Mentioned, Role::Same) => Fit::Unsure,
+        (Name::Mentioned | Name::Another, _) => Fit::No,
     }
-    cases.iter().copied().filter(|case| case.role().is_none()).collect()
 }
 
-/// Whether the case ended so on that day, with these words.
-fn holds(case: &Case, found: &Found) -> bool {
-    let is_it = |event: &Event| {
-        event.ending().is_some()
-            && event.ending() == found.ending
-            && event.day() == Some(found.date)
-            && event.said == found.said
-    };
-    found.said.is_some() && case.events().iter().any(is_it)
-}
-
-fn known(case: &Case) -> Known {
-    Known { handle: case.handle().to_owned(), company: case.company().to_owned(), standing: standing(case) }
-}
-
-/// Whether two names of a role share a word: employers seldom write it as one did.
-fn is_like(a: &str, b: &str) -> bool {
+/// Whether the case's role is the one the message names: employers write it longer or shorter than one did oneself.
+fn of_role(case: &Case, role: Option<&str>) -> Role {
+    let (Some(known), Some(role)) = (case.role(), role) else { return Role::Unknown };
     let words = |role: &str| -> Vec<String> {
         let folded = fold(role);
         folded
@@ -142,6 +174,28 @@ fn is_like(a: &str, b: &str) -> bool {
             .map(str::to_owned)
             .collect()
     };
-    let there = words(b);
-    words(a).iter().any(|word| there.contains(word))
+    let (a, b) = (words(known), words(role));
+    if a == b {
+        Role::Same
+    } else if a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word)) {
+        Role::Like
+    } else {
+        Role::Another
+    }
+}
+
+/// Whether the case ended with these words, on that day where the message has one.
+fn holds(case: &Case, found: &Found) -> bool {
+    let in_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some(said) = found.said.as_deref().map(in_one_line) else { return false };
+    let is_it = |event: &Event| {
+        event.ending().is_some()
+            && (!found.is_dated || event.day() == Some(found.date))
+            && event.said.as_deref().map(in_one_line).as_ref() == Some(&said)
+    };
+    case.events().iter().any(is_it)
+}
+
+fn known(case: &Case) -> Known {
+    Known { handle: case.handle().to_owned(), company: case.company().to_owned(), standing: standing(case) }
 }

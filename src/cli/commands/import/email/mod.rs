@@ -72,6 +72,8 @@ struct Found {
     stage: Option<Stage>,
     date: NaiveDate,
     said: Option<String>,
+    /// Whether the message has a day of its own.
+    is_dated: bool,
     /// Whether a person named the company.
     is_named: bool,
     belongs: Belongs,
@@ -142,6 +144,7 @@ fn found(
         stage: options.stage.or(suggestion.stage),
         date: args::day("--on", options.on.as_deref(), session.today)?.unwrap_or(suggestion.date),
         said: Some(suggestion.said.join("\n")).filter(|said| !said.is_empty()),
+        is_dated: suggestion.is_dated,
         is_named: options.company.is_some(),
         belongs: Belongs::New,
     };
