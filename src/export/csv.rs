@@ -95,7 +95,7 @@ fn cells(case: &Case) -> [String; COLUMNS.len()] {
         case.role().unwrap_or_default().to_owned(),
         case.ending().map_or("in play", |ending| ending.word()).to_owned(),
         case.furthest().to_string(),
-        case.round().map_or_else(String::new, |round| round.to_string()),
+        only_round(case).map_or_else(String::new, |round| round.to_string()),
         applied.map_or_else(String::new, |event| since(Some(event))),
         reached(case, Stage::Screen),
         reached(case, Stage::Assessment),
@@ -119,6 +119,13 @@ fn cells(case: &Case) -> [String; COLUMNS.len()] {
         last(case, |event| event.heard).map_or_else(String::new, |heard: Heard| heard.to_string()),
         last(case, |event| event.sender).map_or_else(String::new, |sender: Sender| sender.to_string()),
     ]
+}
+
+/// The round at the furthest stage, where it was the only one there: the column of a stage has its first day.
+fn only_round(case: &Case) -> Option<u32> {
+    let mut there = case.events().iter().filter(|event| event.reached() == Some(case.furthest()));
+    let first = there.next().and_then(|event| event.round);
+    first.filter(|_| there.next().is_none())
 }
 
 /// The first day the case is known to have got to the stage; `yes` where it did and only its ending says so, and

@@ -1,4 +1,4 @@
-//! Cases as JSON, version 1. Nothing of a case is lost in it: an import can restore the very same.
+//! Cases as JSON, version 1. Nothing that format 1 knows of a case is lost in it: an import restores the very same.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ use crate::plan::{Entry, Step};
 use crate::text::made_visible;
 
 /// The shape of the documents; a change that could break a reader raises it.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// The cases, what could not be read, and the plan where it was asked for: what `list --json` and an export hold.
 #[derive(Debug, Serialize)]

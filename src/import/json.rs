@@ -7,13 +7,11 @@ use serde_json::value::RawValue;
 
 use super::Incoming;
 use crate::event::{Details, Event, Kind};
+use crate::export::json::VERSION;
 use crate::journal::format::{self, Malformed, Raw};
 use crate::journal::plan;
 use crate::plan::Entry;
 use crate::text::list;
-
-/// The newest shape this release reads, and the one it writes.
-pub const VERSION: u32 = 1;
 
 /// What such a file holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -193,3 +193,51 @@ What reject does not know stays in the journal's own files: 'mood' and 'teleport
         "---\ncompany: Globex\n---\ndate: 2027-01-01\nevent: applied\n"
     );
 }
+
+#[test]
+fn private_words_that_were_left_out_come_later() {
+    let before = Journal::new();
+    before.run(["log", "Acme", "--vent", "so unfair", "--on", "2026-11-20"]);
+    let exported = answer(&before, ["export", "--format", "json", "--with-vent"]);
+    let after = Journal::new();
+    after.reject(["import", "-", "--yes"]).stdin(&*exported).assert().code(0);
+    for _ in 0..2 {
+        after.reject(["import", "-", "--yes", "--with-vent"]).stdin(&*exported).assert().code(0);
+        assert_eq!(
+            after.file("2026/2026-11-20-acme.yaml"),
+            "---\ncompany: Acme\n---\ndate: 2026-11-20\nevent: rejected\n---\ndate: 2026-11-20\nevent: noted\nvent: so unfair\n"
+        );
+    }
+}
+
+#[test]
+fn what_was_edited_meanwhile_stays_and_is_told() {
+    let journal = Journal::new();
+    journal.run(["apply", "Acme", "Cook", "--on", "2026-11-01", "--note", "old"]);
+    let exported = answer(&journal, ["export", "--format", "json"]);
+    let file = "2026/2026-11-01-acme--cook.yaml";
+    let edited = journal.file(file).replace("note: old", "note: new");
+    journal.put(file, &edited);
+    journal.reject(["import", "-", "--yes"]).stdin(&*exported).assert().code(0).stdout_eq(str![[r#"
+'standard input': 1 case
+
+What the file tells otherwise stays as the journal has it:
+  line 4, 2026-11-01-acme--cook: what was applied on 2026-11-01 has other words
+  in the file
+
+"#]]);
+    assert_eq!(journal.file(file), edited);
+}
+
+#[test]
+fn a_table_taken_back_adds_nothing() {
+    let journal = forty_refusals();
+    journal.run(["apply", "Acme", "--on", "2026-11-01"]);
+    journal.run(["advance", "acme", "interview", "--round", "1", "--on", "2026-11-02"]);
+    journal.run(["advance", "acme", "interview", "--round", "2", "--on", "2026-11-12"]);
+    journal.reject(["export", "-o", "x.csv"]).assert().code(0);
+    let before: Vec<String> = cases(&journal).iter().map(|file| journal.file(file)).collect();
+    journal.reject(["import", "x.csv", "-y"]).assert().code(0).stderr_eq("There is nothing to add.\n");
+    let after: Vec<String> = cases(&journal).iter().map(|file| journal.file(file)).collect();
+    assert_eq!(after, before);
+}

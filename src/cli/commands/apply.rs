@@ -1,6 +1,7 @@
 //! `reject apply COMPANY [ROLE]`: puts an application in play.
 
 use reject::case::Case;
+use reject::date;
 use reject::event::{Details, Event, Kind};
 use reject::text::same;
 
@@ -8,7 +9,6 @@ use super::{Session, log};
 use crate::args;
 use crate::failure::Failure;
 use crate::texts;
-use crate::view::days;
 
 /// Puts an application in play
 #[derive(Debug, clap::Args)]
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     not_twice(&others(&session, &company)?, role.as_deref(), args.new)?;
     let name = writing.create(&details, &[event])?;
     drop(writing);
-    session.ui.say(&format!("In play since {}: {}", days::said(on), name.file.display()));
+    session.ui.say(&format!("In play since {}: {}", date::said(on), name.file.display()));
     let n = session.journal.names()?.len();
     log::milestone(&mut session, n);
     Ok(())

@@ -20,7 +20,6 @@ use std::path::Path;
 use chrono::NaiveDate;
 use clap::CommandFactory as _;
 use reject::Error;
-use reject::case::Case;
 use reject::event::Event;
 use reject::journal::{Journal, Name, Unreadable, Writing, keep_unsaved};
 use reject::prompts::Prompts;
@@ -232,9 +231,4 @@ impl Session<'_> {
         let clear = |part: &&str| only(part) && *part != "last" && !is_topic(part);
         [company, undated].into_iter().find(clear).unwrap_or(handle).to_owned()
     }
-}
-
-/// How a case stands, in words: `rejected on 22 Nov 2026, at interview 2`.
-pub(crate) fn standing(case: &Case) -> String {
-    case.standing()
 }

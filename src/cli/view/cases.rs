@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use reject::case::Case;
+use reject::date;
 use reject::filter::Filter;
 use reject::text::{list, one_line};
 
-use super::days;
 use super::table::{Column, Table};
 
 /// One line a case.
@@ -19,7 +19,7 @@ pub(crate) fn table(cases: &[Case], today: NaiveDate, width: usize) -> String {
     ]);
     for case in cases {
         let stands = match (case.ending(), case.ended()) {
-            (Some(ending), Some(ended)) => format!("{} {}", ending.said(), days::short(ended, today)),
+            (Some(ending), Some(ended)) => format!("{} {}", ending.said(), date::short(ended, today)),
             (Some(ending), None) => ending.said().to_owned(),
             (None, _) => "in play".to_owned(),
         };
@@ -28,7 +28,7 @@ pub(crate) fn table(cases: &[Case], today: NaiveDate, width: usize) -> String {
             case.role().unwrap_or_default().to_owned(),
             case.depth(),
             stands,
-            case.first().map_or_else(String::new, |day| days::short(day, today)),
+            case.first().map_or_else(String::new, |day| date::short(day, today)),
         ]);
     }
     table.text(width)
@@ -39,10 +39,10 @@ pub(crate) fn heading(filter: &Filter, today: NaiveDate) -> Option<String> {
     if filter.is_empty() {
         return None;
     }
-    let since = filter.since.map(|day| format!("from {}", days::short(day, today)));
+    let since = filter.since.map(|day| format!("from {}", date::short(day, today)));
     let until = filter.until.map(|day| {
         let then = if day < today { ", as they stood then" } else { "" };
-        format!("until {}{then}", days::short(day, today))
+        format!("until {}{then}", date::short(day, today))
     });
     let mut parts: Vec<String> = since.into_iter().chain(until).collect();
     let stages: Vec<&str> = filter.stages.iter().map(|stage| stage.word()).collect();

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::case::Case;
+use reject::date;
 use reject::event::{Ending, Event, Kind};
 use reject::import::Incoming;
 use reject::import::merge::Additions;
@@ -9,7 +10,7 @@ use reject::import::sheet::{Meaning, Order, Read, Reading, Stray, Use, Why};
 use reject::text::{count, list, one_line};
 
 use super::story::hanging;
-use super::{cases, days, wrap};
+use super::{cases, wrap};
 use crate::ui::{bold, dim};
 
 /// What there is to say before the cases.
@@ -104,7 +105,7 @@ fn grown(additions: &Additions, today: NaiveDate, width: usize) -> Vec<String> {
 
 /// `rejected 12 Nov`
 fn news(event: &Event, today: NaiveDate) -> String {
-    let day = event.day().map_or_else(String::new, |day| format!(" {}", days::short(day, today)));
+    let day = event.day().map_or_else(String::new, |day| format!(" {}", date::short(day, today)));
     let stage = event.stage.map_or_else(String::new, |stage| match event.round {
         Some(round) => format!(" {stage} {round}"),
         None => format!(" {stage}"),

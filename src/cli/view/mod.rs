@@ -1,7 +1,6 @@
 //! Values into text. Nothing here prints.
 
 pub(crate) mod cases;
-pub(crate) mod days;
 pub(crate) mod incoming;
 pub(crate) mod numbers;
 pub(crate) mod story;

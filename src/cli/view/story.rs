@@ -1,12 +1,13 @@
 //! One case as a story.
 
 use reject::case::Case;
+use reject::date;
 use reject::event::Event;
 use reject::prompts::Prompts;
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::{days, wrap};
+use super::wrap;
 use crate::ui::{bold, dim};
 
 /// Columns the day takes.
@@ -63,7 +64,7 @@ struct Story<'a> {
 
 impl Story<'_> {
     fn event(&self, event: &Event, lines: &mut Vec<String>) {
-        let day = event.day().map_or_else(|| "day unknown".to_owned(), days::said);
+        let day = event.day().map_or_else(|| "day unknown".to_owned(), date::said);
         let day = format!("{day:<DAY$}");
         lines.push(hanging(&day, &event.told(), self.width));
         if !event.reasons.is_empty() {

@@ -1,11 +1,12 @@
 //! What a message suggests to write down.
 
 use chrono::NaiveDate;
+use reject::date;
 use reject::event::{Ending, Stage};
 use reject::import::email::{Message, Speaks, Suggestion};
 use reject::text::{list, one_line};
 
-use super::{days, story, wrap};
+use super::{story, wrap};
 use crate::ui::{bold, dim};
 
 /// A case a message may belong to, as far as one needs to know it.
@@ -54,9 +55,9 @@ pub(crate) fn text(shown: &Shown<'_>, today: NaiveDate, width: usize) -> String 
     }
     lines.push(String::new());
     let day = match shown.message.date {
-        _ if shown.suggestion.is_dated || shown.date != today => days::said(shown.date),
-        Some(own) => format!("{}, today: its own, {}, is still to come", days::said(today), days::said(own)),
-        None => format!("{}, today: the message has none", days::said(today)),
+        _ if shown.suggestion.is_dated || shown.date != today => date::said(shown.date),
+        Some(own) => format!("{}, today: its own, {}, is still to come", date::said(today), date::said(own)),
+        None => format!("{}, today: the message has none", date::said(today)),
     };
     let stage = shown.stage.map(|stage| stage.to_string());
     let ending = shown.ending.map(|ending| ending.said().to_owned());

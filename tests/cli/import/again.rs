@@ -281,3 +281,89 @@ fn a_sheet_that_was_sorted_adds_nothing() {
     import(&journal, [head, open, no].concat(), ["--yes"]).assert().code(0);
     assert_eq!(bytes(&journal), before);
 }
+
+#[test]
+fn a_row_is_known_by_what_is_left_of_it() {
+    let head = "Company,Role,Applied,Status,Location,Link\n";
+    for (before, after) in [
+        // A role that was corrected, the same link.
+        (
+            "Acme,AI,2026-01-05,Applied,Paris,https://a.example/1",
+            "Acme,AI Engineer,2026-01-05,Rejected,Paris,https://a.example/1",
+        ),
+        // A link that was filled in.
+        ("Acme,AI,2026-01-05,Applied,Paris,", "Acme,AI,2026-01-05,Rejected,Paris,https://a.example/1"),
+    ] {
+        let journal = Journal::new();
+        import(&journal, format!("{head}{before}\n"), ["--yes"]).assert().code(0);
+        import(&journal, format!("{head}{after}\n"), ["--yes"]).assert().code(0);
+        let stories = stories(&journal);
+        assert_eq!(stories.len(), 1, "{stories:?}");
+        assert!(stories[0].starts_with("Acme: 2026-01-05 applied, 2026-01-05? rejected"), "{stories:?}");
+    }
+    // Two openings of one day at one company are two.
+    let journal = Journal::new();
+    import(&journal, format!("{head}Acme,AI,2026-01-05,Applied,Paris,https://a.example/1\n"), ["--yes"])
+        .assert()
+        .code(0);
+    import(&journal, format!("{head}Acme,AI,2026-01-05,Applied,Paris,https://a.example/2\n"), ["--yes"])
+        .assert()
+        .code(0);
+    assert_eq!(stories(&journal).len(), 2);
+}
+
+#[test]
+fn a_row_goes_into_the_case_one_wrote_by_hand_that_day() {
+    let journal = Journal::new();
+    journal.run(["apply", "Acme", "Welder", "--on", "2026-03-01"]);
+    import(&journal, "Company,Role,Applied,Status\nAcme,Welder,2026-03-01,Rejected\n", ["--yes"])
+        .assert()
+        .code(0);
+    assert_eq!(stories(&journal), ["Acme: 2026-03-01 applied, 2026-03-01? rejected"]);
+}
+
+#[test]
+fn a_twin_that_was_taken_out_leaves_the_other_its_own_news() {
+    let journal = Journal::new();
+    let head = "Company,Applied,Status,Interview\n";
+    import(&journal, format!("{head}Acme,2026-01-05,Rejected,\nAcme,2026-01-05,Applied,\n"), ["--yes"])
+        .assert()
+        .code(0);
+    import(&journal, format!("{head}Acme,2026-01-05,Applied,2026-01-20\n"), ["--yes"]).assert().code(0);
+    assert_eq!(
+        stories(&journal),
+        [
+            "Acme: 2026-01-05 applied, 2026-01-05? rejected",
+            "Acme: 2026-01-05 applied, 2026-01-20 advanced interview"
+        ]
+    );
+}
+
+#[test]
+fn nobody_reading_the_preview_keeps_nothing_from_being_written() {
+    let journal = Journal::new();
+    super::put(&journal, "jobs.csv", "Company,Applied\nAcme,2026-01-05\n");
+    let program = snapbox::cmd::cargo_bin!("reject").display().to_string();
+    let line = format!("'{program}' import jobs.csv --yes | true");
+    let status = std::process::Command::new("bash")
+        .args(["-o", "pipefail", "-c", &line])
+        .env("REJECT_JOURNAL", journal.root())
+        .env("REJECT_TODAY", crate::support::TODAY)
+        .current_dir(journal.root().parent().expect("a folder"))
+        .status()
+        .expect("a shell");
+    assert!(status.success());
+    assert_eq!(stories(&journal), ["Acme: 2026-01-05 applied"]);
+}
+
+#[test]
+fn what_stood_on_a_past_day_holds_no_day_that_nobody_knows() {
+    let journal = Journal::new();
+    import(&journal, "Company,Applied,Status\nAcme,2026-01-05,Rejected\n", ["--yes"]).assert().code(0);
+    journal.reject(["list", "--until", "2026-01-06"]).assert().code(0).stdout_eq(str![[r#"
+applications until 6 Jan, as they stood then
+company  role  got to       stands   begun
+Acme           application  in play  5 Jan
+
+"#]]);
+}

@@ -263,3 +263,49 @@ fn on_a_terminal_each_part_can_be_changed() {
         "---\ncompany: Acme Labs Ltd\nrole: Backend engineer\n---\ndate: 2026-11-01\nevent: applied\n---\ndate: 2026-11-21\nevent: rejected\nstage: final\nheard: email\nsaid: Unfortunately, we’ve decided to move forward with other candidates.\n"
     );
 }
+
+/// A refusal of that company for that role, as somebody pastes it.
+fn refusal(company: &str, role: &str) -> String {
+    format!(
+        "Thank you for applying to {company} for the {role} position. Unfortunately, we have decided to move forward with other candidates.\n"
+    )
+}
+
+#[test]
+fn only_the_case_that_is_meant_is_ended_without_asking() {
+    for (company, role, mail) in [
+        // Only mentioned, another name, another role.
+        ("Google", "Engineer", format!("{}Join us on Google Meet.\n", refusal("Initech", "Engineer"))),
+        ("Delta", "Clerk", refusal("Delta Electronics", "Engineer")),
+        ("Initech", "Senior Data Engineer", refusal("Initech", "Software Engineer")),
+    ] {
+        let journal = Journal::new();
+        journal.run(["apply", company, role, "--on", "2026-11-01"]);
+        let before = journal.files();
+        journal.reject(["import", "--email", "-", "--yes"]).stdin(&*mail).assert();
+        let there = journal.file(&before[0]);
+        assert!(there.ends_with("event: applied\n"), "{mail}\n{there}");
+    }
+    let journal = Journal::new();
+    journal.run(["apply", "Cambridge Life Sciences", "Lab technician", "--on", "2026-11-01"]);
+    let mail = refusal("ATS Life Sciences", "Lab Technician");
+    journal.reject(["import", "--email", "-", "--yes"]).stdin(&*mail).assert().code(0);
+    assert!(
+        journal
+            .file("2026/2026-11-01-cambridge-life-sciences--lab-technician.yaml")
+            .contains("event: rejected")
+    );
+}
+
+#[test]
+fn a_pasted_message_is_known_again_on_another_day() {
+    let journal = Journal::new();
+    journal.run(["apply", "Initech", "Dev", "--on", "2026-11-01"]);
+    journal.run(["apply", "Initech", "Ops", "--on", "2026-11-02"]);
+    let mail = "Unfortunately, Initech will not be moving forward with your application.\n";
+    let yesterday = journal.reject(["import", "--email", "-", "--yes", "--case", "dev"]);
+    yesterday.env("REJECT_TODAY", "2026-11-20").stdin(mail).assert().code(0);
+    let again = journal.reject(["import", "--email", "-", "--yes"]).stdin(mail).assert().code(0);
+    again.stderr_eq("There is nothing to add: it is written down in 2026-11-01-initech--dev\n");
+    assert!(journal.file("2026/2026-11-02-initech--ops.yaml").ends_with("event: applied\n"));
+}

@@ -281,7 +281,7 @@ pub(super) fn say(
     let after = session.journal.case(name)?;
     session.ui.say(&format!("Written down in {}", name.file.display()));
     if let Target::Open { .. } = target {
-        session.ui.say(&format!("{}: {}.", after.title(), super::standing(&after)));
+        session.ui.say(&format!("{}: {}.", after.title(), after.standing()));
     }
     offer_words(session, refusal);
     let names = session.journal.names()?;

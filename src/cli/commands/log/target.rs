@@ -6,7 +6,7 @@ use reject::event::{Details, Ending};
 use reject::journal::Name;
 use reject::text::{count, fold, same};
 
-use super::super::{Session, standing};
+use super::super::Session;
 use crate::failure::Failure;
 
 /// What was asked for.
@@ -201,7 +201,7 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
         let question = format!(
             "{} is written down already ({}). Is this another application?",
             case.title(),
-            standing(case)
+            case.standing()
         );
         let answer = session.choose(&question, vec!["yes".to_owned(), "no".to_owned()])?;
         if answer == "yes" {
@@ -209,7 +209,7 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
         }
         return Err(Failure::failed("nothing was written"));
     }
-    let message = format!("{} is written down already: {}", case.title(), standing(case));
+    let message = format!("{} is written down already: {}", case.title(), case.standing());
     Err(Failure::misuse(message).tip(format!(
         "nothing was written; for another application say `--new`, to add to this one `reject edit {}`",
         case.handle()
@@ -219,7 +219,7 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
 /// Says what happened at this company before, the latest first.
 pub(crate) fn been_here(session: &mut Session<'_>, cases: &[Case]) {
     for case in cases.iter().rev().take(SHOWN).filter(|case| !is_unnamed(case.company())) {
-        session.ui.say(&format!("You have been here before: {}, {}.", case.title(), standing(case)));
+        session.ui.say(&format!("You have been here before: {}, {}.", case.title(), case.standing()));
     }
     if cases.len() > SHOWN {
         let more = count(cases.len() - SHOWN, "time", "times");

@@ -7,7 +7,7 @@ use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Outcome, Reflection};
 use reject::text::count;
 
-use super::super::{Session, standing};
+use super::super::Session;
 use super::Work;
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
@@ -69,7 +69,7 @@ pub(super) fn ask(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts)
 
 /// Says what it is about, and offers to go on where it stopped.
 fn open(session: &mut Session<'_>, work: &mut Work) -> Result<(), Failure> {
-    session.ui.say(&format!("{}: {}.", work.case.title(), standing(&work.case)));
+    session.ui.say(&format!("{}: {}.", work.case.title(), work.case.standing()));
     let reflection = &mut work.reflection;
     let total = reflection.questions.len();
     if !work.begun {

@@ -4,6 +4,7 @@ mod asked;
 mod unasked;
 
 use reject::case::Case;
+use reject::date;
 use reject::event::Ending;
 use reject::journal::{DraftFile, Name};
 use reject::plan;
@@ -11,10 +12,9 @@ use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
 use reject::text::{count, nearest};
 
+use super::Session;
 use super::draft::{Draft, read};
-use super::{Session, standing};
 use crate::failure::Failure;
-use crate::view::days;
 
 /// Thinks a case through: the questions that fit how far it got, or one topic
 #[derive(Debug, clap::Args)]
@@ -195,7 +195,7 @@ fn not_twice(case: &Case, topic: Option<&Topic>) -> Result<(), Failure> {
         return Ok(());
     }
     let day = case.events().iter().rev().find(|event| event.done).map(|event| event.date).unwrap_or_default();
-    Err(Failure::misuse(format!("{} was thought through on {}; it is done", case.title(), days::said(day)))
+    Err(Failure::misuse(format!("{} was thought through on {}; it is done", case.title(), date::said(day)))
         .tip("nothing was written; `--again` asks once more"))
 }
 
@@ -229,7 +229,7 @@ fn finish(
     }
     for action in &reflection.actions {
         let due =
-            action.due.map_or_else(String::new, |due| format!(" (by {})", days::short(due, session.today)));
+            action.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
         session.ui.say(&format!("Planned: {}{due}", action.what));
     }
     if is_thought_through && reflection.whole {
@@ -264,7 +264,7 @@ fn next(session: &mut Session<'_>, done: &Case, cases: &[Case]) {
         (None, _) => "It is still in play: good luck with it.".to_owned(),
         (_, Some(case)) => {
             let short = session.short(case.handle(), &names);
-            format!("Next, when you like: reject reflect {short}  ({})", standing(case))
+            format!("Next, when you like: reject reflect {short}  ({})", case.standing())
         }
         (_, None) if in_play > 0 => {
             format!(

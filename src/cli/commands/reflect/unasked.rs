@@ -7,8 +7,8 @@ use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Reflection, written};
 use reject::text::nearest;
 
+use super::super::Session;
 use super::super::draft::Copy;
-use super::super::{Session, standing};
 use super::{Args, Work};
 use crate::editor;
 use crate::failure::Failure;
@@ -169,7 +169,7 @@ fn form(work: &Work, prompts: &Prompts) -> String {
     let mut form = format!(
         "# {}: {}.\n# Answer what you like and leave the rest empty. Save and close.\n",
         work.case.title().replace(char::is_control, " "),
-        standing(&work.case)
+        work.case.standing()
     );
     let mut heading = String::new();
     for path in &work.reflection.questions {

@@ -5,13 +5,14 @@ mod patterns;
 mod stops;
 
 use chrono::NaiveDate;
+use reject::date;
 use reject::event::{Ending, Stage};
 use reject::stats::{STALE_AFTER, Share, Stats};
 use reject::text::{count, list, one_line};
 
 use crate::ui::{bold, dim};
 use crate::view::table::bar;
-use crate::view::{days, wrap};
+use crate::view::wrap;
 
 /// How many cases or words are named before the rest is counted.
 const NAMED: usize = 5;
@@ -187,14 +188,14 @@ impl Screen<'_> {
         let wins = &self.stats.wins;
         let mut lines = Vec::new();
         for first in &wins.firsts {
-            let day = days::short(first.date, self.today);
+            let day = date::short(first.date, self.today);
             lines.push(
                 self.wrapped(2, &format!("first {}: {}, by {day}", first.stage, one_line(&first.company))),
             );
         }
         for went_well in &wins.went_well {
             let text = one_line(&went_well.text.split_whitespace().collect::<Vec<_>>().join(" "));
-            let day = days::short(went_well.date, self.today);
+            let day = date::short(went_well.date, self.today);
             lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", one_line(&went_well.company))));
         }
         let nothing = wins.nothing_to_change;

@@ -7,7 +7,7 @@ use reject::journal::{Unreadable, slug};
 use reject::text::fold;
 
 use super::{EmailOptions, Found};
-use crate::commands::{Session, standing};
+use crate::commands::Session;
 use crate::failure::Failure;
 use crate::view::suggestion::Known;
 
@@ -197,5 +197,5 @@ fn holds(case: &Case, found: &Found) -> bool {
 }
 
 fn known(case: &Case) -> Known {
-    Known { handle: case.handle().to_owned(), company: case.company().to_owned(), standing: standing(case) }
+    Known { handle: case.handle().to_owned(), company: case.company().to_owned(), standing: case.standing() }
 }

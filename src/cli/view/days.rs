@@ -1,3 +1,0 @@
-//! Days as one says them.
-
-pub(crate) use reject::date::{said, short};
