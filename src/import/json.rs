@@ -1,5 +1,7 @@
 //! What `export --format json` or `jsonl` wrote, read back to the letter.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -20,6 +22,10 @@ pub struct Exported {
     pub cases: Vec<Incoming>,
     /// The entries of the plan.
     pub plan: Vec<Entry>,
+    /// How many private texts were left out.
+    pub left: usize,
+    /// Keys that nobody knows here, each once; what stands under them is left out.
+    pub unknown: Vec<String>,
 }
 
 /// A case as it is spelt.
@@ -39,6 +45,21 @@ struct RawCase {
     header: Option<Raw>,
     #[serde(default)]
     events: Vec<Raw>,
+    /// What follows from the rest, and what nobody knows here.
+    #[serde(flatten)]
+    others: BTreeMap<String, Value>,
+}
+
+/// Keys that an export writes for its readers; they follow from the rest.
+const FOLLOWING: [&str; 5] = ["furthest", "round", "ending", "applied", "ended"];
+
+impl RawCase {
+    /// The keys nobody knows here.
+    fn unknown(&self) -> impl Iterator<Item = &String> {
+        let own = self.others.keys().filter(|key| !FOLLOWING.contains(&key.as_str()));
+        let header = self.header.iter().flat_map(|header| &header.unknown);
+        own.chain(header).chain(self.events.iter().flat_map(|event| &event.unknown))
+    }
 }
 
 /// The document; what it holds is read piece by piece.
@@ -69,12 +90,11 @@ pub fn is_json(bytes: &[u8]) -> bool {
     first.next() == Some(&b'{') && first.next().is_none_or(|b| matches!(b, b'"' | b'}'))
 }
 
-/// Reads a whole document, or one document a line. Private words are taken only `with_vent`; the second answer is how
-/// many were left.
+/// Reads a whole document, or one document a line. Private words are taken only `with_vent`.
 ///
 /// # Errors
 /// The first place that is not what an export holds, or a version this release does not know.
-pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malformed> {
+pub fn read(bytes: &[u8], with_vent: bool) -> Result<Exported, Malformed> {
     let text = format::utf8(bytes)?;
     let whole = match serde_json::from_str::<Whole<'_>>(text) {
         Ok(whole) => whole,
@@ -92,7 +112,14 @@ pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malforme
     let mut lines = Lines { text, counted: 0, line: 1 };
     for raw in whole.cases {
         let line = lines.of(raw);
-        let case = piece(raw).and_then(|case| incoming(line, case));
+        let case = piece::<RawCase>(raw).and_then(|case| {
+            for key in case.unknown() {
+                if !exported.unknown.contains(key) {
+                    exported.unknown.push(key.clone());
+                }
+            }
+            incoming(line, case)
+        });
         exported.cases.push(case.map_err(|problem| Malformed { line, column: 1, problem })?);
     }
     for raw in whole.plan {
@@ -101,12 +128,11 @@ pub fn read(bytes: &[u8], with_vent: bool) -> Result<(Exported, usize), Malforme
         exported.plan.push(entry.map_err(|problem| Malformed { line, column: 1, problem })?);
     }
     let vents = exported.cases.iter_mut().flat_map(|case| &mut case.events).map(|event| &mut event.vent);
-    let mut left = 0;
     for vent in vents.filter(|vent| vent.is_some() && !with_vent) {
         *vent = None;
-        left += 1;
+        exported.left += 1;
     }
-    Ok((exported, left))
+    Ok(exported)
 }
 
 /// Whether the first line is a whole document by itself, and another one follows.

@@ -241,3 +241,12 @@ fn a_table_taken_back_adds_nothing() {
     let after: Vec<String> = cases(&journal).iter().map(|file| journal.file(file)).collect();
     assert_eq!(after, before);
 }
+
+#[test]
+fn keys_that_nobody_knows_are_named() {
+    let journal = Journal::new();
+    let text = r#"{"version": 1, "cases": [{"company": "Acme", "salary": 7, "events": [{"event": "applied", "date": "2026-01-01", "mood": 1}]}]}"#;
+    let shown = journal.reject(["import", "-", "--dry-run"]).stdin(text).assert().code(0);
+    let shown = String::from_utf8_lossy(&shown.get_output().stdout).into_owned();
+    assert_eq!(shown.lines().nth(1), Some("Not known here, and left out: salary and mood"));
+}

@@ -168,7 +168,7 @@ impl<'a> Reader<'a> {
         }
         match (field, day, truth) {
             (Field::Stage(stage, round), day, Some(true)) => {
-                told.stages.push((stage, round, day));
+                told.stages.push((stage, round, day.map(dated)));
                 if tells_how_it_went(cell) {
                     told.line(column.header, column.at, cell);
                 }

@@ -26,7 +26,7 @@ pub(super) struct Told {
     pub(super) handle: Option<String>,
     pub(super) details: Details,
     pub(super) applied: Option<NaiveDate>,
-    pub(super) stages: Vec<(Stage, Option<u32>, Option<NaiveDate>)>,
+    pub(super) stages: Vec<(Stage, Option<u32>, Option<Dated>)>,
     /// Each ending, the header that says it, and the cell where that holds its day.
     pub(super) endings: Vec<(Ending, String, Option<Dated>)>,
     pub(super) ended: Option<Dated>,
@@ -38,7 +38,7 @@ pub(super) struct Told {
     /// What the ending will carry: header, cell, and how it is put there.
     pub(super) about_ending: Vec<(Field, String, String)>,
     pub(super) stray: Option<String>,
-    /// Days of an ending that lie before what happened before it.
+    /// Days that lie before what must have happened before them.
     pub(super) unfitting: Vec<Dated>,
 }
 
@@ -86,10 +86,22 @@ impl Told {
         }
     }
 
+    /// A stage was not reached before the application went out: which of the two days is wrong, nobody knows.
+    fn before_it_was_sent(&mut self) {
+        for (_, _, dated) in &mut self.stages {
+            if let Some(it) = dated.take_if(|it| Some(it.day) < self.applied) {
+                self.lines.push(it.line());
+                self.unfitting.push(it);
+            }
+        }
+    }
+
     /// The stages that were reached. One whose day is not known stands where the days before it end.
     fn advances(&mut self, ended: bool) -> Vec<Event> {
+        self.before_it_was_sent();
         self.stages.sort_by_key(|(stage, round, _)| (*stage, *round));
-        let any = self.stages.iter().filter_map(|(_, _, day)| *day).chain(self.applied);
+        let any =
+            self.stages.iter().filter_map(|(_, _, it)| it.as_ref().map(|it| it.day)).chain(self.applied);
         let answers = [&self.ended, &self.reply].into_iter().flatten().map(|it| it.day);
         let mut before = self.applied.or(any.chain(answers).min());
         let furthest = self.stages.iter().map(|(stage, ..)| *stage).max();
@@ -107,7 +119,8 @@ impl Told {
             self.stages.push((stage, round, None));
         }
         let mut events = Vec::new();
-        for (stage, round, day) in std::mem::take(&mut self.stages) {
+        for (stage, round, dated) in std::mem::take(&mut self.stages) {
+            let day = dated.map(|it| it.day);
             let Some(date) = day.or(before) else { continue };
             before = before.max(Some(date));
             let event = Event::new(date, Kind::Advanced);

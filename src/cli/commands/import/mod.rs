@@ -91,12 +91,15 @@ fn unreadable(name: &str, cause: impl Into<String>, way_out: &str) -> Failure {
 
 fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -> Result<(), Failure> {
     let read = json::read(bytes, args.with_vent);
-    let (exported, left) = read.map_err(|malformed| {
+    let exported = read.map_err(|malformed| {
         unreadable(name, malformed.to_string(), "give a file as `reject export --format json` writes it")
     })?;
     let mut remarks = Vec::new();
-    if left > 0 {
-        let texts = count(left, "private text is", "private texts are");
+    if !exported.unknown.is_empty() {
+        remarks.push(format!("Not known here, and left out: {}", list(&exported.unknown, "and")));
+    }
+    if exported.left > 0 {
+        let texts = count(exported.left, "private text is", "private texts are");
         remarks.push(format!("{texts} left out; `--with-vent` takes them over."));
     }
     let known = session.journal.plan()?;
