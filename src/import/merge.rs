@@ -301,17 +301,28 @@ fn goes_on(case: &Case, row: &Incoming) -> bool {
 /// Whether the row is of the same opening as the case, though its mark is another one, or the case has none.
 fn is_same_opening(case: &Case, row: &Incoming) -> bool {
     let (known, new) = (case.details(), &row.details);
-    if known.imported.is_some() && link_of(known).is_some() && link_of(known) == link_of(new) {
+    let same_day = applied(row).is_some() && applied(row) == case.applied();
+    // One link may lead to all openings of a company, so the role has to fit as well.
+    let same_link = known.imported.is_some() && link_of(known).is_some() && link_of(known) == link_of(new);
+    if same_link && (name_of(known) == name_of(new) || same_day && is_longer_or_shorter(known, new)) {
         return true;
     }
     let fits =
         |a: &Option<String>, b: &Option<String>| a.as_ref().zip(b.as_ref()).is_none_or(|(a, b)| same(a, b));
     name_of(known) == name_of(new)
-        && applied(row).is_some()
-        && applied(row) == case.applied()
+        && same_day
         && fits(&known.url, &new.url)
         && fits(&known.source, &new.source)
         && fits(&known.place, &new.place)
+}
+
+/// Whether one role has all the words of the other.
+fn is_longer_or_shorter(a: &Details, b: &Details) -> bool {
+    let words = |details: &Details| -> Vec<String> {
+        fold(details.role.as_deref().unwrap_or_default()).split(' ').map(str::to_owned).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))
 }
 
 fn link_of(details: &Details) -> Option<Named> {

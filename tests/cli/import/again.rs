@@ -301,6 +301,15 @@ fn a_row_is_known_by_what_is_left_of_it() {
         assert_eq!(stories.len(), 1, "{stories:?}");
         assert!(stories[0].starts_with("Acme: 2026-01-05 applied, 2026-01-05? rejected"), "{stories:?}");
     }
+    // A link that leads to all openings of a company tells none of them.
+    let journal = Journal::new();
+    import(&journal, format!("{head}Acme,Cook,2026-01-05,Applied,Paris,https://a.example\n"), ["--yes"])
+        .assert()
+        .code(0);
+    import(&journal, format!("{head}Acme,Waiter,2026-01-05,Applied,Paris,https://a.example\n"), ["--yes"])
+        .assert()
+        .code(0);
+    assert_eq!(stories(&journal).len(), 2);
     // Two openings of one day at one company are two.
     let journal = Journal::new();
     import(&journal, format!("{head}Acme,AI,2026-01-05,Applied,Paris,https://a.example/1\n"), ["--yes"])
