@@ -203,11 +203,11 @@ impl Merging {
                 || link_of(case.details()).is_some_and(|link| self.by_link.contains_key(&link)))
     }
 
-    /// Gives each of several equal cases its row: one that stands as it does, then one in which it goes on, and only
-    /// then the one of its mark.
+    /// Gives each of several equal cases its row: one that tells what it holds, then one that shares its words, one that
+    /// stands as it does, one in which it goes on, and only then the one of its mark.
     fn part_twins(&mut self) {
         let mut waiting = std::mem::take(&mut self.twins);
-        for fits in [stands_alike, goes_on, |_: &Case, _: &Incoming| true] {
+        for fits in [says_the_same, shares_words, stands_alike, goes_on, |_: &Case, _: &Incoming| true] {
             let mut left = Vec::new();
             for (case, kin) in waiting {
                 let own = case.details().imported.as_ref().and_then(|mark| self.by_mark.get(mark)).copied();
@@ -286,6 +286,26 @@ fn of(row: &Incoming) -> Case {
     Case::new(String::new(), Details::default(), row.events.clone())
 }
 
+/// Whether the row tells what the case holds, no less and no more.
+fn says_the_same(case: &Case, row: &Incoming) -> bool {
+    let news = News::by_meaning(case, row);
+    stands_alike(case, row) && news.events.is_empty() && news.otherwise.is_empty()
+}
+
+/// Whether the row tells how the case goes on, in words that are also in its notes.
+fn shares_words(case: &Case, row: &Incoming) -> bool {
+    let lines = |events: &[Event]| -> Vec<String> {
+        let notes = events.iter().filter_map(|event| event.note.as_deref());
+        notes
+            .flat_map(str::lines)
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect()
+    };
+    let there = lines(case.events());
+    goes_on(case, row) && lines(&row.events).iter().any(|line| there.contains(line))
+}
+
 /// Whether the case stands as the row tells.
 fn stands_alike(case: &Case, row: &Incoming) -> bool {
     let row = of(row);
@@ -304,7 +324,11 @@ fn is_same_opening(case: &Case, row: &Incoming) -> bool {
     let same_day = applied(row).is_some() && applied(row) == case.applied();
     // One link may lead to all openings of a company, so the role has to fit as well.
     let same_link = known.imported.is_some() && link_of(known).is_some() && link_of(known) == link_of(new);
-    if same_link && (name_of(known) == name_of(new) || same_day && is_longer_or_shorter(known, new)) {
+    let may_be_same_day = same_day || applied(row).is_none() || case.applied().is_none();
+    if same_link
+        && may_be_same_day
+        && (name_of(known) == name_of(new) || same_day && is_longer_or_shorter(known, new))
+    {
         return true;
     }
     let fits =

@@ -58,6 +58,7 @@ impl News {
         }
         let learned = learned(case, incoming, &news.events);
         news.events.extend(learned);
+        news.otherwise.extend(other_details(case.details(), &incoming.details));
         news
     }
 
@@ -90,12 +91,16 @@ impl News {
             {
                 self.events.push(only_the_day);
             }
-            Kind::Ended(ending) if !days.is_empty() && !days.contains(&day) => {
+            _ if days.is_empty() || days.contains(&day) => {}
+            kind => {
+                let what = match (kind, event.stage) {
+                    (Kind::Ended(ending), _) => ending.said().to_owned(),
+                    (_, Some(stage)) => stage.to_string(),
+                    (kind, None) => kind.word().to_owned(),
+                };
                 let ours = days[days.len() - 1];
-                self.otherwise
-                    .push(format!("{} on {day} in the file, on {ours} in the journal", ending.said()));
+                self.otherwise.push(format!("{what} on {day} in the file, on {ours} in the journal"));
             }
-            _ => {}
         }
     }
 }
@@ -145,7 +150,9 @@ fn is_told_by(known: &Event, event: &Event) -> bool {
     match event.kind {
         Kind::Advanced => {
             known.reached() == event.stage
-                && (known.round.is_none() || event.round.is_none() || known.round == event.round)
+                && (event.round.is_none()
+                    || known.round == event.round
+                    || known.round.is_none() && event.round == Some(1))
         }
         kind => known.kind == kind,
     }
@@ -153,7 +160,7 @@ fn is_told_by(known: &Event, event: &Event) -> bool {
 
 /// Whether a stage whose day is not known lies behind one that was reached anyhow.
 fn is_covered(case: &Case, event: &Event) -> bool {
-    event.undated && Some(case.furthest()) >= event.stage
+    event.undated && event.stage.is_some_and(|stage| (case.furthest(), case.round()) >= (stage, event.round))
 }
 
 /// An advance that the sheet learned of late does not put a case in play again that has ended.
@@ -202,6 +209,15 @@ fn learned(case: &Case, incoming: &Incoming, added: &[Event]) -> Option<Event> {
     event.undated = true;
     event.note = Some(new.join("\n")).filter(|note| !note.is_empty());
     event.said = said.filter(|said| !is_known(said));
+    if let Some(ended) = ended {
+        let all = case.events();
+        event.heard = ended.heard.filter(|_| all.iter().all(|known| known.heard.is_none()));
+        event.sender = ended.sender.filter(|_| all.iter().all(|known| known.sender.is_none()));
+        event.control = ended.control.filter(|_| all.iter().all(|known| known.control.is_none()));
+        event.feeling = ended.feeling.filter(|_| all.iter().all(|known| known.feeling.is_none()));
+        event.stage = ended.stage.filter(|stage| *stage > case.furthest());
+        event.round = ended.round.filter(|_| event.stage.is_some());
+    }
     let there = case.reasons();
     event.reasons = reasons
         .into_iter()

@@ -96,6 +96,27 @@ impl Told {
         }
     }
 
+    /// Puts the rounds of the status and of their own column where they belong: to the furthest stage.
+    fn tell_rounds(&mut self, furthest: Option<Stage>) {
+        let Some(at) = self.stages.iter().rposition(|(stage, ..)| Some(*stage) == furthest) else {
+            match (&mut self.status_stage, self.round) {
+                (Some((_, known @ None)), Some(round)) => *known = Some(round),
+                (_, Some(round)) => self.lines.push(format!("Round: {round}")),
+                (_, None) => {}
+            }
+            return;
+        };
+        let stage = self.stages[at].0;
+        let of_status = self.status_stage.filter(|(of, _)| *of == stage).and_then(|(_, round)| round);
+        match (self.stages[at].1, of_status.or(self.round)) {
+            (None, round) => self.stages[at].1 = round,
+            (Some(known), Some(round)) if known < round => self.stages.push((stage, Some(round), None)),
+            _ => {}
+        }
+        let is_told = |round: u32| self.stages.iter().any(|(_, known, _)| *known == Some(round));
+        self.lines.extend(self.round.filter(|round| !is_told(*round)).map(|round| format!("Round: {round}")));
+    }
+
     /// The stages that were reached. One whose day is not known stands where the days before it end.
     fn advances(&mut self, ended: bool) -> Vec<Event> {
         self.before_it_was_sent();
@@ -103,17 +124,10 @@ impl Told {
         let any =
             self.stages.iter().filter_map(|(_, _, it)| it.as_ref().map(|it| it.day)).chain(self.applied);
         let answers = [&self.ended, &self.reply].into_iter().flatten().map(|it| it.day);
-        let mut before = self.applied.or(any.chain(answers).min());
+        let ends = self.endings.iter().filter_map(|(_, _, it)| it.as_ref().map(|it| it.day));
+        let mut before = self.applied.or(any.chain(answers).chain(ends).min());
         let furthest = self.stages.iter().map(|(stage, ..)| *stage).max();
-        if let Some(round) = self.round
-            && let Some(last) = self.stages.iter_mut().rev().find(|(stage, ..)| Some(*stage) == furthest)
-        {
-            last.1 = last.1.or(Some(round));
-        } else if let (Some((_, of_status)), Some(round)) = (&mut self.status_stage, self.round) {
-            *of_status = of_status.or(Some(round));
-        } else if let Some(round) = self.round {
-            self.lines.push(format!("Round: {round}"));
-        }
+        self.tell_rounds(furthest);
         if let Some((stage, round)) = self.status_stage.filter(|(stage, _)| !ended && Some(*stage) > furthest)
         {
             self.stages.push((stage, round, None));

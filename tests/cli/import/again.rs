@@ -376,3 +376,49 @@ Acme           application  in play  5 Jan
 
 "#]]);
 }
+
+#[test]
+fn equal_rows_are_told_apart_by_their_words() {
+    let journal = Journal::new();
+    let head = "Company,Role,Applied,Status,Notes\n";
+    let sheet = |x: &str, y: &str| {
+        format!("{head}Acme,Engineer,2026-03-01,{y},team Y\nAcme,Engineer,2026-03-01,{x},team X\n")
+    };
+    import(
+        &journal,
+        format!("{head}Acme,Engineer,2026-03-01,Applied,team X\nAcme,Engineer,2026-03-01,Applied,team Y\n"),
+        ["--yes"],
+    )
+    .assert()
+    .code(0);
+    import(&journal, sheet("Applied", "Applied"), ["--yes"])
+        .assert()
+        .code(0)
+        .stderr_eq("There is nothing to add.\n");
+    import(&journal, sheet("Interview", "Rejected"), ["--yes"]).assert().code(0);
+    for file in journal.files().iter().filter(|file| file.starts_with("20")) {
+        let text = journal.file(file);
+        assert_eq!(text.contains("team Y"), text.contains("event: rejected"), "{text}");
+        assert_eq!(text.contains("team X"), text.contains("stage: interview"), "{text}");
+    }
+}
+
+#[test]
+fn what_a_later_version_tells_otherwise_is_named() {
+    for (head, before, after, told) in [
+        (
+            "Interview",
+            "2026-03-10",
+            "2026-03-20",
+            "interview on 2026-03-20 in the file, on 2026-03-10 in the journal",
+        ),
+        ("Contact", "Anna", "Bertha", "the contact is 'Bertha' in the file, 'Anna' in the journal"),
+    ] {
+        let journal = Journal::new();
+        let sheet = |cell: &str| format!("Company,Role,Applied,{head}\nAcme,Engineer,2026-03-01,{cell}\n");
+        import(&journal, sheet(before), ["--yes"]).assert().code(0);
+        let again = import(&journal, sheet(after), ["--yes"]).env("COLUMNS", "200").assert().code(0);
+        let shown = String::from_utf8_lossy(&again.get_output().stdout).into_owned();
+        assert!(shown.ends_with(&format!("2026-03-01-acme--engineer: {told}\n")), "{shown}");
+    }
+}

@@ -288,6 +288,16 @@ fn only_the_case_that_is_meant_is_ended_without_asking() {
         let there = journal.file(&before[0]);
         assert!(there.ends_with("event: applied\n"), "{mail}\n{there}");
     }
+    // A second message about a case that has ended is none about another one.
+    let journal = Journal::new();
+    journal.run(["apply", "Acme", "Engineer", "--on", "2026-10-01"]);
+    journal.run(["apply", "Acme", "Senior Engineer", "--on", "2026-10-02"]);
+    let first = refusal("Acme", "Engineer");
+    journal.reject(["import", "--email", "-", "--yes"]).stdin(&*first).assert().code(0);
+    let second =
+        "We regret to inform you that you have not been selected for the Engineer position at Acme.\n";
+    journal.reject(["import", "--email", "-", "--yes"]).stdin(second).assert().code(2);
+    assert!(journal.file("2026/2026-10-02-acme--senior-engineer.yaml").ends_with("event: applied\n"));
     let journal = Journal::new();
     journal.run(["apply", "Cambridge Life Sciences", "Lab technician", "--on", "2026-11-01"]);
     let mail = refusal("ATS Life Sciences", "Lab Technician");

@@ -64,25 +64,34 @@ impl Search<'_> {
         }
         let cases = session.journal.cases()?;
         all_readable(cases.unreadable, found)?;
-        let mut open = cases.readable;
-        if let Some(case) = open.iter().find(|case| holds(case, found)) {
+        let all = cases.readable;
+        if let Some(case) = all.iter().find(|case| holds(case, found)) {
             return Ok(Belongs::Written(known(case)));
         }
-        open.retain(|case| case.is_open() && (found.ending.is_none() || case.ending() != found.ending));
-        let named = self.named(&open, found);
+        let named = self.named(&all, found);
         let fits = |case: &Case| {
             let by_name = self.by_name(case, found, &named);
             fit(by_name, of_role(case, found.role.as_deref()))
         };
-        let fits: Vec<(Fit, &Case)> = open.iter().map(|case| (fits(case), case)).collect();
+        let is_open =
+            |case: &Case| case.is_open() && (found.ending.is_none() || case.ending() != found.ending);
+        let fits: Vec<(Fit, &Case)> = all.iter().map(|case| (fits(case), case)).collect();
         let of = |wanted: Fit| -> Vec<Known> {
-            fits.iter().filter(|(fit, _)| *fit == wanted).map(|(_, case)| known(case)).collect()
+            let open = fits.iter().filter(|(fit, case)| *fit == wanted && is_open(case));
+            open.map(|(_, case)| known(case)).collect()
         };
+        // A second message about a case that has ended is none about another one that is open.
+        let has_ended =
+            |wanted: &[Fit]| fits.iter().any(|(fit, case)| wanted.contains(fit) && !is_open(case));
         let best = [Fit::Exact, Fit::Sure, Fit::Unsure].map(of);
         Ok(match best {
-            [mut only, ..] if only.len() == 1 => only.pop().map_or(Belongs::New, Belongs::One),
+            [mut only, ..] if only.len() == 1 && !has_ended(&[Fit::Exact]) => {
+                only.pop().map_or(Belongs::New, Belongs::One)
+            }
             [exact, ..] if !exact.is_empty() => Belongs::Several(exact),
-            [_, mut only, _] if only.len() == 1 => only.pop().map_or(Belongs::New, Belongs::One),
+            [_, mut only, _] if only.len() == 1 && !has_ended(&[Fit::Exact, Fit::Sure]) => {
+                only.pop().map_or(Belongs::New, Belongs::One)
+            }
             [_, sure, _] if !sure.is_empty() => Belongs::Several(sure),
             [_, _, unsure] if unsure.is_empty() => Belongs::New,
             [_, _, unsure] => Belongs::Several(unsure),
@@ -169,7 +178,7 @@ fn of_role(case: &Case, role: Option<&str>) -> Role {
     let words = |role: &str| -> Vec<String> {
         let folded = fold(role);
         folded
-            .split(|c: char| !c.is_alphanumeric())
+            .split(|c: char| !c.is_alphanumeric() && !"+#".contains(c))
             .filter(|word| !word.is_empty())
             .map(str::to_owned)
             .collect()
