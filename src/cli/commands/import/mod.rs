@@ -120,10 +120,13 @@ fn take_over(
 ) -> Result<(), Failure> {
     let names = session.journal.names()?;
     let mut merging = Merging::new(incoming, by);
-    for name in &names {
+    let mut progress = session.ui.progress("Reading", names.len());
+    for (at, name) in names.iter().enumerate() {
         // One that cannot be read may be one that comes.
         merging.see(&session.journal.case(name)?);
+        progress.at(at + 1);
     }
+    drop(progress);
     let additions = merging.done();
     let shown = preview.text(&additions, session.today, session.ui.width);
     show(session, &shown)?;
