@@ -11,7 +11,6 @@ use reject::plan::{self, Entry};
 use reject::text::{count, list};
 
 use super::Session;
-use crate::ask::{Question, Reply};
 use crate::failure::Failure;
 use crate::input;
 use crate::view::incoming::{self, Preview};
@@ -147,18 +146,9 @@ fn is_wanted(session: &mut Session<'_>) -> Result<bool, Failure> {
         return Err(Failure::misuse("this is not written without a yes, and nobody is there to be asked")
             .tip("nothing was written; say `--yes` to write it, `--dry-run` to look only"));
     }
-    let question = Question {
-        text: "Write this into the journal?".to_owned(),
-        options: vec!["yes".to_owned(), "no".to_owned()],
-        required: true,
-        passing: true,
-        ..Question::default()
-    };
-    match session.ui.ask(&question) {
-        Ok(Reply::Given(answer)) => Ok(answer == "yes"),
-        Ok(Reply::Skipped | Reply::Back) => Ok(false),
-        Err(stop) => Err(session.stopped(stop, Some("nothing was written".to_owned()))),
-    }
+    let options = vec!["yes".to_owned(), "no".to_owned()];
+    let answer = session.choose("Write this into the journal?", options).map_err(Failure::nothing_written)?;
+    Ok(answer == "yes")
 }
 
 fn write(
