@@ -422,3 +422,22 @@ fn what_a_later_version_tells_otherwise_is_named() {
         assert!(shown.ends_with(&format!("2026-03-01-acme--engineer: {told}\n")), "{shown}");
     }
 }
+
+#[test]
+fn of_two_files_with_one_handle_none_is_written_into() {
+    let journal = Journal::new();
+    let case = "company: Acme\n---\ndate: 2026-01-05\nevent: applied\n";
+    journal.put("2025/2026-01-05-acme.yaml", case);
+    journal.put("2026/2026-01-05-acme.yaml", case);
+    let before = bytes(&journal);
+    import(&journal, "Case,Company,Applied,Status\n2026-01-05-acme,Acme,2026-01-05,rejected\n", ["--yes"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+error: several files have the handle '2026-01-05-acme'
+
+  tip: nothing was written; rename all but one of them, then say it again
+
+"#]]);
+    assert_eq!(bytes(&journal), before);
+}

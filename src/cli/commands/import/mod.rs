@@ -151,17 +151,26 @@ fn is_wanted(session: &mut Session<'_>) -> Result<bool, Failure> {
     Ok(answer == "yes")
 }
 
+/// The one file of that handle: where two have it, nobody knows which is meant.
+fn only<'a>(names: &'a [Name], handle: &str) -> Result<&'a Name, Failure> {
+    let from = names.partition_point(|name| name.handle.as_str() < handle);
+    let mut of_it = names[from..].iter().take_while(|name| name.handle == handle);
+    match (of_it.next(), of_it.next()) {
+        (Some(name), None) => Ok(name),
+        _ => Err(Failure::failed(format!("several files have the handle '{handle}'"))
+            .tip("nothing was written; rename all but one of them, then say it again")),
+    }
+}
+
 fn write(
     session: &mut Session<'_>,
     additions: Additions,
     plan: &[Entry],
     names: &[Name],
 ) -> Result<(), Failure> {
-    let grown = additions.grown.into_iter().filter_map(|growth| {
-        let at = names.binary_search_by(|name| name.handle.as_str().cmp(&growth.handle)).ok()?;
-        Some((names[at].clone(), growth.had, growth.events))
-    });
-    let grown: Vec<(Name, usize, Vec<Event>)> = grown.collect();
+    let grown = additions.grown.into_iter();
+    let grown = grown.map(|growth| Ok((only(names, &growth.handle)?.clone(), growth.had, growth.events)));
+    let grown = grown.collect::<Result<Vec<(Name, usize, Vec<Event>)>, Failure>>()?;
     let new = additions.new.into_iter().map(|incoming| {
         let Incoming { handle, details, events, line: _, kin: _ } = incoming;
         NewCase { handle, details, events }
