@@ -14,7 +14,7 @@ use reject::import::Incoming;
 use reject::import::sheet::{self, Answers, Sheet};
 use reject::journal::{Batch, Journal, NewCase, handle};
 use reject::prompts::Prompts;
-use reject::stats::Stats;
+use reject::stats::{Given, Stats};
 use tempfile::TempDir;
 
 const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
@@ -68,7 +68,14 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let journal = journal(folder.path(), n);
     let cases = journal.cases().expect("cases").readable;
     let prompts = Prompts::new(Vec::new()).expect("questions");
-    bencher.bench(|| black_box(Stats::of(&cases, &prompts, &journal.settings().vocabulary, today())));
+    let given = Given {
+        prompts: &prompts,
+        vocabulary: &journal.settings().vocabulary,
+        plan: &[],
+        today: today(),
+        is_whole: true,
+    };
+    bencher.bench(|| black_box(Stats::of(&cases, given)));
 }
 
 /// A sheet of `n` applications, most of them refused.

@@ -19,6 +19,7 @@ pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
 use crate::event::Ending;
+use crate::plan::Entry;
 use crate::prompts::Prompts;
 use crate::vocabulary::Vocabulary;
 
@@ -62,10 +63,26 @@ pub struct Totals {
     pub reflected_on: usize,
 }
 
+/// What the numbers are read with, beside the cases.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The question sets.
+    pub prompts: &'a Prompts,
+    /// The words for why; a reason outside them is one of the user's own.
+    pub vocabulary: &'a Vocabulary,
+    /// What was planned, and what became of it.
+    pub plan: &'a [Entry],
+    /// The day the numbers are of.
+    pub today: NaiveDate,
+    /// Whether the cases are all there are; of some chosen ones no verdict is given.
+    pub is_whole: bool,
+}
+
 impl Stats {
-    /// The numbers of `cases`, as of `today`; a reason outside the vocabulary is a word of the user's own.
+    /// The numbers of `cases`.
     #[must_use]
-    pub fn of(cases: &[Case], prompts: &Prompts, vocabulary: &Vocabulary, today: NaiveDate) -> Self {
+    pub fn of(cases: &[Case], given: Given<'_>) -> Self {
+        let Given { prompts, vocabulary, today, .. } = given;
         Self {
             caveats: Caveats::of(cases, vocabulary, today),
             totals: Totals::of(cases),
@@ -109,6 +126,11 @@ mod tests {
         Prompts::new(Vec::new()).expect("the built-in sets")
     }
 
+    /// The whole of a journal without a plan, on that day.
+    pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
+        Given { prompts, vocabulary, plan: &[], today, is_whole: true }
+    }
+
     /// A case applied for on a day of November that advanced to each stage and ended, if it did, that day.
     pub(super) fn case(on: u32, stages: &[Stage], ending: Option<Ending>) -> Case {
         let advanced =
@@ -147,7 +169,7 @@ mod tests {
 
     #[test]
     fn an_empty_journal_has_empty_numbers() {
-        let stats = Stats::of(&[], &prompts(), &Vocabulary::default(), day(1));
+        let stats = Stats::of(&[], given(&prompts(), &Vocabulary::default(), day(1)));
         assert_eq!(stats.totals, Totals::default());
         assert!(stats.stops.is_some_and(|stops| stops.stages.is_empty() && stops.bottleneck.is_none()));
         assert!(stats.patterns.concerns.is_empty());

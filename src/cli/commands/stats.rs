@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::export::json::UnreadableJson;
-use reject::stats::Stats;
+use reject::stats::{Given, Stats};
 use serde::Serialize;
 
 use super::Session;
@@ -38,7 +38,15 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let ahead =
         all.readable.iter().filter(|case| filter.is_empty() && case.latest() > Some(session.today)).count();
     let (found, today) = filter.apply(all.readable, session.today);
-    let mut stats = Stats::of(&found, &prompts, &session.journal.settings().vocabulary, today);
+    let plan = session.journal.plan()?;
+    let given = Given {
+        prompts: &prompts,
+        vocabulary: &session.journal.settings().vocabulary,
+        plan: &plan,
+        today,
+        is_whole: filter.is_empty(),
+    };
+    let mut stats = Stats::of(&found, given);
     if !filter.stages.is_empty() || !filter.endings.is_empty() || !filter.reasons.is_empty() {
         stats.stops = None;
     }
