@@ -14,7 +14,7 @@ use reject::import::Incoming;
 use reject::import::sheet::{self, Answers, Sheet};
 use reject::journal::{Batch, Journal, NewCase, handle};
 use reject::prompts::Prompts;
-use reject::stats::{Given, Stats};
+use reject::stats::{Given, Stats, silence};
 use tempfile::TempDir;
 
 const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
@@ -73,6 +73,7 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
         vocabulary: &journal.settings().vocabulary,
         plan: &[],
         today: today(),
+        silent_after: silence(&cases, today()),
         is_whole: true,
     };
     bencher.bench(|| black_box(Stats::of(&cases, given)));

@@ -44,17 +44,31 @@ impl Filter {
     /// is not there yet, and a case in which nothing has happened by then is not there at all.
     #[must_use]
     pub fn apply(&self, cases: Vec<Case>, today: NaiveDate) -> (Vec<Case>, NaiveDate) {
+        let (then, day) = self.as_of(cases, today);
+        (self.choose(then), day)
+    }
+
+    /// All cases as they stood at `until`, and the day that is then today.
+    #[must_use]
+    pub fn as_of(&self, cases: Vec<Case>, today: NaiveDate) -> (Vec<Case>, NaiveDate) {
         let day = self.until.map_or(today, |until| until.min(today));
-        let in_time = cases.into_iter().filter(|case| {
-            let first = case.first();
-            self.since.is_none_or(|since| first.is_some_and(|first| first >= since))
-                && self.until.is_none_or(|until| first.is_some_and(|first| first <= until))
-        });
         let is_cut = |case: &Case| {
             day < today && case.events().iter().any(|event| event.undated) || case.latest() > Some(day)
         };
-        let as_of = in_time.map(|case| if is_cut(&case) { case.as_of(day) } else { case });
-        (as_of.filter(|case| case.first().is_some() && self.fits(case)).collect(), day)
+        let then = cases.into_iter().map(|case| if is_cut(&case) { case.as_of(day) } else { case });
+        (then.filter(|case| case.first().is_some()).collect(), day)
+    }
+
+    /// Those of the cases that fit, as they stand.
+    #[must_use]
+    pub fn choose(&self, cases: Vec<Case>) -> Vec<Case> {
+        cases.into_iter().filter(|case| self.is_in_time(case) && self.fits(case)).collect()
+    }
+
+    fn is_in_time(&self, case: &Case) -> bool {
+        let first = case.first();
+        self.since.is_none_or(|since| first.is_some_and(|first| first >= since))
+            && self.until.is_none_or(|until| first.is_some_and(|first| first <= until))
     }
 
     fn fits(&self, case: &Case) -> bool {

@@ -7,13 +7,10 @@ use crate::case::Case;
 use crate::text::same;
 use crate::vocabulary::Vocabulary;
 
-/// After so many silent days a case in play is called stale.
-pub const STALE_AFTER: i64 = 45;
-
 /// What to know before believing the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Caveats {
-    /// Cases in play in which nothing happened for longer than [`STALE_AFTER`] days.
+    /// Cases in play in which nothing happened for longer than the journal's own answers take.
     pub stale: Vec<Stale>,
     /// How many cases have a reason.
     pub with_reason: usize,
@@ -35,11 +32,11 @@ pub struct Stale {
 }
 
 impl Caveats {
-    pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, today: NaiveDate) -> Self {
+    pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, silent_after: i64, today: NaiveDate) -> Self {
         let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
             let days = (today - case.latest()?).num_days();
             let stale = Stale { case: case.handle().to_owned(), company: case.company().to_owned(), days };
-            (days > STALE_AFTER).then_some(stale)
+            (days > silent_after).then_some(stale)
         });
         let mut caveats = Self { stale: stale.collect(), ..Self::default() };
         let mut words: Vec<(String, usize)> = Vec::new();
@@ -82,12 +79,12 @@ mod tests {
     fn only_what_is_in_play_goes_stale() {
         let cases = [in_play(1, &[]), case(1, &[], Some(Ending::Rejected)), in_play(20, &[])];
         let later = day(1) + chrono::Days::new(46);
-        let caveats = Caveats::of(&cases, &Vocabulary::default(), later);
+        let caveats = Caveats::of(&cases, &Vocabulary::default(), 45, later);
         assert_eq!(
             caveats.stale,
             [Stale { case: "2026-11-01-firm-1".into(), company: "Firm 1".into(), days: 46 }]
         );
-        assert!(Caveats::of(&cases, &Vocabulary::default(), day(28)).stale.is_empty());
+        assert!(Caveats::of(&cases, &Vocabulary::default(), 45, day(28)).stale.is_empty());
     }
 
     #[test]
@@ -99,11 +96,11 @@ mod tests {
         };
         let cases: Vec<Case> =
             ["commute", "pay", "Commute", "vibes"].iter().zip(1..).map(|(t, n)| refused(n, t)).collect();
-        let caveats = Caveats::of(&cases, &Vocabulary::default(), day(28));
+        let caveats = Caveats::of(&cases, &Vocabulary::default(), 45, day(28));
         assert_eq!((caveats.with_reason, caveats.other_reasons), (4, 3));
         assert_eq!(caveats.other_words, ["commute", "vibes"]);
         assert!(caveats.outgrown());
         let vocabulary = Vocabulary::new(vec!["commute".into()]);
-        assert!(!Caveats::of(&cases, &vocabulary, day(28)).outgrown());
+        assert!(!Caveats::of(&cases, &vocabulary, 45, day(28)).outgrown());
     }
 }

@@ -1,20 +1,28 @@
 //! The numbers: cases and a given today in, plain numbers out. Each rule is a pure function.
 
+mod answers;
 mod caveats;
+mod compare;
 mod counts;
+mod groups;
 mod patterns;
 mod rate;
 mod stops;
+mod survival;
 mod wins;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use caveats::{Caveats, STALE_AFTER, Stale};
+pub use answers::{Answers, SILENT_AFTER, Silence, silence};
+pub use caveats::{Caveats, Stale};
+pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
+pub use groups::{By, Group, Groups};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
+pub use survival::{Median, Step, Wait, curve, median};
 pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
@@ -34,6 +42,10 @@ pub struct Stats {
     pub stops: Option<Stops>,
     /// What keeps coming back.
     pub patterns: Patterns,
+    /// How long until an answer.
+    pub answers: Answers,
+    /// What works better.
+    pub works: Works,
     /// Whether it lay within one's control.
     pub control: Balance,
     /// What was reached and what went well.
@@ -74,6 +86,8 @@ pub struct Given<'a> {
     pub plan: &'a [Entry],
     /// The day the numbers are of.
     pub today: NaiveDate,
+    /// After how many days of silence no more is to be expected, as the whole journal tells.
+    pub silent_after: Silence,
     /// Whether the cases are all there are; of some chosen ones no verdict is given.
     pub is_whole: bool,
 }
@@ -84,10 +98,12 @@ impl Stats {
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
         let Given { prompts, vocabulary, today, .. } = given;
         Self {
-            caveats: Caveats::of(cases, vocabulary, today),
+            caveats: Caveats::of(cases, vocabulary, given.silent_after.days, today),
             totals: Totals::of(cases),
             stops: Some(Stops::of(cases)),
             patterns: Patterns::of(cases, prompts, today),
+            answers: Answers::of(cases, given.silent_after, today),
+            works: Works::of(cases, given.silent_after.days, today, given.is_whole),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
             counts: Counts::of(cases),
@@ -128,7 +144,8 @@ mod tests {
 
     /// The whole of a journal without a plan, on that day.
     pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
-        Given { prompts, vocabulary, plan: &[], today, is_whole: true }
+        let silent_after = Silence { days: SILENT_AFTER, answers: None };
+        Given { prompts, vocabulary, plan: &[], today, silent_after, is_whole: true }
     }
 
     /// A case applied for on a day of November that advanced to each stage and ended, if it did, that day.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::export::json::UnreadableJson;
-use reject::stats::{Given, Stats};
+use reject::stats::{Given, Stats, silence};
 use serde::Serialize;
 
 use super::Session;
@@ -37,13 +37,16 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let is_empty = all.readable.is_empty();
     let ahead =
         all.readable.iter().filter(|case| filter.is_empty() && case.latest() > Some(session.today)).count();
-    let (found, today) = filter.apply(all.readable, session.today);
+    let (then, today) = filter.as_of(all.readable, session.today);
+    let silent_after = silence(&then, today);
+    let found = filter.choose(then);
     let plan = session.journal.plan()?;
     let given = Given {
         prompts: &prompts,
         vocabulary: &session.journal.settings().vocabulary,
         plan: &plan,
         today,
+        silent_after,
         is_whole: filter.is_empty(),
     };
     let mut stats = Stats::of(&found, given);

@@ -7,7 +7,7 @@ mod stops;
 use chrono::NaiveDate;
 use reject::date;
 use reject::event::{Ending, Stage};
-use reject::stats::{STALE_AFTER, Share, Stats};
+use reject::stats::{Share, Stats};
 use reject::text::{count, list, one_line};
 
 use crate::ui::{bold, dim};
@@ -123,7 +123,7 @@ impl Screen<'_> {
         if !caveats.stale.is_empty() {
             let silent = count(caveats.stale.len(), "application is", "applications are");
             let named = Self::named(caveats.stale.iter().map(|stale| stale.company.as_str()));
-            lines.push(self.wrapped(2, &format!("{silent} in play with nothing new for over {STALE_AFTER} days: {named}. If that silence is an answer: `reject log COMPANY --ending no-reply`.")));
+            lines.push(self.wrapped(2, &format!("{silent} in play with nothing new for over {} days: {named}. If that silence is an answer: `reject log COMPANY --ending no-reply`.", self.stats.answers.silent_after.days)));
         }
         if caveats.outgrown() {
             let words: Vec<&str> = caveats.other_words.iter().take(NAMED).map(String::as_str).collect();
