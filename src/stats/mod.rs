@@ -13,7 +13,7 @@ use serde::Serialize;
 pub use caveats::{Caveats, STALE_AFTER, Stale};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
 pub use patterns::{Pattern, Patterns, Seen, State};
-pub use rate::{ENOUGH, Share, fewer, holm};
+pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use wins::{Balance, First, WentWell, Wins};
 
