@@ -20,7 +20,7 @@ pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
 pub use groups::{By, Group, Groups};
 pub use patterns::{Pattern, Patterns, Seen, State};
-pub use rate::{ENOUGH, Share, fewer, holm};
+pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
 pub use wins::{Balance, First, WentWell, Wins};

@@ -1,7 +1,7 @@
 //! Shares that say how sure they are, and the tests that keep a difference honest.
 
 use serde::{Serialize, Serializer};
-use statrs::distribution::{ContinuousCDF as _, DiscreteCDF as _, Hypergeometric, Normal};
+use statrs::distribution::{ContinuousCDF as _, Discrete as _, DiscreteCDF as _, Hypergeometric, Normal};
 
 /// The fewest cases a percentage may be given for.
 pub const ENOUGH: usize = 5;
@@ -82,6 +82,24 @@ pub fn fewer(before: Share, later: Share) -> f64 {
         .map_or(1.0, |chance| chance.cdf(later.hits as u64).min(1.0))
 }
 
+/// Fisher's exact test, two-sided: how probable it is, if nothing differs between `a` and `b`, that they come out as
+/// unlike as this or more. 1 where there is nothing to compare.
+///
+/// "As unlike" as R's `fisher.test` has it: the sum of the probabilities of all tables with these margins that are no
+/// more probable than this one, two within 1e-7 of each other being equally so. Fisher, R. A. (1935), "The logic of
+/// inductive inference", JRSS 98; Irwin, J. O. (1935), "Tests of significance for differences between percentages
+/// based on small numbers", Metron 12.
+#[must_use]
+pub fn differs(a: Share, b: Share) -> f64 {
+    let total = (a.of + b.of) as u64;
+    let hits = (a.hits + b.hits) as u64;
+    let Ok(chance) = Hypergeometric::new(total, hits, a.of as u64) else { return 1.0 };
+    let limit = chance.pmf(a.hits as u64) * (1.0 + 1e-7);
+    let least = hits.saturating_sub(b.of as u64);
+    let most = hits.min(a.of as u64);
+    (least..=most).map(|hits| chance.pmf(hits)).filter(|table| *table <= limit).sum::<f64>().min(1.0)
+}
+
 /// The p-values adjusted for having looked at all of them, in the order given.
 ///
 /// Holm, S. (1979), "A simple sequentially rejective multiple test procedure", Scand. J. Statist. 6.
@@ -144,6 +162,34 @@ mod tests {
         assert!(near(fewer(Share::default(), Share::default()), 1.0, 0.0));
     }
 
+    /// R 4.2.2: `fisher.test(matrix(c(3, 1, 1, 3), 2, byrow = TRUE))$p.value` and so on.
+    #[test]
+    fn fisher_two_sided_gives_what_r_gives() {
+        for (a, b, expected) in [
+            // Agresti (2002), "Categorical Data Analysis", p. 92: the tea tasting.
+            ((3, 4), (1, 4), 0.485_714_285_714_286),
+            // Fisher (1935): convictions of twins.
+            ((2, 17), (10, 13), 0.000_536_724_119_143_436),
+            // Agresti (2002), table 3.10: surgery and radiation in cancer of the larynx.
+            ((21, 23), (15, 18), 0.638_425_776_423_209),
+            // Wikipedia, "Fisher's exact test": studying men and women.
+            ((1, 12), (9, 12), 0.002_759_456_185_220_09),
+            // SciPy, `fisher_exact`: whales and sharks in two oceans.
+            ((8, 10), (1, 6), 0.034_965_034_965_035),
+            // No paper: an uneven pair, a full one, two that cannot differ, and larger ones.
+            ((7, 8), (5, 15), 0.027_190_738_995_827_1),
+            ((0, 5), (5, 5), 0.007_936_507_936_507_94),
+            ((0, 5), (0, 7), 1.0),
+            ((5, 5), (7, 7), 1.0),
+            ((30, 400), (60, 380), 0.000_310_497_302_019_296),
+            ((100, 102), (1000, 1005), 0.130_075_936_343_002),
+        ] {
+            let (a, b) = (Share { hits: a.0, of: a.1 }, Share { hits: b.0, of: b.1 });
+            assert!(near(differs(a, b), expected, 1e-9), "{a:?} {b:?}: {}", differs(a, b));
+        }
+        assert!(near(differs(Share::default(), Share { hits: 2, of: 3 }), 1.0, 0.0));
+    }
+
     /// R 4.3: `p.adjust(c(0.01, 0.02, 0.03, 0.04, 0.05), "holm")` and the unordered case below.
     #[test]
     fn holm_gives_what_r_gives() {
@@ -159,6 +205,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn two_shares_differ_as_much_as_the_other_way_round(
+            (hits, of) in (0_usize..60).prop_flat_map(|of| (0..=of, Just(of))),
+            (others, of_others) in (0_usize..60).prop_flat_map(|of| (0..=of, Just(of))),
+        ) {
+            let (a, b) = (Share { hits, of }, Share { hits: others, of: of_others });
+            prop_assert!(near(differs(a, b), differs(b, a), 1e-9));
+            prop_assert!(differs(a, b) >= fewer(a, b) - 1e-9 || differs(a, b) >= fewer(b, a) - 1e-9);
+            prop_assert!((0.0..=1.0).contains(&differs(a, b)));
+        }
+
         #[test]
         fn an_interval_holds_the_share(of in 5_usize..400, part in 0.0_f64..=1.0) {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss,
