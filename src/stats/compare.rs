@@ -79,8 +79,27 @@ impl Works {
         let old =
             cases.iter().filter(|case| case.first().is_some_and(|day| until.is_none_or(|end| day < end)));
         let known: Vec<Case> = old.filter(|case| outcome.came(case).is_some()).cloned().collect();
-        let compared = KINDS.into_iter().filter_map(|by| compare(&known, by, outcome, may_judge));
-        Self { outcome, cases: known.len(), until, kinds: compared.collect() }
+        let mut kinds: Vec<Compared> =
+            KINDS.into_iter().filter_map(|by| Compared::of(&known, by, outcome)).collect();
+        if may_judge {
+            judge(&mut kinds);
+        }
+        Self { outcome, cases: known.len(), until, kinds }
+    }
+}
+
+/// Says which groups differ. All of them, of every kind, are adjusted for together: whoever looks at four lists finds
+/// by chance what one list would not show.
+fn judge(kinds: &mut [Compared]) {
+    let groups = || kinds.iter().flat_map(Compared::tested);
+    let values: Vec<f64> = groups().map(|group| differs(group.here, group.elsewhere)).collect();
+    let mut adjusted = holm(&values).into_iter();
+    for kind in kinds {
+        let tested = kind.tested().len();
+        let verdicts: Vec<bool> = adjusted.by_ref().take(tested).map(|p| p <= SIGNIFICANT).collect();
+        for (at, group) in kind.groups.iter_mut().enumerate() {
+            group.differs = verdicts[at.min(tested - 1)];
+        }
     }
 }
 
@@ -104,40 +123,174 @@ fn first_pending(cases: &[Case], outcome: Outcome, silent_after: i64, today: Nai
     pending.filter_map(Case::first).filter(|day| young.is_none_or(|young| *day >= young)).min()
 }
 
-fn compare(cases: &[Case], by: By, outcome: Outcome, may_judge: bool) -> Option<Compared> {
-    // A tag that is not there says so; a source that is not there is not known.
-    let all: Vec<&Case> = cases.iter().filter(|case| by == By::Tag || !by.of(case).is_empty()).collect();
-    let mut groups = grouped(cases, |case| by.of(case));
-    groups.retain(|(_, of)| of.len() >= ENOUGH);
-    groups.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
-    groups.truncate(COMPARED);
-    groups.retain(|(_, of)| of.len() < all.len());
-    if all.len() < ENOUGH_IN_ALL || groups.is_empty() {
-        return None;
-    }
-    let share = |cases: &[&Case]| Share {
-        hits: cases.iter().filter(|case| outcome.came(case) == Some(true)).count(),
-        of: cases.len(),
-    };
-    let whole = share(&all);
-    let shares: Vec<(String, Share, Share)> = groups
-        .into_iter()
-        .map(|(name, of)| {
+impl Compared {
+    fn of(cases: &[Case], by: By, outcome: Outcome) -> Option<Self> {
+        // A tag that is not there says so; a source that is not there is not known.
+        let all: Vec<&Case> = cases.iter().filter(|case| by == By::Tag || !by.of(case).is_empty()).collect();
+        let mut groups = grouped(cases, |case| by.of(case));
+        groups.retain(|(_, of)| of.len() >= ENOUGH && of.len() < all.len());
+        groups.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
+        groups.truncate(COMPARED);
+        if all.len() < ENOUGH_IN_ALL || groups.is_empty() {
+            return None;
+        }
+        let share = |cases: &[&Case]| Share {
+            hits: cases.iter().filter(|case| outcome.came(case) == Some(true)).count(),
+            of: cases.len(),
+        };
+        let whole = share(&all);
+        let versus = |(name, of): (String, Vec<&Case>)| {
             let here = share(&of);
-            (name, here, Share { hits: whole.hits - here.hits, of: whole.of - here.of })
-        })
-        .collect();
-    // Of two groups that are each other's rest, the second asks nothing new.
-    let is_mirror = shares.len() == 2 && shares[0].1 == shares[1].2;
-    let values: Vec<f64> = shares
-        .iter()
-        .take(if is_mirror { 1 } else { COMPARED })
-        .map(|(_, here, rest)| differs(*here, *rest))
-        .collect();
-    let adjusted = holm(&values);
-    let groups = shares.into_iter().enumerate().map(|(at, (name, here, elsewhere))| {
-        let p = adjusted[if is_mirror { 0 } else { at }];
-        Versus { name, here, elsewhere, differs: may_judge && p <= SIGNIFICANT }
-    });
-    Some(Compared { by, groups: groups.collect() })
+            let elsewhere = Share { hits: whole.hits - here.hits, of: whole.of - here.of };
+            Versus { name, here, elsewhere, differs: false }
+        };
+        Some(Self { by, groups: groups.into_iter().map(versus).collect() })
+    }
+
+    /// The groups whose comparison asks something new: of two that are each other's rest, one.
+    fn tested(&self) -> &[Versus] {
+        match &self.groups[..] {
+            [one, other] if one.here == other.elsewhere && one.elsewhere == other.here => &self.groups[..1],
+            groups => groups,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::simulated::{Random, application, today};
+    use super::super::tests::{case, day};
+    use super::*;
+    use crate::event::Details;
+    use crate::event::{Event, Kind};
+
+    fn from(source: &str, mut case: Case) -> Case {
+        let details = Details { source: Some(source.into()), ..case.details().clone() };
+        case = Case::new(case.handle().to_owned(), details, case.events().to_vec());
+        case
+    }
+
+    fn claims(cases: &[Case]) -> Vec<String> {
+        let works = Works::of(cases, 45, today(), true);
+        let groups = works.kinds.into_iter().flat_map(|kind| kind.groups);
+        groups.filter(|group| group.differs).map(|group| group.name).collect()
+    }
+
+    /// A search of 120 applications over the last 300 days, of which every kind has groups; `percent` gives the chance
+    /// of an interview by source.
+    fn search(seed: u64, sent: u64, percent: impl Fn(u64) -> u64) -> Vec<Case> {
+        let mut random = Random::new(seed << 32);
+        let search = (0..sent).map(|n| {
+            let source = random.below(4);
+            let details = Details {
+                source: Some(
+                    ["board", "referral", "site", "agency"][usize::try_from(source).unwrap_or(0)].into(),
+                ),
+                role: Some(format!("role {}", random.below(3))),
+                level: Some(format!("level {}", random.below(3))),
+                tags: (0..5).filter(|_| random.chance(30)).map(|n| format!("tag {n}")).collect(),
+                ..Details::default()
+            };
+            let ago = random.below(300);
+            application(n, &mut random, ago, details, percent(source))
+        });
+        search.collect()
+    }
+
+    #[test]
+    fn where_nothing_differs_a_difference_is_claimed_in_at_most_one_of_twenty_searches() {
+        for (sent, percent) in [(60, 30), (120, 15), (300, 30)] {
+            let found = (0..400).filter(|seed| !claims(&search(*seed, sent, |_| percent)).is_empty()).count();
+
+            assert!(found <= 20, "claimed in {found} of 400 searches of {sent}");
+        }
+    }
+
+    /// A source used only lately, whose quick invitations are known and whose slow refusals are not.
+    #[test]
+    fn a_new_source_is_not_better_for_being_young() {
+        let found = (0..200).filter(|seed| {
+            let mut random = Random::new(*seed << 32);
+            let cases: Vec<Case> = (0..120)
+                .map(|n| {
+                    let is_new = n % 3 == 0;
+                    let ago = if is_new { random.below(40) } else { 60 + random.below(200) };
+                    let source = if is_new { "new" } else { "old" };
+                    from(source, application(n, &mut random, ago, Details::default(), 25))
+                })
+                .collect();
+            !claims(&cases).is_empty()
+        });
+        let found = found.count();
+
+        assert!(found <= 10, "{found}");
+    }
+
+    #[test]
+    fn ten_against_forty_of_a_hundred_are_told_apart_at_sixty_a_side() {
+        let found = (0..200).filter(|seed| {
+            let mut random = Random::new(*seed << 32);
+            let cases: Vec<Case> = (0..120)
+                .map(|n| {
+                    let (source, percent) = if n % 2 == 0 { ("board", 10) } else { ("referral", 40) };
+                    let ago = 60 + random.below(200);
+                    from(source, application(n, &mut random, ago, Details::default(), percent))
+                })
+                .collect();
+            !claims(&cases).is_empty()
+        });
+        let found = found.count();
+
+        assert!(found >= 160, "found in {found} of 200");
+    }
+
+    /// 20 refused cases of November, of which those of the first source got to an interview so often.
+    fn two_sources(interviews: u32, first: u32) -> Vec<Case> {
+        let cases = (0..20).map(|n| {
+            let stages: &[Stage] = if n < interviews { &[Stage::Interview] } else { &[] };
+            let source = if n < first { "referral" } else { "board" };
+            from(source, case(1 + n, stages, Some(Ending::Rejected)))
+        });
+        cases.collect()
+    }
+
+    #[test]
+    fn replies_are_compared_while_there_are_few_interviews() {
+        assert_eq!(Works::of(&two_sources(9, 10), 45, day(28), true).outcome, Outcome::Reply);
+        let works = Works::of(&two_sources(10, 10), 45, day(28), true);
+        assert_eq!((works.outcome, works.cases, works.until), (Outcome::Interview, 20, None));
+        let rows = works.kinds[0]
+            .groups
+            .iter()
+            .map(|it| (it.name.as_str(), it.here.hits, it.elsewhere.hits, it.differs));
+        assert_eq!(rows.collect::<Vec<_>>(), [("referral", 10, 0, true), ("board", 0, 10, true)]);
+    }
+
+    #[test]
+    fn a_kind_needs_twenty_cases_and_a_group_of_five_beside_others() {
+        assert_eq!(Works::of(&two_sources(10, 10)[..19], 45, day(28), true).kinds, []);
+        assert_eq!(Works::of(&two_sources(10, 20), 45, day(28), true).kinds, []);
+        let works = Works::of(&two_sources(10, 16), 45, day(28), true);
+        let names: Vec<&str> = works.kinds[0].groups.iter().map(|group| group.name.as_str()).collect();
+        assert_eq!(names, ["referral"]);
+    }
+
+    #[test]
+    fn nothing_is_claimed_of_cases_that_were_chosen() {
+        let works = Works::of(&two_sources(10, 10), 45, day(28), false);
+        assert!(works.kinds[0].groups.iter().all(|group| !group.differs));
+    }
+
+    #[test]
+    fn what_was_begun_after_one_that_may_still_be_answered_is_not_compared() {
+        let mut cases = two_sources(10, 10);
+        cases.push(case(15, &[], None));
+        let works = Works::of(&cases, 45, day(28), true);
+        assert_eq!((works.until, works.cases), (Some(day(15)), 14));
+        // An old one in play is one that did not come to it.
+        let applied = Event::new(day(1) - Days::new(60), Kind::Applied);
+        cases.pop();
+        cases.push(Case::new("old".into(), Details::default(), vec![applied]));
+        assert_eq!(Works::of(&cases, 45, day(28), true).cases, 21);
+    }
 }

@@ -7,6 +7,8 @@ mod counts;
 mod groups;
 mod patterns;
 mod rate;
+#[cfg(test)]
+mod simulated;
 mod stops;
 mod survival;
 mod wins;

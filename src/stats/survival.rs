@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn half_exactly_is_half_and_no_answer_no_curve() {
-        let steps = curve(&waits(&[3, 3, 9], &[9, 9, 9]));
+        let steps = curve(&waits(&[3, 3], &[9, 9, 9, 9]));
         assert_eq!(median(&steps), None);
         assert_eq!(median(&curve(&waits(&[3, 3, 3], &[9, 9, 9]))).map(|it| it.day), Some(3));
         assert!(curve(&waits(&[], &[4, 5])).is_empty() && curve(&[]).is_empty());
