@@ -6,7 +6,7 @@ use crate::text::same;
 const SHIPPED: [(&str, Option<Side>); 12] = [
     ("another candidate", Some(Side::Theirs)),
     ("not enough experience", Some(Side::Mine)),
-    ("missing skill", Some(Side::Mine)),
+    (MISSING_SKILL, Some(Side::Mine)),
     ("overqualified", Some(Side::Both)),
     ("interview", Some(Side::Mine)),
     ("fit", Some(Side::Both)),
@@ -20,6 +20,9 @@ const SHIPPED: [(&str, Option<Side>); 12] = [
 
 /// The one reason that says there was none.
 pub const NONE_GIVEN: &str = "none given";
+
+/// The reason whose detail names a skill.
+pub const MISSING_SKILL: &str = "missing skill";
 
 /// On whose side a reason lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,12 +4,10 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::groups::{By, grouped};
+use super::patterns::SIGNIFICANT;
 use super::rate::{ENOUGH, Share, differs, holm};
 use crate::case::Case;
 use crate::event::{Ending, Stage};
-
-/// How surprising a difference must be before it is called one.
-const SIGNIFICANT: f64 = 0.05;
 
 /// The fewest cases a comparison is made of.
 const ENOUGH_IN_ALL: usize = 20;

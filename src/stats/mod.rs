@@ -1,5 +1,6 @@
 //! The numbers: cases and a given today in, plain numbers out. Each rule is a pure function.
 
+mod actions;
 mod answers;
 mod caveats;
 mod compare;
@@ -11,11 +12,13 @@ mod rate;
 mod simulated;
 mod stops;
 mod survival;
+mod suspects;
 mod wins;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use actions::{Tried, Verdict};
 pub use answers::{Answers, SILENT_AFTER, Silence, silence};
 pub use caveats::{Caveats, Stale};
 pub use compare::{Compared, Outcome, Versus, Works};
@@ -25,6 +28,7 @@ pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
+pub use suspects::Sort;
 pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
@@ -44,6 +48,8 @@ pub struct Stats {
     pub stops: Option<Stops>,
     /// What keeps coming back.
     pub patterns: Patterns,
+    /// What was done about it, and whether that helped.
+    pub tried: Vec<Tried>,
     /// How long until an answer.
     pub answers: Answers,
     /// What works better.
@@ -99,11 +105,13 @@ impl Stats {
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
         let Given { prompts, vocabulary, today, .. } = given;
+        let (patterns, tried) = patterns::changes(cases, given);
         Self {
             caveats: Caveats::of(cases, vocabulary, given.silent_after.days, today),
             totals: Totals::of(cases),
             stops: Some(Stops::of(cases)),
-            patterns: Patterns::of(cases, prompts, today),
+            patterns,
+            tried,
             answers: Answers::of(cases, given.silent_after, today),
             works: Works::of(cases, given.silent_after.days, today, given.is_whole),
             control: Balance::of(cases, prompts),

@@ -1,16 +1,21 @@
-//! What keeps coming back: concerns and reasons, each counted once a case.
+//! What keeps coming back: concerns, reasons and missing skills, each counted once a case.
 
-use chrono::{Months, NaiveDate};
+use std::cmp::Reverse;
+
+use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::rate::{ENOUGH, Share, fewer, holm};
+use super::Given;
+use super::actions::{Tried, tried};
+use super::rate::{Share, fewer, holm};
+use super::suspects::{Answer, Sort, Suspect, Suspects, share, since};
 use crate::case::Case;
-use crate::prompts::Prompts;
-use crate::text::{fold, same};
-use crate::vocabulary::NONE_GIVEN;
 
 /// How surprising a change must be before it is called one.
-const SIGNIFICANT: f64 = 0.05;
+pub(super) const SIGNIFICANT: f64 = 0.05;
+
+/// How many of the last cases can show something new.
+const NEW: usize = 5;
 
 /// What keeps coming back, and what was looked at to say so.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -29,23 +34,29 @@ pub struct Patterns {
     pub guessed: Vec<Pattern>,
     /// How many cases have a guessed reason.
     pub with_guessed: usize,
+    /// Skills that could not be shown.
+    pub skills: Vec<Pattern>,
+    /// How many cases named one, or were asked for one.
+    pub with_skills: usize,
 }
 
-/// A concern or a reason that came back, or did and has gone.
+/// Something that came back, or did and has gone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pattern {
-    /// `topic/id` of a question, or the reason.
+    /// What sort of thing it is.
+    pub sort: Sort,
+    /// `topic/id` of a question, the reason or the skill.
     pub id: String,
-    /// The question as it is asked; none for a reason.
+    /// The question as it is asked; none but for a concern.
     pub question: Option<String>,
-    /// What one could do about it; none for a reason.
+    /// What one could do about it; none but for a concern.
     #[serde(rename = "try")]
     pub hint: Option<String>,
     /// What may be said of it.
     pub state: State,
     /// In how many of the cases that answered it came up, in the last 12 months.
     pub came_up: Share,
-    /// The later of those cases: the last 3 for what is quiet, more for what improved.
+    /// The later of those cases: the last 3 for what is quiet, more for what is new or improved.
     pub lately: Share,
     /// The cases before those.
     pub before: Share,
@@ -61,6 +72,8 @@ pub struct Pattern {
 pub enum State {
     /// It keeps coming back.
     Recurring,
+    /// It came up in at least 3 of the last 5 cases, and in none of the at least 5 before.
+    New,
     /// It kept coming back, and did not in the last three cases.
     Quiet,
     /// It comes up less than before, by more than chance explains.
@@ -78,184 +91,132 @@ pub struct Seen {
     pub date: NaiveDate,
 }
 
-/// One case that answered: when, which, and whether it came up.
-struct Answer<'a> {
-    date: NaiveDate,
-    case: &'a Case,
-    came_up: bool,
-}
-
-/// Something to look for, with every case that could show it.
-struct Suspect<'a> {
-    id: String,
-    question: Option<String>,
-    hint: Option<String>,
-    skipped: usize,
-    answers: Vec<Answer<'a>>,
+/// What keeps coming back, and what became of it after something was done.
+///
+/// *Improved* and *helped* are tested together, and every suspect with enough cases is tested, whatever its cases show:
+/// to choose by the earlier half would make chance look like change, and an action is chosen because a question looked
+/// bad. The values are adjusted for all of them.
+pub(super) fn changes(cases: &[Case], given: Given<'_>) -> (Patterns, Vec<Tried>) {
+    let suspects = Suspects::of(cases, given.prompts, since(given.today));
+    let mut tried = tried(cases, given);
+    let splits = suspects.all.iter().filter_map(Suspect::split);
+    let splits = splits.chain(tried.iter().filter_map(Tried::split));
+    let values: Vec<f64> = splits.map(|(before, later)| fewer(before, later)).collect();
+    let mut adjusted = holm(&values).into_iter().map(|p| given.is_whole && p <= SIGNIFICANT);
+    let mut patterns = Patterns::of(&suspects, || adjusted.next().unwrap_or(false));
+    for action in tried.iter_mut().filter(|action| action.split().is_some()) {
+        action.judge(adjusted.next().unwrap_or(false));
+    }
+    patterns.sort();
+    (patterns, tried)
 }
 
 impl Patterns {
-    pub(super) fn of(cases: &[Case], prompts: &Prompts, today: NaiveDate) -> Self {
-        let since = today.checked_sub_months(Months::new(12)).unwrap_or(NaiveDate::MIN);
-        let asked: Vec<Suspect<'_>> = questions(cases, prompts, since)
-            .into_iter()
-            .filter(|suspect| !suspect.answers.is_empty())
-            .collect();
-        let questions = asked.len();
+    /// `is_surprising` is asked once for each suspect that has a split, in their order.
+    fn of(suspects: &Suspects<'_>, mut is_surprising: impl FnMut() -> bool) -> Self {
+        let asked = suspects.all.iter().filter(|suspect| suspect.sort == Sort::Concern);
         let mut answered: Vec<&str> =
-            asked.iter().flat_map(|it| &it.answers).map(|answer| answer.case.handle()).collect();
+            asked.clone().flat_map(|it| &it.answers).map(|answer| answer.case.handle()).collect();
         answered.sort_unstable();
         answered.dedup();
-        let answered = answered.len();
-        let (stated, with_stated) = reasons(cases, true, since);
-        let (guessed, with_guessed) = reasons(cases, false, since);
-        let [concerns, stated, guessed] = shown([asked, stated, guessed]);
-        Self { concerns, questions, answered, stated, with_stated, guessed, with_guessed }
-    }
-}
-
-fn questions<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> Vec<Suspect<'a>> {
-    let telling = prompts.questions().filter(|(_, question)| !question.concern.is_empty());
-    let suspects = telling.map(|(topic, question)| {
-        let answers = cases.iter().filter_map(|case| {
-            let (date, answer) = case.answer(&topic.name, &question.id)?;
-            let came_up = question.is_concern(answer);
-            (date > since).then_some(Answer { date, case, came_up })
-        });
-        Suspect {
-            id: format!("{}/{}", topic.name, question.id),
-            question: Some(question.ask.clone()),
-            hint: question.hint.clone(),
-            skipped: cases
-                .iter()
-                .filter(|case| case.skipped(&topic.name, &question.id).is_some_and(|date| date > since))
-                .count(),
-            answers: answers.collect(),
+        let mut patterns = Self {
+            questions: asked.count(),
+            answered: answered.len(),
+            with_stated: suspects.with_stated,
+            with_guessed: suspects.with_guessed,
+            with_skills: suspects.with_skills,
+            ..Self::default()
+        };
+        for suspect in &suspects.all {
+            let split = suspect.split();
+            let improved = split.filter(|_| is_surprising()).filter(|(before, _)| before.recurs());
+            if let Some(pattern) = suspect.pattern(improved) {
+                patterns.of_sort(suspect.sort).push(pattern);
+            }
         }
-    });
-    suspects.collect()
-}
-
-/// Each reason that was stated (or guessed), and how many cases have any.
-fn reasons(cases: &[Case], stated: bool, since: NaiveDate) -> (Vec<Suspect<'_>>, usize) {
-    let told: Vec<(NaiveDate, &Case, Vec<String>)> = cases
-        .iter()
-        .filter_map(|case| {
-            let date = case.ended().or(case.latest())?;
-            let reasons = case.reasons().into_iter();
-            let tags: Vec<String> = reasons
-                .filter(|reason| reason.stated == stated && !same(&reason.tag, NONE_GIVEN))
-                .map(|reason| reason.tag)
-                .collect();
-            (date > since && !tags.is_empty()).then_some((date, case, tags))
-        })
-        .collect();
-    let mut tags: Vec<&String> = Vec::new();
-    for tag in told.iter().flat_map(|(_, _, tags)| tags) {
-        if !tags.iter().any(|known| same(known, tag)) {
-            tags.push(tag);
-        }
-    }
-    let suspects = tags.into_iter().map(|tag| Suspect {
-        id: tag.clone(),
-        question: None,
-        hint: None,
-        skipped: 0,
-        answers: told
-            .iter()
-            .map(|(date, case, tags)| Answer {
-                date: *date,
-                case,
-                came_up: tags.iter().any(|known| fold(known) == fold(tag)),
-            })
-            .collect(),
-    });
-    (suspects.collect(), told.len())
-}
-
-/// Those that may be said to recur, to be quiet or to have improved, by count, then by recency.
-///
-/// *Improved* is tested on a split that depends on the number of cases alone: the last third, at least 5, against
-/// those before, at least 5. All that have such a split and came up at all often enough are tested, whatever the
-/// split shows, and the values are adjusted for all of them together; to choose by the earlier half would make
-/// chance look like change.
-fn shown<const N: usize>(kinds: [Vec<Suspect<'_>>; N]) -> [Vec<Pattern>; N] {
-    let kinds = kinds.map(|mut suspects| {
-        for suspect in &mut suspects {
-            suspect.answers.sort_by(|a, b| (a.date, a.case.handle()).cmp(&(b.date, b.case.handle())));
-        }
-        suspects
-    });
-    let splits = kinds.iter().flatten().filter_map(|suspect| split(&suspect.answers));
-    let values: Vec<f64> = splits.map(|(before, lately)| fewer(before, lately)).collect();
-    let mut adjusted = holm(&values).into_iter();
-    kinds.map(|suspects| {
-        let mut patterns: Vec<Pattern> = suspects
-            .iter()
-            .filter_map(|suspect| {
-                let split = split(&suspect.answers);
-                let is_surprising = split.is_some() && adjusted.next().is_some_and(|p| p <= SIGNIFICANT);
-                suspect.pattern(split.filter(|(before, _)| is_surprising && before.recurs()))
-            })
-            .collect();
-        patterns.sort_by_key(|pattern| {
-            let latest = pattern.cases.last().map(|seen| seen.date);
-            std::cmp::Reverse((pattern.came_up.hits, latest))
-        });
         patterns
-    })
-}
+    }
 
-/// Before and lately, where there are enough cases on both sides and it came up in 3 of them at all.
-fn split(answers: &[Answer<'_>]) -> Option<(Share, Share)> {
-    let last = (answers.len() / 3).max(ENOUGH);
-    let at = answers.len().checked_sub(last).filter(|at| *at >= ENOUGH)?;
-    (share(answers).hits >= 3).then(|| (share(&answers[..at]), share(&answers[at..])))
-}
+    fn of_sort(&mut self, sort: Sort) -> &mut Vec<Pattern> {
+        match sort {
+            Sort::Concern => &mut self.concerns,
+            Sort::Stated => &mut self.stated,
+            Sort::Guessed => &mut self.guessed,
+            Sort::Skill => &mut self.skills,
+        }
+    }
 
-fn share(answers: &[Answer<'_>]) -> Share {
-    Share { hits: answers.iter().filter(|answer| answer.came_up).count(), of: answers.len() }
+    /// By count, then by recency.
+    fn sort(&mut self) {
+        for patterns in [&mut self.concerns, &mut self.stated, &mut self.guessed, &mut self.skills] {
+            patterns.sort_by_key(|pattern| {
+                Reverse((pattern.came_up.hits, pattern.cases.last().map(|seen| seen.date)))
+            });
+        }
+    }
 }
 
 impl Suspect<'_> {
-    fn pattern(&self, improved: Option<(Share, Share)>) -> Option<Pattern> {
-        let (earlier, last3) = self.answers.split_at(self.answers.len().saturating_sub(3));
-        let (earlier, last3) = (share(earlier), share(last3));
-        let came_up = share(&self.answers);
-        let (state, before, lately) = if let Some((before, lately)) = improved {
-            (State::Improved, before, lately)
-        } else if last3.hits == 0 && earlier.recurs() {
-            (State::Quiet, earlier, last3)
-        } else if came_up.recurs() {
-            (State::Recurring, earlier, last3)
-        } else {
-            return None;
-        };
+    /// What may be said of it; `improved` holds the shares of a change that chance does not explain.
+    pub(super) fn pattern(&self, improved: Option<(Share, Share)>) -> Option<Pattern> {
+        let (state, before, lately) = self.state(improved)?;
         let seen = self.answers.iter().filter(|answer| answer.came_up);
         Some(Pattern {
+            sort: self.sort,
             id: self.id.clone(),
             question: self.question.clone(),
             hint: self.hint.clone(),
             state,
-            came_up,
+            came_up: share(&self.answers),
             lately,
             before,
             skipped: self.skipped,
-            cases: seen
-                .map(|it| Seen {
-                    case: it.case.handle().to_owned(),
-                    company: it.case.company().to_owned(),
-                    date: it.date,
-                })
-                .collect(),
+            cases: seen.map(Seen::of).collect(),
         })
+    }
+
+    fn state(&self, improved: Option<(Share, Share)>) -> Option<(State, Share, Share)> {
+        let last = |n: usize| {
+            let (before, lately) = self.answers.split_at(self.answers.len().saturating_sub(n));
+            (share(before), share(lately))
+        };
+        if let Some((before, lately)) = improved {
+            return Some((State::Improved, before, lately));
+        }
+        let (before, lately) = last(3);
+        if lately.hits == 0 && before.recurs() {
+            return Some((State::Quiet, before, lately));
+        }
+        let (older, newer) = last(NEW);
+        if newer.hits >= 3 && older.hits == 0 && older.of >= NEW {
+            return Some((State::New, older, newer));
+        }
+        share(&self.answers).recurs().then_some((State::Recurring, before, lately))
+    }
+}
+
+impl Seen {
+    fn of(answer: &Answer<'_>) -> Self {
+        Self {
+            case: answer.case.handle().to_owned(),
+            company: answer.case.company().to_owned(),
+            date: answer.date,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{day, prompts};
+    use super::super::tests::{day, given, prompts};
     use super::*;
+    use crate::vocabulary::Vocabulary;
+    use chrono::Months;
+
+    fn patterns_of(cases: &[Case], today: NaiveDate) -> Patterns {
+        let (prompts, vocabulary) = (prompts(), Vocabulary::default());
+        changes(cases, given(&prompts, &vocabulary, today)).0
+    }
+
     use crate::event::{Details, Ending, Event, Kind, Reason};
 
     fn answered(on: u32, answer: &str) -> Case {
@@ -267,7 +228,7 @@ mod tests {
 
     fn concerns(answers: &[&str]) -> Vec<(State, Share, Share, Share)> {
         let cases: Vec<Case> = answers.iter().zip(1..).map(|(answer, on)| answered(on, answer)).collect();
-        let patterns = Patterns::of(&cases, &prompts(), day(28));
+        let patterns = patterns_of(&cases, day(28));
         patterns.concerns.into_iter().map(|it| (it.state, it.came_up, it.before, it.lately)).collect()
     }
 
@@ -312,7 +273,7 @@ mod tests {
         events.push(twice);
         let case = Case::new("a".into(), Details::default(), events);
         let cases = [case, answered(2, "no"), answered(3, "no"), answered(4, "no")];
-        let patterns = Patterns::of(&cases, &prompts(), day(28));
+        let patterns = patterns_of(&cases, day(28));
         assert_eq!(patterns.concerns[0].came_up, share(3, 4));
         assert_eq!((patterns.questions, patterns.answered), (1, 4));
     }
@@ -321,7 +282,7 @@ mod tests {
     fn answers_older_than_a_year_are_not_looked_at() {
         let cases: Vec<Case> = (1..5).map(|on| answered(on, "no")).collect();
         let later = day(28).checked_add_months(Months::new(12)).expect("a day");
-        assert_eq!(Patterns::of(&cases, &prompts(), later).questions, 0);
+        assert_eq!(patterns_of(&cases, later).questions, 0);
     }
 
     #[test]
@@ -340,7 +301,7 @@ mod tests {
             refused(6, "fit", false),
             refused(7, "pay", false),
         ];
-        let patterns = Patterns::of(&cases, &prompts(), day(28));
+        let patterns = patterns_of(&cases, day(28));
         let stated: Vec<_> = patterns.stated.iter().map(|it| (it.id.as_str(), it.came_up)).collect();
         assert_eq!(stated, [("pay", share(3, 4))]);
         assert_eq!((patterns.with_stated, patterns.with_guessed), (4, 2));
@@ -378,7 +339,7 @@ mod tests {
                         Case::new(format!("{on}-acme"), Details::default(), events.collect())
                     })
                     .collect();
-                let patterns = Patterns::of(&cases, &prompts, day(1) + chrono::Days::new(100));
+                let patterns = patterns_of(&cases, day(1) + chrono::Days::new(100));
                 patterns.concerns.iter().any(|it| it.state == State::Improved)
             });
             let claims = claims.count();

@@ -41,6 +41,12 @@ impl Share {
         Some((low, high))
     }
 
+    /// Counts one more, of which it is true or not.
+    pub(super) fn add(&mut self, is_hit: bool) {
+        self.of += 1;
+        self.hits += usize::from(is_hit);
+    }
+
     /// Whether it is true of at least 3 cases and at least a third: often enough to be a pattern.
     #[must_use]
     pub fn recurs(self) -> bool {

@@ -1,0 +1,258 @@
+//! Whether what was done helped: the answers it aimed at, of the cases before it and since.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::Given;
+use super::rate::{ENOUGH, Share};
+use crate::case::Case;
+use crate::event::{Event, Kind, Stage};
+use crate::plan::actions;
+use crate::prompts::{Moment, Prompts, Question, Topic};
+
+/// An action that was done, and what its question was answered before and since.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tried {
+    /// Its id in the plan.
+    pub id: String,
+    /// What was done.
+    #[serde(rename = "do")]
+    pub what: String,
+    /// The question it aimed at, `topic/id`.
+    #[serde(rename = "for")]
+    pub aim: String,
+    /// That question as it is asked.
+    pub question: String,
+    /// The day it was done.
+    pub done: NaiveDate,
+    /// In how many of the cases before it the concern came up.
+    pub before: Share,
+    /// In how many since.
+    pub since: Share,
+    /// Cases that answered and are in neither: the one it was born from, and those of which nobody can say whether they
+    /// were before it.
+    pub neither: usize,
+    /// What may be said of it; none where the cases were chosen.
+    pub verdict: Option<Verdict>,
+}
+
+/// What may be said of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// There are fewer than 5 cases before it or since.
+    TooEarly,
+    /// The concern came up less since, by more than chance explains.
+    Helped,
+    /// These numbers show no difference.
+    NoDifference,
+}
+
+impl Tried {
+    /// Before and since, where there are enough cases on both sides and it came up in 3 of them at all.
+    pub(super) fn split(&self) -> Option<(Share, Share)> {
+        (!self.is_early() && self.before.hits + self.since.hits >= 3).then_some((self.before, self.since))
+    }
+
+    pub(super) fn judge(&mut self, is_surprising: bool) {
+        if is_surprising && self.verdict.is_some() {
+            self.verdict = Some(Verdict::Helped);
+        }
+    }
+
+    fn is_early(&self) -> bool {
+        self.before.of < ENOUGH || self.since.of < ENOUGH
+    }
+}
+
+/// The actions that were done and aimed at a question that can show a concern, the latest first; none is judged yet.
+pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
+    let mut all: Vec<Tried> = actions(given.plan)
+        .into_iter()
+        .filter_map(|action| {
+            let done = action.closed.filter(|day| action.done && *day <= given.today)?;
+            let aim = action.planned.aim?;
+            let (topic, question) = question(given.prompts, &aim)?;
+            let mut tried = Tried {
+                id: action.planned.id,
+                what: action.planned.what,
+                question: question.ask.clone(),
+                aim,
+                done,
+                before: Share::default(),
+                since: Share::default(),
+                neither: 0,
+                verdict: None,
+            };
+            for case in cases {
+                let Some((_, answer)) = case.answer(&topic.name, &question.id) else { continue };
+                let is_birth = action.planned.case.as_deref() == Some(case.handle());
+                match side(case, topic, done).filter(|_| !is_birth) {
+                    Some(Side::Before) => tried.before.add(question.is_concern(answer)),
+                    Some(Side::Since) => tried.since.add(question.is_concern(answer)),
+                    None => tried.neither += 1,
+                }
+            }
+            let open = if tried.is_early() { Verdict::TooEarly } else { Verdict::NoDifference };
+            tried.verdict = given.is_whole.then_some(open);
+            Some(tried)
+        })
+        .collect();
+    all.reverse();
+    all.sort_by_key(|tried| std::cmp::Reverse(tried.done));
+    all
+}
+
+fn question<'a>(prompts: &'a Prompts, aim: &str) -> Option<(&'a Topic, &'a Question)> {
+    prompts.question(aim).filter(|(_, question)| !question.concern.is_empty())
+}
+
+enum Side {
+    Before,
+    Since,
+}
+
+/// On which side of the day the case lies; none where it cannot be said.
+fn side(case: &Case, topic: &Topic, done: NaiveDate) -> Option<Side> {
+    let (earliest, latest) = moment(case, topic)?;
+    if latest < done {
+        Some(Side::Before)
+    } else if earliest > done {
+        Some(Side::Since)
+    } else {
+        None
+    }
+}
+
+/// The first and the last day on which what the topic asks about may have been done in that case.
+fn moment(case: &Case, topic: &Topic) -> Option<(NaiveDate, NaiveDate)> {
+    let stage = match topic.moment {
+        Moment::Applied => Stage::Application,
+        Moment::Stage => topic.ask.stages.iter().copied().filter(|stage| *stage <= case.furthest()).max()?,
+    };
+    let is_it = |event: &Event| match stage {
+        Stage::Application => event.kind == Kind::Applied,
+        stage => event.reached() == Some(stage),
+    };
+    let events = case.events();
+    let day_before = |at: usize| events[..at].iter().rev().find_map(Event::day).unwrap_or(NaiveDate::MIN);
+    let Some(at) = events.iter().position(is_it) else {
+        // What is not written down was done before the first thing that is.
+        let first = events.iter().find_map(Event::day)?;
+        return (stage == Stage::Application).then_some((NaiveDate::MIN, first));
+    };
+    let latest = events[at..].iter().find_map(Event::day)?;
+    let is_sure = !events[at].undated && matches!(events[at].kind, Kind::Applied | Kind::Advanced);
+    Some(if is_sure { (latest, latest) } else { (day_before(at), latest) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{day, given, prompts};
+    use super::*;
+    use crate::event::{Details, Ending};
+    use crate::plan::{Entry, Planned, Step};
+    use crate::vocabulary::Vocabulary;
+
+    fn plan(aim: &str, case: Option<&str>, done: u32) -> Vec<Entry> {
+        let planned = Planned {
+            id: "a".into(),
+            what: "rewrite".into(),
+            aim: Some(aim.into()),
+            case: case.map(str::to_owned),
+            due: None,
+        };
+        vec![
+            Entry { date: day(1), step: Step::Planned(planned) },
+            Entry { date: day(done), step: Step::Done("a".into()) },
+        ]
+    }
+
+    /// A case of these events and a reflection at the end of the month.
+    fn answered(handle: &str, events: Vec<Event>, topic: &str, id: &str, answer: &str) -> Case {
+        let reflected = Event {
+            topic: Some(topic.into()),
+            answers: vec![(id.into(), answer.into())],
+            ..Event::new(day(28), Kind::Reflected)
+        };
+        let events = events.into_iter().chain([reflected]).collect();
+        Case::new(handle.to_owned(), Details::default(), events)
+    }
+
+    fn sent(on: u32, answer: &str) -> Case {
+        answered(
+            &format!("sent {on}"),
+            vec![Event::new(day(on), Kind::Applied)],
+            "resume",
+            "tailored",
+            answer,
+        )
+    }
+
+    fn tried_of(cases: &[Case], plan: &[Entry]) -> Tried {
+        let (prompts, vocabulary) = (prompts(), Vocabulary::default());
+        let given = Given { plan, ..given(&prompts, &vocabulary, day(28)) };
+        super::super::patterns::changes(cases, given).1.remove(0)
+    }
+
+    fn share(hits: usize, of: usize) -> Share {
+        Share { hits, of }
+    }
+
+    #[test]
+    fn a_resume_counts_by_the_day_it_was_sent_and_the_case_of_birth_not_at_all() {
+        let cases = [sent(2, "no"), sent(5, "no"), sent(10, "no"), sent(12, "yes"), sent(20, "partly")];
+        let tried = tried_of(&cases, &plan("resume/tailored", Some("sent 5"), 10));
+        assert_eq!((tried.before, tried.since, tried.neither), (share(1, 1), share(1, 2), 2));
+        assert_eq!(tried.verdict, Some(Verdict::TooEarly));
+    }
+
+    #[test]
+    fn an_interview_counts_by_its_own_day() {
+        let at = |handle: &str, events: Vec<Event>| answered(handle, events, "interview", "stories", "no");
+        let applied = |on: u32| Event::new(day(on), Kind::Applied);
+        let invited =
+            |on: u32| Event { stage: Some(Stage::Interview), ..Event::new(day(on), Kind::Advanced) };
+        let refused = |on: u32| Event {
+            stage: Some(Stage::Interview),
+            ..Event::new(day(on), Kind::Ended(Ending::Rejected))
+        };
+        let cases = [
+            at("sent before, met since", vec![applied(2), invited(12), refused(14)]),
+            at("met before, refused since", vec![applied(2), invited(8), refused(14)]),
+            at("nobody knows", vec![applied(2), refused(14)]),
+            at("all before", vec![applied(2), refused(9)]),
+            at("all since", vec![applied(11), refused(14)]),
+            at("day unknown", vec![applied(2), Event { undated: true, ..invited(8) }, refused(14)]),
+        ];
+        let tried = tried_of(&cases, &plan("interview/stories", None, 10));
+        assert_eq!((tried.before.of, tried.since.of, tried.neither), (2, 2, 2));
+    }
+
+    #[test]
+    fn it_helped_where_chance_does_not_explain_it() {
+        let mut cases: Vec<Case> = (1..10).map(|on| sent(on, "no")).collect();
+        cases.extend((11..20).map(|on| sent(on, "yes")));
+        let plan = plan("resume/tailored", None, 10);
+        assert_eq!(tried_of(&cases, &plan).verdict, Some(Verdict::Helped));
+        let (prompts, vocabulary) = (prompts(), Vocabulary::default());
+        let chosen = Given { plan: &plan, is_whole: false, ..given(&prompts, &vocabulary, day(28)) };
+        assert_eq!(super::super::patterns::changes(&cases, chosen).1[0].verdict, None);
+        cases[12] = sent(13, "no");
+        cases[13] = sent(14, "no");
+        cases[14] = sent(15, "no");
+        cases[15] = sent(16, "no");
+        cases[2] = sent(3, "yes");
+        assert_eq!(tried_of(&cases, &plan).verdict, Some(Verdict::NoDifference));
+    }
+
+    #[test]
+    fn what_aims_at_nothing_known_is_not_tried() {
+        let (prompts, vocabulary) = (prompts(), Vocabulary::default());
+        for aim in ["lessons/learned", "resume/none-such"] {
+            let plan = plan(aim, None, 10);
+            let given = Given { plan: &plan, ..given(&prompts, &vocabulary, day(28)) };
+            assert_eq!(tried(&[sent(2, "no")], given), []);
+        }
+    }
+}
