@@ -6,6 +6,7 @@ mod caveats;
 mod compare;
 mod counts;
 mod groups;
+mod opened;
 mod patterns;
 mod rate;
 #[cfg(test)]
@@ -24,6 +25,7 @@ pub use caveats::{Caveats, Stale};
 pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
 pub use groups::{By, Group, Groups};
+pub use opened::{Opened, Told, Wrote};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};

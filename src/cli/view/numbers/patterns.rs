@@ -92,6 +92,10 @@ impl Screen<'_> {
 /// What may be said of a pattern, with its counts.
 fn state(pattern: &Pattern) -> String {
     match pattern.state {
+        State::New => accent(format!(
+            "new: {} of the last {}, {} of {} before",
+            pattern.lately.hits, pattern.lately.of, pattern.before.hits, pattern.before.of
+        )),
         State::Recurring => accent(format!("came up in {}", rate(pattern.came_up))),
         State::Quiet => format!(
             "quiet: {} of the last {}, {} before",
