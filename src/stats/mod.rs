@@ -14,6 +14,7 @@ mod simulated;
 mod stops;
 mod survival;
 mod suspects;
+mod waiting;
 mod wins;
 
 use chrono::NaiveDate;
@@ -31,6 +32,7 @@ pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
 pub use suspects::Sort;
+pub use waiting::{Open, Waiting};
 pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
@@ -60,6 +62,8 @@ pub struct Stats {
     pub control: Balance,
     /// What was reached and what went well.
     pub wins: Wins,
+    /// What waits.
+    pub waiting: Waiting,
     /// Plain counts.
     pub counts: Counts,
 }
@@ -118,6 +122,7 @@ impl Stats {
             works: Works::of(cases, given.silent_after.days, today, given.is_whole),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
+            waiting: Waiting::of(cases, given),
             counts: Counts::of(cases),
         }
     }
