@@ -2,9 +2,11 @@
 
 mod caveats;
 mod counts;
+mod momentum;
 mod patterns;
 mod rate;
 mod stops;
+mod trend;
 mod wins;
 
 use chrono::NaiveDate;
@@ -12,9 +14,11 @@ use serde::Serialize;
 
 pub use caveats::{Caveats, STALE_AFTER, Stale};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
+pub use momentum::{Done, Momentum, Week};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
+pub use trend::{Invited, Sent, Span, Trend, Verdict};
 pub use wins::{Balance, First, WentWell, Wins};
 
 use crate::case::Case;
@@ -38,6 +42,10 @@ pub struct Stats {
     pub control: Balance,
     /// What was reached and what went well.
     pub wins: Wins,
+    /// How the search goes on. Goals and things done are those of the whole search, so some chosen cases have none.
+    pub momentum: Momentum,
+    /// The last eight weeks beside the eight before.
+    pub trend: Trend,
     /// Plain counts.
     pub counts: Counts,
 }
@@ -82,7 +90,8 @@ impl Stats {
     /// The numbers of `cases`.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
-        let Given { prompts, vocabulary, today, .. } = given;
+        let Given { prompts, vocabulary, plan, today, is_whole } = given;
+        let plan = if is_whole { plan } else { &[] };
         Self {
             caveats: Caveats::of(cases, vocabulary, today),
             totals: Totals::of(cases),
@@ -90,6 +99,8 @@ impl Stats {
             patterns: Patterns::of(cases, prompts, today),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
+            momentum: Momentum::of(cases, plan, today),
+            trend: Trend::of(cases, today, is_whole),
             counts: Counts::of(cases),
         }
     }
