@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::case::Case;
 use crate::event::{Answer, Control, Details, Ending, Event, Feeling, Heard, Reason, Sender, Stage};
 use crate::journal::Unreadable;
-use crate::plan::{Entry, Step};
+use crate::plan::{Did, Entry, Goal, Planned, Step, Toward};
 use crate::text::made_visible;
 
 /// The shape of the documents; a change that could break a reader raises it.
@@ -287,11 +287,12 @@ impl<'a> LearnedJson<'a> {
 }
 
 /// An entry of the plan, with the keys it has there.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct EntryJson<'a> {
     date: NaiveDate,
     event: &'static str,
-    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
     #[serde(rename = "do", skip_serializing_if = "Option::is_none")]
     what: Option<&'a str>,
     #[serde(rename = "for", skip_serializing_if = "Option::is_none")]
@@ -300,22 +301,34 @@ struct EntryJson<'a> {
     case: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     due: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<NaiveDate>,
 }
 
 impl<'a> EntryJson<'a> {
     fn of(entry: &'a Entry) -> Self {
-        let planned = match &entry.step {
-            Step::Planned(planned) => Some(planned),
-            _ => None,
-        };
-        Self {
-            date: entry.date,
-            event: entry.step.word(),
-            id: entry.step.id(),
-            what: planned.map(|planned| planned.what.as_str()),
-            aim: planned.and_then(|planned| planned.aim.as_deref()),
-            case: planned.and_then(|planned| planned.case.as_deref()),
-            due: planned.and_then(|planned| planned.due),
+        let plain =
+            Self { date: entry.date, event: entry.step.word(), id: entry.step.id(), ..Self::default() };
+        // Taken apart whole, so that no key can be forgotten here.
+        match &entry.step {
+            Step::Started(_) | Step::Done(_) | Step::Dropped(_) => plain,
+            Step::Planned(Planned { id: _, what, aim, case, due }) => {
+                Self { what: Some(what), aim: aim.as_deref(), case: case.as_deref(), due: *due, ..plain }
+            }
+            Step::Goal(Goal { id: _, count, of, by }) => {
+                Self { count: Some(*count), of: Some(of), by: *by, ..plain }
+            }
+            Step::Did(Did { toward, count }) => {
+                let of = match toward {
+                    Toward::Goal(_) => None,
+                    Toward::Thing(of) => Some(of.as_str()),
+                };
+                Self { of, count: Some(*count).filter(|count| *count > 1), ..plain }
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use super::{Name, Writing, atomic, keep_unsaved, names};
 use crate::error::Error;
 use crate::event::{Details, Event};
-use crate::plan::Entry as PlanEntry;
+use crate::plan::{self, Entry as PlanEntry};
 
 /// What is to be written together.
 #[derive(Clone, Debug, Default)]
@@ -21,7 +21,7 @@ pub struct Batch {
     pub new: Vec<NewCase>,
     /// Cases that are there, with the events to add to them.
     pub grown: Vec<(Name, Vec<Event>)>,
-    /// Entries of the plan; those it holds already are passed over.
+    /// A whole plan from elsewhere, of which what the journal's holds already is passed over.
     pub plan: Vec<PlanEntry>,
 }
 
@@ -87,7 +87,7 @@ impl Writing {
             write(root, &name.file, &self.appended(name, events)?)?;
             progress(batch.new.len() + at + 1);
         }
-        if let Some(plan) = self.planned(&batch.plan)? {
+        if let Some(plan) = self.planned(&batch.plan, plan::news)? {
             write(root, Path::new("plan.yaml"), &plan)?;
         }
         for year in batch.new.iter().zip(&names).filter_map(|(_, name)| name.file.parent()) {

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::format::{Malformed, locate, stream, utf8};
 use super::keyed::{Count, Day, keyed};
 use super::yaml::{self, Node};
-use crate::plan::{Entry, Planned, Step};
+use crate::plan::{Did, Entry, Goal, Planned, Step, Toward};
+use crate::text::list;
 
 keyed! {
     /// A document of the plan as it is spelt.
@@ -24,10 +25,7 @@ keyed! {
 }
 
 /// The words behind `event:` in a plan that this release reads.
-pub(crate) const STEPS: [&str; 4] = ["planned", "started", "done", "dropped"];
-
-/// Steps of format 1 that this release keeps and does not read yet.
-pub(crate) const KEPT: [&str; 2] = ["goal", "did"];
+pub(crate) const STEPS: [&str; 6] = ["planned", "started", "done", "dropped", "goal", "did"];
 
 /// One document of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,23 +72,41 @@ fn malformed(text: &str, position: usize, problem: String) -> Malformed {
     Malformed { line, column, problem }
 }
 
-/// What a document of the plan says; an error says what is missing beside `event:`.
+/// What a document of the plan says; an error says what is missing beside `event:`, or what cannot be.
 pub(crate) fn entry(raw: Raw) -> Result<Entry, String> {
     let event = raw.event.unwrap_or_default();
     let missing = |key: &str| format!("event: '{event}' needs '{key}:' beside it");
     let date = raw.date.ok_or_else(|| missing("date"))?.0;
-    let id = raw.id.ok_or_else(|| missing("id"))?;
+    let of = raw.of.filter(|of| !of.trim().is_empty());
     let step = match event.as_str() {
+        "did" => Step::Did(Did {
+            toward: match (raw.id, of) {
+                (Some(id), None) => Toward::Goal(id),
+                (None, Some(of)) => Toward::Thing(of),
+                (None, None) => return Err(missing("id:' or 'of")),
+                (Some(_), Some(_)) => {
+                    return Err("event: 'did' takes 'id:' or 'of:' beside it, and both are there".to_owned());
+                }
+            },
+            count: raw.count.map_or(1, |count| count.0),
+        }),
+        "goal" => Step::Goal(Goal {
+            id: raw.id.ok_or_else(|| missing("id"))?,
+            count: raw.count.ok_or_else(|| missing("count"))?.0,
+            of: of.ok_or_else(|| missing("of"))?,
+            by: raw.by.map(|by| by.0),
+        }),
         "planned" => Step::Planned(Planned {
-            id,
+            id: raw.id.ok_or_else(|| missing("id"))?,
             what: raw.what.ok_or_else(|| missing("do"))?,
             aim: raw.aim,
             case: raw.case,
             due: raw.due.map(|due| due.0),
         }),
-        "started" => Step::Started(id),
-        "done" => Step::Done(id),
-        _ => Step::Dropped(id),
+        "started" => Step::Started(raw.id.ok_or_else(|| missing("id"))?),
+        "done" => Step::Done(raw.id.ok_or_else(|| missing("id"))?),
+        "dropped" => Step::Dropped(raw.id.ok_or_else(|| missing("id"))?),
+        _ => return Err(format!("event: '{event}' is none of {}", list(&STEPS, "and"))),
     };
     Ok(Entry { date, step })
 }
@@ -107,6 +123,17 @@ pub(crate) fn write(entry: &Entry) -> String {
             pairs.extend(planned.aim.as_deref().map(|aim| text("for", aim)));
             pairs.extend(planned.case.as_deref().map(|case| text("case", case)));
             pairs.extend(planned.due.map(|due| word("due", due.to_string())));
+        }
+        Step::Goal(goal) => {
+            pairs.extend([text("id", &goal.id), word("count", goal.count.to_string()), text("of", &goal.of)]);
+            pairs.extend(goal.by.map(|by| word("by", by.to_string())));
+        }
+        Step::Did(did) => {
+            pairs.push(match &did.toward {
+                Toward::Goal(id) => text("id", id),
+                Toward::Thing(of) => text("of", of),
+            });
+            pairs.extend((did.count > 1).then(|| word("count", did.count.to_string())));
         }
     }
     yaml::document(&pairs)

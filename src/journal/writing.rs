@@ -93,19 +93,25 @@ impl Writing {
         extended(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
     }
 
-    /// Adds entries to the plan, but those that say of an action what was said of it last.
+    /// Adds entries to the plan, but those that say of an action or a goal what was said of it last; whatever was
+    /// done is one thing more.
     ///
     /// # Errors
     /// As [`Writing::append`].
     pub fn plan(&mut self, new: &[PlanEntry]) -> Result<(), Error> {
-        match self.planned(new)? {
+        match self.planned(new, planned::unsaid)? {
             Some(whole) => self.publish(Path::new("plan.yaml"), &whole, false),
             None => Ok(()),
         }
     }
 
-    /// What the plan's file holds with those entries added; none where that changes nothing.
-    pub(super) fn planned(&self, new: &[PlanEntry]) -> Result<Option<Vec<u8>>, Error> {
+    /// What the plan's file holds with those of the entries added that are `news` to it; none where that changes
+    /// nothing.
+    pub(super) fn planned(
+        &self,
+        new: &[PlanEntry],
+        news: fn(&[PlanEntry], &[PlanEntry]) -> Vec<PlanEntry>,
+    ) -> Result<Option<Vec<u8>>, Error> {
         if new.is_empty() {
             return Ok(None);
         }
@@ -115,7 +121,7 @@ impl Writing {
             bytes => bytes?,
         };
         let there = plan::read(&bytes).map_err(|source| malformed(file, source, None))?;
-        let new = planned::news(&there, new);
+        let new = news(&there, new);
         if new.is_empty() {
             return Ok(None);
         }

@@ -33,13 +33,13 @@ pub struct Tried {
     /// were before it.
     pub neither: usize,
     /// What may be said of it; none where the cases were chosen.
-    pub verdict: Option<Verdict>,
+    pub effect: Option<Effect>,
 }
 
 /// What may be said of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum Effect {
     /// There are fewer than 5 cases before it or since.
     TooEarly,
     /// The concern came up less since, by more than chance explains.
@@ -55,8 +55,8 @@ impl Tried {
     }
 
     pub(super) fn judge(&mut self, is_surprising: bool) {
-        if is_surprising && self.verdict.is_some() {
-            self.verdict = Some(Verdict::Helped);
+        if is_surprising && self.effect.is_some() {
+            self.effect = Some(Effect::Helped);
         }
     }
 
@@ -82,7 +82,7 @@ pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
                 before: Share::default(),
                 since: Share::default(),
                 neither: 0,
-                verdict: None,
+                effect: None,
             };
             for case in cases {
                 let Some((_, answer)) = case.answer(&topic.name, &question.id) else { continue };
@@ -93,8 +93,8 @@ pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
                     None => tried.neither += 1,
                 }
             }
-            let open = if tried.is_early() { Verdict::TooEarly } else { Verdict::NoDifference };
-            tried.verdict = given.is_whole.then_some(open);
+            let open = if tried.is_early() { Effect::TooEarly } else { Effect::NoDifference };
+            tried.effect = given.is_whole.then_some(open);
             Some(tried)
         })
         .collect();
@@ -204,7 +204,7 @@ mod tests {
         let cases = [sent(2, "no"), sent(5, "no"), sent(10, "no"), sent(12, "yes"), sent(20, "partly")];
         let tried = tried_of(&cases, &plan("resume/tailored", Some("sent 5"), 10));
         assert_eq!((tried.before, tried.since, tried.neither), (share(1, 1), share(1, 2), 2));
-        assert_eq!(tried.verdict, Some(Verdict::TooEarly));
+        assert_eq!(tried.effect, Some(Effect::TooEarly));
     }
 
     #[test]
@@ -234,16 +234,16 @@ mod tests {
         let mut cases: Vec<Case> = (1..10).map(|on| sent(on, "no")).collect();
         cases.extend((11..20).map(|on| sent(on, "yes")));
         let plan = plan("resume/tailored", None, 10);
-        assert_eq!(tried_of(&cases, &plan).verdict, Some(Verdict::Helped));
+        assert_eq!(tried_of(&cases, &plan).effect, Some(Effect::Helped));
         let (prompts, vocabulary) = (prompts(), Vocabulary::default());
         let chosen = Given { plan: &plan, is_whole: false, ..given(&prompts, &vocabulary, day(28)) };
-        assert_eq!(super::super::patterns::changes(&cases, chosen).1[0].verdict, None);
+        assert_eq!(super::super::patterns::changes(&cases, chosen).1[0].effect, None);
         cases[12] = sent(13, "no");
         cases[13] = sent(14, "no");
         cases[14] = sent(15, "no");
         cases[15] = sent(16, "no");
         cases[2] = sent(3, "yes");
-        assert_eq!(tried_of(&cases, &plan).verdict, Some(Verdict::NoDifference));
+        assert_eq!(tried_of(&cases, &plan).effect, Some(Effect::NoDifference));
     }
 
     #[test]

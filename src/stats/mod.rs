@@ -6,6 +6,7 @@ mod caveats;
 mod compare;
 mod counts;
 mod groups;
+mod momentum;
 mod opened;
 mod patterns;
 mod rate;
@@ -14,24 +15,27 @@ mod simulated;
 mod stops;
 mod survival;
 mod suspects;
+mod trend;
 mod waiting;
 mod wins;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use actions::{Tried, Verdict};
+pub use actions::{Effect, Tried};
 pub use answers::{Answers, SILENT_AFTER, Silence, silence};
 pub use caveats::{Caveats, Stale};
 pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, SourceCount, Tally};
 pub use groups::{By, Group, Groups};
+pub use momentum::{Done, Momentum, Week};
 pub use opened::{Opened, Told, Wrote};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
 pub use suspects::Sort;
+pub use trend::{Invited, Sent, Span, Trend, Verdict};
 pub use waiting::{Open, Waiting};
 pub use wins::{Balance, First, WentWell, Wins};
 
@@ -64,6 +68,10 @@ pub struct Stats {
     pub wins: Wins,
     /// What waits.
     pub waiting: Waiting,
+    /// How the search goes on. Goals and things done are those of the whole search, so some chosen cases have none.
+    pub momentum: Momentum,
+    /// The last eight weeks beside the eight before.
+    pub trend: Trend,
     /// Plain counts.
     pub counts: Counts,
 }
@@ -112,17 +120,21 @@ impl Stats {
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
         let Given { prompts, vocabulary, today, .. } = given;
         let (patterns, tried) = patterns::changes(cases, given);
+        let Given { prompts, vocabulary, plan, today, silent_after, is_whole } = given;
+        let plan = if is_whole { plan } else { &[] };
         Self {
-            caveats: Caveats::of(cases, vocabulary, given.silent_after.days, today),
+            caveats: Caveats::of(cases, vocabulary, silent_after.days, today),
             totals: Totals::of(cases),
             stops: Some(Stops::of(cases)),
             patterns,
             tried,
-            answers: Answers::of(cases, given.silent_after, today),
-            works: Works::of(cases, given.silent_after.days, today, given.is_whole),
+            answers: Answers::of(cases, silent_after, today),
+            works: Works::of(cases, silent_after.days, today, is_whole),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
             waiting: Waiting::of(cases, given),
+            momentum: Momentum::of(cases, plan, today),
+            trend: Trend::of(cases, today, is_whole),
             counts: Counts::of(cases),
         }
     }

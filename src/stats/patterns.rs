@@ -222,7 +222,7 @@ mod tests {
         changes(cases, given(&prompts, &vocabulary, today)).0
     }
 
-    use super::super::Verdict;
+    use super::super::Effect;
     use super::super::simulated::Random;
     use crate::event::{Details, Ending, Event, Kind, Reason, Stage};
     use crate::plan::{Entry, Planned, Step};
@@ -335,7 +335,7 @@ mod tests {
                 let given = Given { plan: &plan, ..given(&prompts, &vocabulary, day(1) + Days::new(300)) };
                 let (patterns, tried) = changes(&cases, given);
                 patterns.concerns.iter().any(|it| it.state == State::Improved)
-                    || tried.iter().any(|it| it.verdict == Some(Verdict::Helped))
+                    || tried.iter().any(|it| it.effect == Some(Effect::Helped))
             });
             let claims = claims.count();
             assert!(claims <= 10, "{claims} of 200 with {questions} questions at {percent} %");

@@ -176,11 +176,11 @@ mod tests {
             ((3, 4), (1, 4), 0.485_714_285_714_286),
             // Fisher (1935): convictions of twins.
             ((2, 17), (10, 13), 0.000_536_724_119_143_436),
-            // Agresti (2002), table 3.10: surgery and radiation in cancer of the larynx.
+            // Mendenhall and others (1984), in Agresti: surgery and radiation in cancer of the larynx.
             ((21, 23), (15, 18), 0.638_425_776_423_209),
             // Wikipedia, "Fisher's exact test": studying men and women.
             ((1, 12), (9, 12), 0.002_759_456_185_220_09),
-            // SciPy, `fisher_exact`: whales and sharks in two oceans.
+            // Older editions of SciPy's page on `fisher_exact`: whales and sharks in two oceans.
             ((8, 10), (1, 6), 0.034_965_034_965_035),
             // No paper: an uneven pair, a full one, two that cannot differ, and larger ones.
             ((7, 8), (5, 15), 0.027_190_738_995_827_1),

@@ -305,6 +305,65 @@ plan.yaml:11:1: 'b' is settled on 2026-11-03 and was never planned
 }
 
 #[test]
+fn a_goal_or_a_did_that_cannot_be_is_named_with_its_place() {
+    for (document, expected) in [
+        ("event: goal\nid: g\nof: classes\n", "plan.yaml:3:1: event: 'goal' needs 'count:' beside it\n"),
+        ("event: goal\nid: g\ncount: 3\n", "plan.yaml:3:1: event: 'goal' needs 'of:' beside it\n"),
+        ("event: goal\ncount: 3\nof: classes\n", "plan.yaml:3:1: event: 'goal' needs 'id:' beside it\n"),
+        (
+            "event: goal\nid: g\ncount: 0\nof: classes\n",
+            "plan.yaml:5:8: count: '0' is not a whole number from 1\n",
+        ),
+        (
+            "event: goal\nid: g\ncount: 1\nof: classes\nby: soon\n",
+            "plan.yaml:7:5: by: 'soon' is not a date; expected YYYY-MM-DD\n",
+        ),
+        ("event: did\n", "plan.yaml:3:1: event: 'did' needs 'id:' or 'of:' beside it\n"),
+        (
+            "event: did\nid: g\nof: a class\n",
+            "plan.yaml:3:1: event: 'did' takes 'id:' or 'of:' beside it, and both are there\n",
+        ),
+        (
+            "event: did\nof: a class\ncount: two\n",
+            "plan.yaml:5:8: count: 'two' is not a whole number from 1\n",
+        ),
+    ] {
+        let journal = Journal::with(&[("plan.yaml", &format!("---\ndate: 2026-11-01\n{document}"))]);
+        says(&journal, 1, expected);
+    }
+}
+
+#[test]
+fn goals_that_go_nowhere_are_told_with_their_place() {
+    let step = |date: &str, rest: &str| format!("---\ndate: {date}\n{rest}");
+    let plan = [
+        step("2026-11-02", "event: planned\nid: a1\ndo: rest\n"),
+        step("2026-11-02", "event: goal\nid: classes\ncount: 2\nof: classes\nby: 2026-11-10\n"),
+        step("2026-11-02", "event: goal\nid: a1\ncount: 2\nof: walks\nby: 2026-11-01\n"),
+        step("2026-11-23", "event: goal\nid: sent\ncount: 5\nof: applications\n"),
+        step("2026-11-03", "event: did\nid: clases\n"),
+        step("2026-11-11", "event: did\nid: classes\n"),
+        step("2026-11-23", "event: did\nof: a class\n"),
+        step("2026-11-03", "event: did\nid: sent\n"),
+        step("2026-11-03", "event: did\nof: an application\n"),
+        step("2026-11-03", "event: dropped\nid: classes\n"),
+    ];
+    says(&Journal::with(&[("plan.yaml", &plan.concat())]), 1, str![[r#""#]]);
+}
+
+#[test]
+fn a_did_for_an_action_is_told_how_actions_are_settled() {
+    let plan = "---\ndate: 2026-11-02\nevent: planned\nid: a1\ndo: rest\n---\ndate: 2026-11-03\nevent: did\nid: a1\n";
+    says(&Journal::with(&[("plan.yaml", plan)]), 1, str![[r#""#]]);
+}
+
+#[test]
+fn a_plan_whose_goals_are_well_says_nothing() {
+    let plan = "---\ndate: 2026-11-02\nevent: goal\nid: g1\ncount: 2\nof: classes\nby: 2026-12-31\n---\ndate: 2026-11-03\nevent: did\nof: a class\n---\ndate: 2026-11-03\nevent: did\nid: g1\ncount: 2\n---\ndate: 2026-11-04\nevent: did\nof: a walk\n---\ndate: 2026-11-04\nevent: done\nid: g1\n";
+    says(&Journal::with(&[("plan.yaml", plan)]), 0, str![[r#""#]]);
+}
+
+#[test]
 fn a_misspelt_step_or_key_of_the_plan_is_told() {
     let plan = "---\ndate: 2026-11-02\nevent: planed\nid: a\ndo: rest\n---\ndate: 2026-11-02\nevent: planned\nid: b\ndo: rest\ndeu: 2026-12-01\n";
     says(

@@ -37,6 +37,35 @@ fn cases(journal: &Journal) -> Vec<String> {
 }
 
 #[test]
+fn goals_and_what_was_done_come_back_the_same_and_only_once() {
+    let plan = "---\ndate: 2026-11-01\nevent: goal\nid: g1\ncount: 3\nof: networking meetings\nby: 2026-12-31\n---\ndate: 2026-11-02\nevent: did\nof: a networking meeting\n---\ndate: 2026-11-02\nevent: did\nof: a networking meeting\n---\ndate: 2026-11-03\nevent: did\nid: g1\ncount: 2\n---\ndate: 2026-11-04\nevent: goal\nid: g2\ncount: 10\nof: applications\n---\ndate: 2026-11-05\nevent: dropped\nid: g1\n";
+    let before = Journal::with(&[("plan.yaml", plan)]);
+    for format in ["json", "jsonl"] {
+        let exported = answer(&before, ["export", "--format", format]);
+        let after = Journal::new();
+        fs::write(after.root().with_file_name("x"), &exported).expect("a file");
+        after.run(["import", "x", "--yes"]);
+        assert_eq!(after.file("plan.yaml"), plan);
+        let again = after.reject(["import", "x", "--yes"]).assert().code(0);
+        again.stderr_eq("There is nothing to add.\n");
+        assert_eq!(after.file("plan.yaml"), plan);
+    }
+}
+
+#[test]
+fn of_two_equal_things_done_an_import_adds_the_one_that_is_missing() {
+    let once = "---\ndate: 2026-11-02\nevent: did\nof: a class\n";
+    let journal = Journal::with(&[("plan.yaml", once)]);
+    let line = "{\"plan\": {\"date\": \"2026-11-02\", \"event\": \"did\", \"of\": \"a class\"}}\n";
+    let lines = format!("{{\"version\": 1}}\n{line}{line}");
+    fs::write(journal.root().with_file_name("x"), lines).expect("a file");
+    journal.run(["import", "x", "--yes"]);
+    assert_eq!(journal.file("plan.yaml"), once.repeat(2));
+    journal.run(["import", "x", "--yes"]);
+    assert_eq!(journal.file("plan.yaml"), once.repeat(2));
+}
+
+#[test]
 fn what_was_exported_comes_back_the_same() {
     for before in [pinned(), forty_refusals()] {
         for format in ["json", "jsonl"] {

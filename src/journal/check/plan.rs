@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use super::{Finding, Weight, did_you_mean, unknown_key, unreadable};
 use crate::error::Error;
-use crate::journal::plan::{Document, KEPT, Raw, STEPS, documents};
+use crate::journal::plan::{Document, Raw, STEPS, documents};
 use crate::journal::{Journal, Name, format};
-use crate::plan::{Step, actions};
+use crate::plan::{Did, Entry, Goal, Planned, Step, Toward, actions, counts_applications};
 use crate::prompts::Prompts;
 
 const FILE: &str = "plan.yaml";
@@ -36,12 +36,13 @@ pub(super) fn findings(
         }
     };
     let text = format::utf8(&bytes).unwrap_or_default();
-    let planned: Vec<String> =
-        actions(&documents.iter().filter_map(|document| document.entry.clone()).collect::<Vec<_>>())
-            .into_iter()
-            .map(|action| action.planned.id)
-            .collect();
-    let check = Check { text, names, prompts, planned, today };
+    let entries: Vec<Entry> = documents.iter().filter_map(|document| document.entry.clone()).collect();
+    let planned = actions(&entries).into_iter().map(|action| action.planned.id).collect();
+    let goals = entries.iter().filter_map(|entry| match &entry.step {
+        Step::Goal(goal) => Some((entry.date, goal)),
+        _ => None,
+    });
+    let check = Check { text, names, prompts, planned, goals: goals.collect(), today };
     documents.iter().flat_map(|document| check.document(document)).collect()
 }
 
@@ -49,65 +50,130 @@ struct Check<'a> {
     text: &'a str,
     names: &'a [Name],
     prompts: &'a Prompts,
+    /// The ids of actions.
     planned: Vec<String>,
+    /// Each goal as often as it was set, with the day.
+    goals: Vec<(NaiveDate, &'a Goal)>,
     today: NaiveDate,
 }
+
+/// How much a finding matters, the key it stands at, and what is said.
+type Said = (Weight, &'static str, String);
 
 impl Check<'_> {
     fn document(&self, document: &Document) -> Vec<Finding> {
         let place = |key: &str| format::locate(self.text, document.position, key);
         let unknown = document.unknown.iter();
-        let mut findings: Vec<Finding> =
-            unknown.map(|key| unknown_key(Path::new(FILE), place(key), key, Raw::KEYS)).collect();
-        let mut say = |weight, key: &str, problem: String| {
-            findings.push(Finding { file: FILE.into(), place: place(key), problem, weight });
+        let unknown = unknown.map(|key| unknown_key(Path::new(FILE), place(key), key, Raw::KEYS));
+        let said = match &document.entry {
+            Some(entry) => self.entry(entry),
+            None => vec![not_read(document.event.as_deref())],
         };
-        let Some(entry) = &document.entry else {
-            match &document.event {
-                Some(event) if !KEPT.contains(&event.as_str()) => {
-                    let meant = did_you_mean(event, STEPS.into_iter().chain(KEPT));
-                    let weight = if meant.is_empty() { Weight::Note } else { Weight::Fault };
-                    say(weight, "event", format!("the event '{event}' is kept and not read{meant}"));
-                }
-                Some(_) => {}
-                None => {
-                    say(Weight::Fault, "date", "a document without 'event:' is kept and not read".to_owned());
-                }
-            }
-            return findings;
+        let said = said.into_iter().map(|(weight, key, problem)| Finding {
+            file: FILE.into(),
+            place: place(key),
+            problem,
+            weight,
+        });
+        unknown.chain(said).collect()
+    }
+
+    fn entry(&self, entry: &Entry) -> Vec<Said> {
+        let mut said = match &entry.step {
+            Step::Planned(planned) => self.planned(planned),
+            Step::Started(id) | Step::Done(id) | Step::Dropped(id) => self.settled(id, entry.date),
+            Step::Goal(goal) => self.goal(goal, entry.date),
+            Step::Did(did) => self.did(did, entry.date).into_iter().collect(),
         };
         if entry.date > self.today {
-            say(Weight::Fault, "date", format!("{} is after today ({})", entry.date, self.today));
+            // A goal may well begin next Monday.
+            let is_goal = matches!(entry.step, Step::Goal(_));
+            let weight = if is_goal { Weight::Note } else { Weight::Fault };
+            said.insert(0, (weight, "date", format!("{} is after today ({})", entry.date, self.today)));
         }
-        match &entry.step {
-            Step::Planned(planned) => {
-                if let Some(aim) = planned.aim.as_ref().filter(|aim| self.prompts.question(aim).is_none()) {
-                    let questions = self.prompts.questions();
-                    let paths: Vec<String> = questions
-                        .map(|(topic, question)| format!("{}/{}", topic.name, question.id))
-                        .collect();
-                    let meant = did_you_mean(aim, paths.iter().map(String::as_str));
-                    let problem =
-                        format!("the action '{}' is for '{aim}', which is no question{meant}", planned.id);
-                    say(Weight::Fault, "for", problem);
-                }
-                let is_there = |case: &&String| self.names.iter().any(|name| name.handle == **case);
-                if let Some(case) = planned.case.as_ref().filter(|case| !is_there(case)) {
-                    let problem =
-                        format!("the action '{}' names the case '{case}', which is not here", planned.id);
-                    say(Weight::Fault, "case", problem);
-                }
-            }
-            Step::Started(id) | Step::Done(id) | Step::Dropped(id) => {
-                if !self.planned.contains(id) {
-                    say(
-                        Weight::Fault,
-                        "id",
-                        format!("'{id}' is settled on {} and was never planned", entry.date),
-                    );
-                }
-            }
-        }
-        findings
+        said
     }
+
+    fn planned(&self, planned: &Planned) -> Vec<Said> {
+        let mut said = Vec::new();
+        if let Some(aim) = planned.aim.as_ref().filter(|aim| self.prompts.question(aim).is_none()) {
+            let questions = self.prompts.questions();
+            let paths: Vec<String> =
+                questions.map(|(topic, question)| format!("{}/{}", topic.name, question.id)).collect();
+            let meant = did_you_mean(aim, paths.iter().map(String::as_str));
+            let problem = format!("the action '{}' is for '{aim}', which is no question{meant}", planned.id);
+            said.push((Weight::Fault, "for", problem));
+        }
+        let is_there = |case: &&String| self.names.iter().any(|name| name.handle == **case);
+        if let Some(case) = planned.case.as_ref().filter(|case| !is_there(case)) {
+            let problem = format!("the action '{}' names the case '{case}', which is not here", planned.id);
+            said.push((Weight::Fault, "case", problem));
+        }
+        said
+    }
+
+    fn settled(&self, id: &String, date: NaiveDate) -> Vec<Said> {
+        if self.planned.contains(id) || self.goals.iter().any(|(_, goal)| goal.id == *id) {
+            return Vec::new();
+        }
+        vec![(Weight::Fault, "id", format!("'{id}' is settled on {date} and was never planned"))]
+    }
+
+    fn goal(&self, goal: &Goal, date: NaiveDate) -> Vec<Said> {
+        let id = &goal.id;
+        let mut said = Vec::new();
+        if self.planned.contains(id) {
+            said.push((Weight::Fault, "id", format!("'{id}' is the id of an action and of a goal")));
+        }
+        if let Some(by) = goal.by.filter(|by| *by < date) {
+            said.push((
+                Weight::Fault,
+                "by",
+                format!("the goal '{id}' ends on {by}, before it begins on {date}"),
+            ));
+        }
+        said
+    }
+
+    fn did(&self, did: &Did, date: NaiveDate) -> Option<Said> {
+        let id = match &did.toward {
+            Toward::Goal(id) => id,
+            Toward::Thing(of) => {
+                let problem = "applications are counted from the cases, so this is not counted".to_owned();
+                return counts_applications(of).then_some((Weight::Note, "of", problem));
+            }
+        };
+        let mut as_set = self.goals.iter().filter(|(_, goal)| goal.id == *id);
+        let Some((_, last)) = as_set.clone().next_back() else {
+            let way_out = if self.planned.contains(id) {
+                "an action and no goal; 'event: done' settles it".to_owned()
+            } else {
+                let ids = self.goals.iter().map(|(_, goal)| goal.id.as_str());
+                format!("no goal{}", did_you_mean(id, ids))
+            };
+            return Some((
+                Weight::Fault,
+                "id",
+                format!("something was done on {date} for '{id}', which is {way_out}"),
+            ));
+        };
+        if counts_applications(&last.of) {
+            let problem = format!("the goal '{id}' counts applications by itself, so this is not counted");
+            return Some((Weight::Note, "id", problem));
+        }
+        let is_in_time = as_set.any(|(since, goal)| *since <= date && goal.by.is_none_or(|by| date <= by));
+        let problem =
+            format!("{date} lies outside the time of the goal '{id}', so this is not counted for it");
+        (!is_in_time).then_some((Weight::Note, "date", problem))
+    }
+}
+
+/// A document of a kind that is kept and not read.
+fn not_read(event: Option<&str>) -> Said {
+    let Some(event) = event else {
+        return (Weight::Fault, "date", "a document without 'event:' is kept and not read".to_owned());
+    };
+    let meant = did_you_mean(event, STEPS);
+    let weight = if meant.is_empty() { Weight::Note } else { Weight::Fault };
+    (weight, "event", format!("the event '{event}' is kept and not read{meant}"))
 }

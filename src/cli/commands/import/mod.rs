@@ -102,13 +102,14 @@ fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -
         remarks.push(format!("{texts} left out; `--with-vent` takes them over."));
     }
     let known = session.journal.plan()?;
-    let plan = plan::news(&known, &exported.plan);
+    let plan = plan::news(&known, &exported.plan).len();
     let cases = count(exported.cases.len(), "case", "cases");
-    let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan: plan.len() };
-    take_over(args, session, exported.cases, &plan, By::Letter, &preview)
+    let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan };
+    take_over(args, session, exported.cases, &exported.plan, By::Letter, &preview)
 }
 
-/// Holds what comes against the journal, shows what that means, and writes it after a yes.
+/// Holds what comes against the journal, shows what that means, and writes it after a yes. `plan` is whole: what of it
+/// is news is found once more when it is written.
 fn take_over(
     args: &Args,
     session: &mut Session<'_>,
@@ -129,7 +130,7 @@ fn take_over(
     let additions = merging.done();
     let shown = preview.text(&additions, session.today, session.ui.width);
     show(session, &shown)?;
-    let is_nothing = additions.new.is_empty() && additions.grown.is_empty() && plan.is_empty();
+    let is_nothing = additions.new.is_empty() && additions.grown.is_empty() && preview.plan == 0;
     if args.dry_run || is_nothing {
         session.ui.say(if is_nothing { "There is nothing to add." } else { "Nothing was written." });
         return Ok(());

@@ -1,6 +1,15 @@
-//! What was planned after a reflection, and what became of it.
+//! What was planned after a reflection, the goals one has, and what became of them.
+
+mod goals;
+mod news;
+mod thing;
 
 use chrono::NaiveDate;
+use serde::Serialize;
+
+pub use goals::{Progress, did, goals};
+pub use news::{news, unsaid};
+pub use thing::{counts_applications, same_thing};
 
 /// One dated document of `plan.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +31,10 @@ pub enum Step {
     Done(String),
     /// It was let go.
     Dropped(String),
+    /// So many of a thing, to be done from this day on.
+    Goal(Goal),
+    /// Something was done, for a goal or for itself.
+    Did(Did),
 }
 
 impl Step {
@@ -33,15 +46,20 @@ impl Step {
             Self::Started(_) => "started",
             Self::Done(_) => "done",
             Self::Dropped(_) => "dropped",
+            Self::Goal(_) => "goal",
+            Self::Did(_) => "did",
         }
     }
 
-    /// The id of the action it speaks of.
+    /// The id of the action or the goal it speaks of; none where a thing was done for no goal in particular.
     #[must_use]
-    pub fn id(&self) -> &str {
+    pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Planned(planned) => &planned.id,
-            Self::Started(id) | Self::Done(id) | Self::Dropped(id) => id,
+            Self::Planned(planned) => Some(&planned.id),
+            Self::Started(id) | Self::Done(id) | Self::Dropped(id) => Some(id),
+            Self::Goal(goal) => Some(&goal.id),
+            Self::Did(Did { toward: Toward::Goal(id), .. }) => Some(id),
+            Self::Did(Did { toward: Toward::Thing(_), .. }) => None,
         }
     }
 }
@@ -59,6 +77,37 @@ pub struct Planned {
     pub case: Option<String>,
     /// By when.
     pub due: Option<NaiveDate>,
+}
+
+/// So many of a thing to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Goal {
+    /// Its id, unique among the goals and the actions of the plan; the same again sets the goal anew.
+    pub id: String,
+    /// How many, at least one.
+    pub count: u32,
+    /// Of what: `applications`, `networking meetings`, `a class`.
+    pub of: String,
+    /// The last day that counts.
+    pub by: Option<NaiveDate>,
+}
+
+/// Something that was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Did {
+    /// What it was.
+    pub toward: Toward,
+    /// How often, at least once.
+    pub count: u32,
+}
+
+/// What something that was done is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// The goal of that id.
+    Goal(String),
+    /// Whatever goal is of that thing, if there is one.
+    Thing(String),
 }
 
 /// Something planned, with what became of it.
@@ -82,37 +131,6 @@ impl Action {
     }
 }
 
-/// Those of the new entries that say anything new, in their order: not what was said of an action last, and nothing of
-/// an id under which something else was planned.
-#[must_use]
-pub fn news(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
-    let planned = |id: &str| {
-        there.iter().find_map(|known| match &known.step {
-            Step::Planned(planned) if planned.id == id => Some(planned),
-            _ => None,
-        })
-    };
-    let is_other = |id: &str| {
-        new.iter().any(|entry| match &entry.step {
-            Step::Planned(other) => other.id == id && planned(id).is_some_and(|known| known != other),
-            _ => false,
-        })
-    };
-    let mut all = there.to_vec();
-    for entry in new.iter().filter(|entry| !is_other(entry.step.id())) {
-        let mut of_it = all.iter().rev().filter(|known| known.step.id() == entry.step.id());
-        let is_news = !all.contains(entry)
-            && match entry.step {
-                Step::Planned(_) => of_it.next().is_none(),
-                _ => of_it.next().is_none_or(|last| last.step != entry.step),
-            };
-        if is_news {
-            all.push(entry.clone());
-        }
-    }
-    all.split_off(there.len())
-}
-
 /// Every action of the plan in the order it was planned. The last word on an id counts; an id planned
 /// twice is the first.
 #[must_use]
@@ -134,6 +152,7 @@ pub fn actions(entries: &[Entry]) -> Vec<Action> {
             Step::Started(id) => (id, None, false),
             Step::Done(id) => (id, Some(entry.date), true),
             Step::Dropped(id) => (id, Some(entry.date), false),
+            Step::Goal(_) | Step::Did(_) => continue,
         };
         if let Some(action) = all.iter_mut().find(|action| action.planned.id == *id) {
             action.closed = closed;
@@ -156,11 +175,26 @@ pub fn open_of(actions: &[Action]) -> Vec<Action> {
 mod tests {
     use super::*;
 
-    fn day(day: u32) -> NaiveDate {
+    pub(super) fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
     }
 
-    fn planned(id: &str, due: Option<u32>) -> Entry {
+    pub(super) fn goal(on: u32, id: &str, count: u32, of: &str, by: Option<u32>) -> Entry {
+        let goal = Goal { id: id.into(), count, of: of.into(), by: by.map(day) };
+        Entry { date: day(on), step: Step::Goal(goal) }
+    }
+
+    pub(super) fn did(on: u32, thing: &str) -> Entry {
+        let did = Did { toward: Toward::Thing(thing.into()), count: 1 };
+        Entry { date: day(on), step: Step::Did(did) }
+    }
+
+    pub(super) fn did_for(on: u32, goal: &str) -> Entry {
+        let did = Did { toward: Toward::Goal(goal.into()), count: 1 };
+        Entry { date: day(on), step: Step::Did(did) }
+    }
+
+    pub(super) fn planned(id: &str, due: Option<u32>) -> Entry {
         let what = format!("do {id}");
         let due = due.map(day);
         let step = Step::Planned(Planned { id: id.into(), what, aim: None, case: None, due });

@@ -1,0 +1,144 @@
+//! What new entries say that a plan does not say yet.
+
+use super::{Entry, Planned, Step, same_thing};
+
+/// Those of the entries of another plan that say anything new, in their order, so that the same plan twice adds nothing.
+///
+/// What was done counts by how often it stands there: of two equal things done on one day a plan that holds one of them
+/// lacks one. Nothing is taken of an id under which something else was planned or is the goal. The rest is as
+/// [`unsaid`] has it.
+#[must_use]
+pub fn news(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
+    let times = |entries: &[Entry], wanted: &Entry| entries.iter().filter(|entry| *entry == wanted).count();
+    let is_news = |at: usize, entry: &Entry| match &entry.step {
+        Step::Did(_) => times(&new[..at], entry) >= times(there, entry),
+        _ => true,
+    };
+    let kept = new.iter().enumerate().filter(|(at, entry)| {
+        is_news(*at, entry) && !entry.step.id().is_some_and(|id| is_other_goal(there, new, id))
+    });
+    let kept: Vec<Entry> = kept.map(|(_, entry)| entry.clone()).collect();
+    unsaid(there, &kept)
+}
+
+/// Those of the new entries that are not said yet, in their order: not what was said of an action or a goal last, and
+/// nothing of an id under which another action was planned. Whatever was done is one thing more that was done.
+#[must_use]
+pub fn unsaid(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
+    let mut all = there.to_vec();
+    for entry in new {
+        let id = entry.step.id();
+        let mut of_it = all.iter().rev().filter(|known| {
+            !matches!(known.step, Step::Did(_)) && known.step.id().is_some() && known.step.id() == id
+        });
+        let is_unsaid = match entry.step {
+            Step::Did(_) => true,
+            Step::Goal(_) => !all.contains(entry),
+            Step::Planned(_) => of_it.next().is_none(),
+            Step::Started(_) | Step::Done(_) | Step::Dropped(_) => {
+                of_it.next().is_none_or(|last| last.step != entry.step) && !all.contains(entry)
+            }
+        };
+        if is_unsaid && !id.is_some_and(|id| is_other_action(there, new, id)) {
+            all.push(entry.clone());
+        }
+    }
+    all.split_off(there.len())
+}
+
+fn planned<'a>(entries: &'a [Entry], id: &str) -> Option<&'a Planned> {
+    entries.iter().find_map(|entry| match &entry.step {
+        Step::Planned(planned) if planned.id == id => Some(planned),
+        _ => None,
+    })
+}
+
+/// Whether another action was planned under this id.
+fn is_other_action(there: &[Entry], new: &[Entry], id: &str) -> bool {
+    let is_it = |entry: &Entry, known: &Planned| match &entry.step {
+        Step::Planned(other) => other.id != id || other == known,
+        _ => true,
+    };
+    planned(there, id).is_some_and(|known| !new.iter().all(|entry| is_it(entry, known)))
+}
+
+/// Whether this id is that of a goal of something else, or of a goal here and of an action there.
+fn is_other_goal(there: &[Entry], new: &[Entry], id: &str) -> bool {
+    let things = |entries: &[Entry]| -> Vec<String> {
+        let goals = entries.iter().filter_map(|entry| match &entry.step {
+            Step::Goal(goal) if goal.id == id => Some(goal.of.clone()),
+            _ => None,
+        });
+        goals.collect()
+    };
+    let (ours, theirs) = (things(there), things(new));
+    if ours.is_empty() || theirs.is_empty() {
+        let is_crossed =
+            |goals: &[String], others: &[Entry]| !goals.is_empty() && planned(others, id).is_some();
+        return is_crossed(&ours, new) || is_crossed(&theirs, there);
+    }
+    !ours.iter().any(|ours| theirs.iter().any(|theirs| same_thing(ours, theirs)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{day, did, did_for, goal, planned};
+    use super::*;
+
+    fn closing(on: u32, step: fn(String) -> Step, id: &str) -> Entry {
+        Entry { date: day(on), step: step(id.into()) }
+    }
+
+    #[test]
+    fn the_same_plan_again_adds_nothing() {
+        let plan = [
+            planned("a", None),
+            goal(1, "g", 3, "meetings", None),
+            did(2, "a meeting"),
+            did(2, "a meeting"),
+            did_for(3, "g"),
+            closing(4, Step::Done, "g"),
+            goal(5, "g", 5, "meetings", Some(20)),
+            closing(6, Step::Done, "g"),
+            closing(6, Step::Done, "a"),
+        ];
+        assert_eq!(news(&[], &plan), plan);
+        assert_eq!(news(&plan, &plan), []);
+        assert_eq!(news(&plan[..4], &plan), plan[4..]);
+    }
+
+    #[test]
+    fn two_equal_things_done_on_one_day_are_two() {
+        let twice = [did(2, "a meeting"), did(2, "a meeting")];
+        assert_eq!(news(&[], &twice), twice);
+        assert_eq!(news(&twice[..1], &twice), twice[1..]);
+        assert_eq!(news(&twice, &twice[..1]), []);
+        assert_eq!(unsaid(&twice, &twice[..1]), twice[..1], "a command writes down one more");
+    }
+
+    #[test]
+    fn a_goal_set_anew_is_news_and_one_of_something_else_is_not() {
+        let there = [goal(1, "g", 3, "meetings", None)];
+        let anew = [goal(9, "g", 3, "meeting", None)];
+        assert_eq!(news(&there, &anew), anew);
+        let other = [goal(9, "g", 3, "classes", None), did_for(9, "g"), did(9, "a class")];
+        assert_eq!(news(&there, &other), other[2..]);
+        let crossed = [planned("g", None), closing(9, Step::Done, "g")];
+        assert_eq!(news(&there, &crossed), []);
+        assert_eq!(news(&crossed, &there), []);
+    }
+
+    #[test]
+    fn of_an_id_under_which_another_action_was_planned_nothing_is_taken() {
+        let there = [planned("a", None)];
+        let other = [planned("a", Some(3)), closing(4, Step::Done, "a"), planned("b", None)];
+        assert_eq!(news(&there, &other), other[2..]);
+    }
+
+    #[test]
+    fn an_action_settled_again_in_the_same_way_is_no_news() {
+        let there = [planned("a", None), closing(4, Step::Done, "a"), did_for(5, "a")];
+        assert_eq!(news(&there, &[closing(9, Step::Done, "a")]), []);
+        assert_eq!(news(&there, &[closing(9, Step::Started, "a")]).len(), 1);
+    }
+}
