@@ -35,7 +35,7 @@ pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
 pub use suspects::Sort;
-pub use trend::{Invited, Sent, Span, Trend, Verdict};
+pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
 pub use waiting::{Open, Waiting};
 pub use wins::{Balance, First, WentWell, Wins};
 
@@ -118,7 +118,6 @@ impl Stats {
     /// The numbers of `cases`.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
-        let Given { prompts, vocabulary, today, .. } = given;
         let (patterns, tried) = patterns::changes(cases, given);
         let Given { prompts, vocabulary, plan, today, silent_after, is_whole } = given;
         let plan = if is_whole { plan } else { &[] };
@@ -132,7 +131,7 @@ impl Stats {
             works: Works::of(cases, silent_after.days, today, is_whole),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
-            waiting: Waiting::of(cases, given),
+            waiting: Waiting::of(cases, Given { plan, ..given }),
             momentum: Momentum::of(cases, plan, today),
             trend: Trend::of(cases, today, is_whole),
             counts: Counts::of(cases),

@@ -22,6 +22,7 @@ use clap::CommandFactory as _;
 use reject::Error;
 use reject::event::Event;
 use reject::journal::{Journal, Name, Unreadable, Writing, keep_unsaved};
+use reject::plan::Entry;
 use reject::prompts::Prompts;
 
 use super::args::{Cli, Command};
@@ -136,6 +137,17 @@ impl Session<'_> {
             Err(failure) => {
                 self.ui.fail(&failure);
                 Ok((Prompts::new(Vec::new())?, false))
+            }
+        }
+    }
+
+    /// The plan, and whether it could be read: without it a reading command goes on.
+    pub(crate) fn plan_for_reading(&mut self) -> (Vec<Entry>, bool) {
+        match self.journal.plan() {
+            Ok(plan) => (plan, true),
+            Err(error) => {
+                self.ui.fail(&Failure::from(error));
+                (Vec::new(), false)
             }
         }
     }

@@ -1,23 +1,42 @@
 //! `reject stats`: what keeps coming back.
 
 use chrono::NaiveDate;
+use reject::case::Case;
 use reject::export::json::UnreadableJson;
-use reject::stats::{Given, Stats, silence};
+use reject::filter::Filter;
+use reject::stats::{By, Given, Groups, Opened, Stats, silence};
+use reject::text::{nearest, same};
 use serde::Serialize;
 
 use super::Session;
-use crate::args::Filters;
+use crate::args::{Filters, word};
 use crate::failure::Failure;
-use crate::view::{cases, numbers};
+use crate::view::cases;
+use crate::view::numbers::{Part, Screen};
 
 /// Sees what keeps coming back
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
+    /// Parts to show (all, stops, patterns, reasons, actions, answers, works, words, control, wins, momentum, trend,
+    /// months), or one pattern to open: a question such as interview/stories, a reason, a skill
+    #[arg(value_name = "PART|PATTERN")]
+    what: Vec<String>,
+    /// Count the cases in groups
+    #[arg(long, value_name = "WHAT", value_parser = word::<By>(By::ALL.map(By::word).to_vec()), conflicts_with = "what")]
+    by: Option<By>,
     #[command(flatten)]
     filters: Filters,
     /// Answer in JSON
     #[arg(long)]
     json: bool,
+}
+
+/// What was asked for.
+enum Wanted {
+    /// Parts of the numbers; none is the first screen.
+    Parts(Vec<Part>),
+    Groups(Groups),
+    Patterns(Vec<Opened>),
 }
 
 #[derive(Serialize)]
@@ -26,13 +45,22 @@ struct Counted<'a> {
     today: NaiveDate,
     heading: Option<String>,
     #[serde(flatten)]
-    stats: &'a Stats,
+    numbers: Numbers<'a>,
     unreadable: Vec<UnreadableJson>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Numbers<'a> {
+    All(&'a Stats),
+    Groups(&'a Groups),
+    Patterns { opened: &'a [Opened] },
 }
 
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
     let (prompts, prompts_read) = session.prompts_for_reading()?;
+    let (plan, plan_read) = session.plan_for_reading();
     let all = session.journal.cases()?;
     let is_empty = all.readable.is_empty();
     let ahead =
@@ -40,7 +68,6 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let (then, today) = filter.as_of(all.readable, session.today);
     let silent_after = silence(&then, today);
     let found = filter.choose(then);
-    let plan = session.journal.plan()?;
     let given = Given {
         prompts: &prompts,
         vocabulary: &session.journal.settings().vocabulary,
@@ -49,18 +76,21 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         silent_after,
         is_whole: filter.is_empty(),
     };
-    let mut stats = Stats::of(&found, given);
-    if !filter.stages.is_empty() || !filter.endings.is_empty() || !filter.reasons.is_empty() {
-        stats.stops = None;
-    }
+    let wanted = wanted(&args.what, args.by, &found, given)?;
+    let stats = stats(&found, given, &filter);
     let heading = cases::heading(&filter, session.today);
     if args.json {
         let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
-        session.ui.json(&Counted { version: 1, today, heading, stats: &stats, unreadable })?;
+        let numbers = match &wanted {
+            Wanted::Parts(_) => Numbers::All(&stats),
+            Wanted::Groups(groups) => Numbers::Groups(groups),
+            Wanted::Patterns(opened) => Numbers::Patterns { opened },
+        };
+        session.ui.json(&Counted { version: 1, today, heading, numbers, unreadable })?;
     } else if is_empty && all.unreadable.is_empty() {
         session.ui.say("Nothing is written down yet, so there is nothing to count.\n`reject log` writes down a no, `reject apply` an application.");
     } else {
-        let screen = numbers::Screen {
+        let screen = Screen {
             stats: &stats,
             heading,
             unreadable: all.unreadable.len(),
@@ -69,8 +99,58 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
             width: session.ui.width,
             plain: session.ui.plain,
         };
-        session.ui.answer(&screen.text())?;
+        let text = match &wanted {
+            Wanted::Parts(parts) => screen.text(parts),
+            Wanted::Groups(groups) => screen.groups(groups),
+            Wanted::Patterns(opened) => screen.opened(opened),
+        };
+        session.ui.answer(&text)?;
     }
     let code = session.report(all.unreadable);
-    Ok(code.max(u8::from(!prompts_read)))
+    Ok(code.max(u8::from(!prompts_read || !plan_read)))
+}
+
+/// The numbers; where the cases were chosen by how far they got or how they ended, there is no share of those.
+fn stats(cases: &[Case], given: Given<'_>, filter: &Filter) -> Stats {
+    let mut stats = Stats::of(cases, given);
+    if !filter.stages.is_empty() || !filter.endings.is_empty() || !filter.reasons.is_empty() {
+        stats.stops = None;
+    }
+    stats
+}
+
+fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> Result<Wanted, Failure> {
+    if let Some(by) = by {
+        return Ok(Wanted::Groups(Groups::of(cases, by)));
+    }
+    if what.iter().any(|word| same(word, "all")) {
+        return Ok(Wanted::Parts(Part::ALL.to_vec()));
+    }
+    let part = |word: &String| Part::ALL.into_iter().find(|part| same(part.word(), word));
+    if let Some(parts) = what.iter().map(part).collect::<Option<Vec<Part>>>() {
+        return Ok(Wanted::Parts(parts));
+    }
+    let mut opened = Vec::new();
+    for word in what {
+        let found = Opened::of(cases, given, word);
+        if found.is_empty() {
+            return Err(unknown(word, cases, given));
+        }
+        opened.extend(found);
+    }
+    Ok(Wanted::Patterns(opened))
+}
+
+fn unknown(word: &str, cases: &[Case], given: Given<'_>) -> Failure {
+    let parts = Part::ALL.map(Part::word);
+    let names = Opened::names(cases, given);
+    let known = parts.into_iter().chain(["all"]).chain(names.iter().map(String::as_str));
+    let tip = match nearest(word, known) {
+        Some(near) => format!("a similar one exists: '{near}'"),
+        None => format!(
+            "the parts are all, {}; a pattern is named by its question, reason or skill",
+            parts.join(", ")
+        ),
+    };
+    Failure::misuse(format!("'{word}' is no part of the numbers and nothing that came up")).tip(tip)
 }

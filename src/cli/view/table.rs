@@ -53,6 +53,19 @@ impl Table {
         Self { indent, ..self }
     }
 
+    /// The same without the columns in which no row has anything.
+    pub(crate) fn without_empty_columns(mut self) -> Self {
+        let full: Vec<bool> =
+            (0..self.columns.len()).map(|at| self.rows.iter().any(|row| !row[at].is_empty())).collect();
+        let mut keep = full.iter();
+        self.columns.retain(|_| *keep.next().unwrap_or(&true));
+        for row in &mut self.rows {
+            let mut keep = full.iter();
+            row.retain(|_| *keep.next().unwrap_or(&true));
+        }
+        self
+    }
+
     pub(crate) fn row<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into_iter().map(|cell| one_line(&cell)).collect());
     }

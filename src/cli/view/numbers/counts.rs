@@ -3,7 +3,7 @@
 use reject::stats::Share;
 use reject::text::count;
 
-use super::{ROWS, Screen};
+use super::Screen;
 use crate::view::table::{Column, Table};
 
 impl Screen<'_> {
@@ -43,37 +43,5 @@ impl Screen<'_> {
             lines.push(format!("  and {endings} on days not written down"));
         }
         Some(self.section(&title, &lines))
-    }
-
-    pub(super) fn sources(&self) -> Option<String> {
-        let counts = &self.stats.counts;
-        if counts.sources.is_empty() {
-            return None;
-        }
-        let mut table = Table::new([
-            Column::left("source"),
-            Column::right("begun"),
-            Column::right("answered"),
-            Column::right("past the first door"),
-            Column::right("rejected"),
-        ])
-        .indented(2);
-        for source in counts.sources.iter().take(ROWS) {
-            table.row([
-                source.source.clone(),
-                source.cases.to_string(),
-                source.answered.to_string(),
-                source.past_application.to_string(),
-                source.rejected.to_string(),
-            ]);
-        }
-        let mut lines = vec![table.text(self.width)];
-        if counts.sources.len() > ROWS {
-            lines.push(format!("  and {} more", counts.sources.len() - ROWS));
-        }
-        if counts.without_source > 0 {
-            lines.push(format!("  {} without a source", counts.without_source));
-        }
-        Some(self.section("Sources", &lines))
     }
 }

@@ -1,14 +1,20 @@
 //! The numbers of `stats` as a screen.
 
+mod actions;
+mod answers;
+mod caveats;
+mod control;
 mod counts;
+mod momentum;
+mod opened;
+mod overview;
 mod patterns;
 mod stops;
+mod works;
 
 use chrono::NaiveDate;
-use reject::date;
-use reject::event::{Ending, Stage};
 use reject::stats::{Share, Stats};
-use reject::text::{count, list, one_line};
+use reject::text::{list, one_line};
 
 use crate::ui::{bold, dim};
 use crate::view::table::bar;
@@ -19,6 +25,77 @@ const NAMED: usize = 5;
 
 /// How many rows a table of counts has before the rest is counted.
 const ROWS: usize = 8;
+
+/// A part of the numbers that can be asked for by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Stops,
+    Patterns,
+    Reasons,
+    Actions,
+    Answers,
+    Works,
+    Control,
+    Wins,
+    Momentum,
+    Trend,
+    Months,
+}
+
+impl Part {
+    /// All of them, in the order they are shown.
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Stops,
+        Self::Patterns,
+        Self::Reasons,
+        Self::Actions,
+        Self::Answers,
+        Self::Works,
+        Self::Control,
+        Self::Wins,
+        Self::Momentum,
+        Self::Trend,
+        Self::Months,
+    ];
+
+    /// The word it is asked for by.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Stops => "stops",
+            Self::Patterns => "patterns",
+            Self::Reasons => "reasons",
+            Self::Actions => "actions",
+            Self::Answers => "answers",
+            Self::Works => "works",
+            Self::Control => "control",
+            Self::Wins => "wins",
+            Self::Momentum => "momentum",
+            Self::Trend => "trend",
+            Self::Months => "months",
+        }
+    }
+
+    /// What is said where there is nothing to show.
+    fn nothing(self) -> &'static str {
+        match self {
+            Self::Stops => {
+                "Nothing has stopped or got further, or the cases were chosen by that, so there is no share to give."
+            }
+            Self::Patterns => "Nothing was thought through yet: `reject reflect` does it.",
+            Self::Reasons => "No reason is written down yet: `reject log --reason` or `--guess`.",
+            Self::Actions => {
+                "Nothing was planned for a question and done yet. `reject reflect` ends with something to do."
+            }
+            Self::Answers => "No application has a day, so nobody can say how long an answer takes.",
+            Self::Works => "Too few to compare.",
+            Self::Control => "Nothing says yet whether it was within your control: `reject reflect` asks.",
+            Self::Wins => "Nothing is written down yet. `reject reflect` asks what went well.",
+            Self::Momentum => "No application has a day: `reject apply` writes one down.",
+            Self::Trend => "Nothing happened in the last sixteen weeks.",
+            Self::Months => "Nothing is written down yet.",
+        }
+    }
+}
 
 /// What is shown, and where.
 pub(crate) struct Screen<'a> {
@@ -33,23 +110,46 @@ pub(crate) struct Screen<'a> {
 }
 
 impl Screen<'_> {
-    /// The whole screen.
-    pub(crate) fn text(&self) -> String {
+    /// These parts one below the other; without any, the first screen.
+    pub(crate) fn text(&self, parts: &[Part]) -> String {
         if self.stats.totals.cases == 0 {
             return self.nothing();
         }
-        let sections = [
-            Some(self.totals()),
-            self.caveats(),
-            self.stops(),
-            Some(self.concerns()),
-            self.reasons(),
-            self.control(),
-            self.wins(),
-            self.months(),
-            self.sources(),
-        ];
-        sections.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+        if parts.is_empty() {
+            return self.overview();
+        }
+        let is_all = parts.len() > 1;
+        let mut sections = vec![];
+        if is_all {
+            sections.push(self.totals());
+            sections.extend(self.caveats());
+        } else {
+            sections.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
+        }
+        for part in parts {
+            match self.part(*part) {
+                Some(section) => sections.push(section),
+                None if !is_all => sections.push(self.wrapped(0, part.nothing())),
+                None => {}
+            }
+        }
+        sections.join("\n\n")
+    }
+
+    fn part(&self, part: Part) -> Option<String> {
+        match part {
+            Part::Stops => self.stops(),
+            Part::Patterns => Some(self.patterns()),
+            Part::Reasons => self.reasons(),
+            Part::Actions => self.actions(),
+            Part::Answers => self.answers(),
+            Part::Works => self.works(),
+            Part::Control => self.control(),
+            Part::Wins => self.wins(),
+            Part::Momentum => self.momentum(),
+            Part::Trend => self.trend(),
+            Part::Months => self.months(),
+        }
     }
 
     fn nothing(&self) -> String {
@@ -66,70 +166,13 @@ impl Screen<'_> {
         wrap(text, indent, self.width)
     }
 
+    /// A line of a section.
+    fn line(&self, text: &str) -> String {
+        self.wrapped(2, text)
+    }
+
     fn section(&self, title: &str, lines: &[String]) -> String {
         format!("{}\n{}", bold(self.wrapped(0, title)), lines.join("\n"))
-    }
-
-    /// Refusals never stand without the attempts and what came of them.
-    fn totals(&self) -> String {
-        let totals = self.stats.totals;
-        let mut lines = Vec::new();
-        lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
-        let applications = bold(count(totals.cases, "application", "applications"));
-        let mut came = vec![format!("{} got an answer", totals.answered)];
-        if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
-            came.push(format!("{} got past the first door, as far as {stage}", totals.past_application));
-        }
-        lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
-        let other: Vec<String> = self
-            .stats
-            .counts
-            .endings
-            .iter()
-            .filter(|tally| !tally.name.is_stop())
-            .map(|tally| format!("{} {}", tally.count, tally.name.said()))
-            .collect();
-        let mut second = vec![format!("{} in play", totals.in_play), format!("{} rejected", totals.rejected)];
-        if totals.no_reply > 0 {
-            second.push(format!("{} with {}", totals.no_reply, Ending::NoReply.said()));
-        }
-        second.extend(other);
-        second.push(format!("{} thought through", totals.reflected_on));
-        lines.push(self.wrapped(0, &second.join(", ")));
-        let is_whole = self.heading.is_none() && self.unreadable == 0;
-        if is_whole && totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
-            lines.push(String::new());
-            lines.push(self.wrapped(0, "No refusal is written down. When an answer comes: `reject log`, or `reject advance` for a good one."));
-        }
-        lines.join("\n")
-    }
-
-    fn caveats(&self) -> Option<String> {
-        let caveats = &self.stats.caveats;
-        let mut lines = Vec::new();
-        if self.unreadable > 0 {
-            let files = count(self.unreadable, "file could", "files could");
-            lines.push(
-                self.wrapped(2, &format!("{files} not be read, and no number here knows of it; see below.")),
-            );
-        }
-        if self.ahead > 0 {
-            let cases = count(self.ahead, "case has", "cases have");
-            lines.push(self.wrapped(
-                2,
-                &format!("{cases} an event dated after today, which is left out: `reject check`."),
-            ));
-        }
-        if !caveats.stale.is_empty() {
-            let silent = count(caveats.stale.len(), "application is", "applications are");
-            let named = Self::named(caveats.stale.iter().map(|stale| stale.company.as_str()));
-            lines.push(self.wrapped(2, &format!("{silent} in play with nothing new for over {} days: {named}. If that silence is an answer: `reject log COMPANY --ending no-reply`.", self.stats.answers.silent_after.days)));
-        }
-        if caveats.outgrown() {
-            let words: Vec<&str> = caveats.other_words.iter().take(NAMED).map(String::as_str).collect();
-            lines.push(self.wrapped(2, &format!("In {} of {} cases with a reason it is a word of your own: {}. Put those you use often into `reasons:` in journal.yaml.", caveats.other_reasons, caveats.with_reason, list(&words, "and"))));
-        }
-        (!lines.is_empty()).then(|| self.section("To know first", &lines))
     }
 
     /// The first few names, and how many more there are.
@@ -152,58 +195,6 @@ impl Screen<'_> {
         let width = (self.width / 6).min(14);
         #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
         bar(share.hits as f64 / most.max(1) as f64, width, self.plain)
-    }
-
-    fn control(&self) -> Option<String> {
-        let control = self.stats.control;
-        let mut lines = Vec::new();
-        if control.said() > 0 {
-            let said = [
-                (control.yes, "yes"),
-                (control.partly, "in part"),
-                (control.no, "no"),
-                (control.unknown, "no way to know"),
-            ];
-            let said: Vec<String> =
-                said.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-            lines.push(self.wrapped(
-                2,
-                &format!(
-                    "{}. Said of {} of {} that ended in a no, in silence or closed.",
-                    said.join(", "),
-                    control.said(),
-                    control.ended
-                ),
-            ));
-        }
-        if control.theirs.hits > 0 {
-            let line =
-                format!("Where they gave a reason, it lay with them alone in {}.", rate(control.theirs));
-            lines.push(self.wrapped(2, &line));
-        }
-        (!lines.is_empty()).then(|| self.section("Was it within your control?", &lines))
-    }
-
-    fn wins(&self) -> Option<String> {
-        let wins = &self.stats.wins;
-        let mut lines = Vec::new();
-        for first in &wins.firsts {
-            let day = date::short(first.date, self.today);
-            lines.push(
-                self.wrapped(2, &format!("first {}: {}, by {day}", first.stage, one_line(&first.company))),
-            );
-        }
-        for went_well in &wins.went_well {
-            let text = one_line(&went_well.text.split_whitespace().collect::<Vec<_>>().join(" "));
-            let day = date::short(went_well.date, self.today);
-            lines.push(self.wrapped(2, &format!("“{text}” ({}, {day})", one_line(&went_well.company))));
-        }
-        let nothing = wins.nothing_to_change;
-        if nothing.hits > 0 {
-            let line = format!("Reflections that found nothing to change: {}.", rate(nothing));
-            lines.push(self.wrapped(2, &line));
-        }
-        (!lines.is_empty()).then(|| self.section("What went well", &lines))
     }
 }
 

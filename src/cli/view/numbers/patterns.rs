@@ -8,9 +8,13 @@ use crate::ui::{accent, dim};
 use crate::view::table::{Column, Table};
 
 impl Screen<'_> {
-    pub(super) fn concerns(&self) -> String {
+    pub(super) fn patterns(&self) -> String {
+        let skills = self.skills();
+        [Some(self.concerns()), skills].into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn concerns(&self) -> String {
         let patterns = &self.stats.patterns;
-        let title = "What keeps coming back";
         if patterns.questions == 0 {
             let unthought = self.stats.totals.cases - self.stats.totals.in_play;
             let line = if unthought > 0 {
@@ -18,7 +22,26 @@ impl Screen<'_> {
             } else {
                 "Nothing to say yet: `reject reflect CASE` thinks one through, also while it is in play."
             };
-            return self.section(title, &[self.wrapped(2, line)]);
+            return self.section("What keeps coming back", &[self.line(line)]);
+        }
+        if patterns.concerns.is_empty() {
+            let line = match patterns.answered {
+                n @ ..3 => format!("Too early: a pattern needs 3 cases, and {n} answered so far."),
+                _ => "Nothing came up in 3 cases and a third of those that answered.".to_owned(),
+            };
+            return self.section(&self.looked_at(), &[self.line(&line)]);
+        }
+        let mut lines: Vec<String> = patterns.concerns.iter().map(|pattern| self.pattern(pattern)).collect();
+        let first = &patterns.concerns[0].id;
+        lines.push(dim(self.line(&format!("Every case behind one: `reject stats {first}`"))));
+        self.section(&self.looked_at(), &lines)
+    }
+
+    /// `What keeps coming back: 3 of 24 questions, 9 cases (1 quiet)`
+    pub(super) fn looked_at(&self) -> String {
+        let patterns = &self.stats.patterns;
+        if patterns.questions == 0 {
+            return "What keeps coming back".to_owned();
         }
         let looked = count(patterns.questions, "question", "questions");
         let cases = count(patterns.answered, "case", "cases");
@@ -27,16 +50,18 @@ impl Screen<'_> {
         let faded: Vec<String> =
             faded.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
         let faded = if faded.is_empty() { String::new() } else { format!(" ({})", faded.join(", ")) };
-        let title = format!("{title}: {} of {looked}, {cases}{faded}", having(State::Recurring));
-        if patterns.concerns.is_empty() {
-            let line = match patterns.answered {
-                n @ ..3 => format!("Too early: a pattern needs 3 cases, and {n} answered so far."),
-                _ => "Nothing came up in 3 cases and a third of those that answered.".to_owned(),
-            };
-            return self.section(&title, &[self.wrapped(2, &line)]);
+        let back = having(State::Recurring) + having(State::New);
+        format!("What keeps coming back: {back} of {looked}, {cases}{faded}")
+    }
+
+    fn skills(&self) -> Option<String> {
+        let patterns = &self.stats.patterns;
+        if patterns.skills.is_empty() {
+            return None;
         }
-        let lines: Vec<String> = patterns.concerns.iter().map(|pattern| self.pattern(pattern)).collect();
-        self.section(&title, &lines)
+        let lines: Vec<String> = patterns.skills.iter().map(|pattern| self.pattern(pattern)).collect();
+        let cases = count(patterns.with_skills, "case that names one", "cases that name one");
+        Some(self.section(&format!("Skills that were missing, in {cases}"), &lines))
     }
 
     fn pattern(&self, pattern: &Pattern) -> String {
@@ -90,7 +115,7 @@ impl Screen<'_> {
 }
 
 /// What may be said of a pattern, with its counts.
-fn state(pattern: &Pattern) -> String {
+pub(super) fn state(pattern: &Pattern) -> String {
     match pattern.state {
         State::New => accent(format!(
             "new: {} of the last {}, {} of {} before",

@@ -1,7 +1,7 @@
 //! Where it stops.
 
 use reject::prompts;
-use reject::stats::ENOUGH;
+use reject::stats::{Bottleneck, ENOUGH};
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
@@ -46,18 +46,18 @@ impl Screen<'_> {
             lines.push(dim(self.wrapped(2, &line)));
         }
         if let Some(bottleneck) = stops.bottleneck {
-            let past = if bottleneck.past_application { " past the first door" } else { "" };
-            let said = format!(
-                "The largest share of stops{past} is at {}: {}. {}",
-                bottleneck.stage,
-                rate(bottleneck.stops),
-                prompts::advice(bottleneck.stage)
-            );
-            lines.push(self.wrapped(2, &said));
+            let said = format!("{} {}", named_bottleneck(bottleneck), prompts::advice(bottleneck.stage));
+            lines.push(self.line(&said));
         } else {
             let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
             lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
         }
         Some(self.section("Where it stops", &lines))
     }
+}
+
+/// `The largest share of stops past the first door is at interview: 5 of 8, 63 % (31 to 86).`
+pub(super) fn named_bottleneck(bottleneck: Bottleneck) -> String {
+    let past = if bottleneck.past_application { " past the first door" } else { "" };
+    format!("The largest share of stops{past} is at {}: {}.", bottleneck.stage, rate(bottleneck.stops))
 }

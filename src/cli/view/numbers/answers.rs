@@ -1,0 +1,126 @@
+//! How long until an answer.
+
+use reject::stats::{Answers, Step};
+use reject::text::count;
+
+use super::Screen;
+use crate::ui::dim;
+
+/// Rows of the curve.
+const ROWS: usize = 6;
+
+/// The curve ends after so many days, whatever comes later.
+const LONGEST: u32 = 120;
+
+/// Days at which the curve is read out where it is not drawn.
+const READ_OUT: [u32; 6] = [7, 14, 21, 28, 42, 60];
+
+impl Screen<'_> {
+    pub(super) fn answers(&self) -> Option<String> {
+        let answers = &self.stats.answers;
+        let mut lines = Vec::new();
+        if answers.cases > 0 || answers.undated > 0 {
+            lines.push(self.line(&found(answers)));
+        }
+        lines.extend(self.curve(&answers.curve));
+        if let Some(of) = answers.silent_after.answers {
+            let days = answers.silent_after.days;
+            lines.push(self.line(&format!("Of {of} answers, nine in ten came within {days} days.")));
+        }
+        let left_out: Vec<String> = [
+            (answers.undated, "without the day of the answer"),
+            (answers.unapplied, "without the day of the application"),
+            (answers.before_applied, "ended before they were applied for (`reject check` names them)"),
+        ]
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, why)| format!("{n} {why}"))
+        .collect();
+        if !left_out.is_empty() && !lines.is_empty() {
+            lines.push(dim(self.line(&format!("Left out: {}.", left_out.join(", ")))));
+        }
+        if answers.sooner > 0 && !answers.curve.is_empty() {
+            let cases = count(answers.sooner, "case", "cases");
+            let line = format!(
+                "In {cases} an earlier answer has no day, so the last word counts: they were sooner."
+            );
+            lines.push(dim(self.line(&line)));
+        }
+        (!lines.is_empty()).then(|| self.section("How long until an answer", &lines))
+    }
+
+    /// The share that still waits, day after day, as an area that falls; read out where pictures are not wanted.
+    fn curve(&self, steps: &[Step]) -> Vec<String> {
+        let Some(last) = steps.last().map(|step| step.day.clamp(7, LONGEST)) else { return Vec::new() };
+        if self.plain {
+            let read = READ_OUT.iter().filter(|day| **day <= last.max(7)).map(|day| {
+                let waiting = 100.0 * waiting(steps, *day);
+                self.line(&format!("after {day} days: {waiting:.0} % still waiting"))
+            });
+            return read.collect();
+        }
+        let columns = self.width.saturating_sub(10).min(56);
+        let mut lines: Vec<String> = (0..ROWS).map(|row| area(steps, row, columns, last)).collect();
+        let end = format!("day {last}");
+        lines.push(dim(format!("        0{end:>width$}", width = columns.saturating_sub(1))));
+        lines.push(dim(self.line("the share that still waits, day after day")));
+        lines
+    }
+}
+
+fn found(answers: &Answers) -> String {
+    let of = format!("{} of {} had an answer", answers.answered, answers.cases);
+    if !answers.tells() {
+        return format!(
+            "Of {} that were answered, {} have no day: too many to say how long it took.",
+            answers.answered + answers.undated,
+            answers.undated
+        );
+    }
+    match (answers.median, answers.less_than_half_within) {
+        (Some(median), _) => {
+            let range = match (median.low, median.high) {
+                (Some(low), Some(high)) => format!(" ({low} to {high})"),
+                (Some(low), None) => format!(" ({low} or more)"),
+                _ => String::new(),
+            };
+            format!("Half had an answer within {}{range}; {of} so far.", days(median.day))
+        }
+        (None, Some(within)) => {
+            format!("Fewer than half had an answer within {}: {of} so far.", days(within))
+        }
+        (None, None) => format!("{of} so far: too few to say how long it takes."),
+    }
+}
+
+fn days(n: u32) -> String {
+    if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
+}
+
+/// The share that still waits after that day.
+fn waiting(steps: &[Step], day: u32) -> f64 {
+    steps.iter().take_while(|step| step.day <= day).last().map_or(1.0, |step| step.waiting)
+}
+
+/// One row of the area, the topmost first, to an eighth.
+fn area(steps: &[Step], row: usize, columns: usize, last: u32) -> String {
+    const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let label = match row {
+        0 => "100 %",
+        row if row == ROWS / 2 => "50 %",
+        _ => "",
+    };
+    let floor = ROWS - 1 - row;
+    let cell = |column: usize| {
+        #[expect(clippy::cast_precision_loss, reason = "a terminal's width is small")]
+        let share = column as f64 / (columns.max(2) - 1) as f64;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 120")]
+        let day = (share * f64::from(last)).round() as u32;
+        #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
+        let height = (waiting(steps, day) * ROWS as f64 - floor as f64).clamp(0.0, 1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 8")]
+        EIGHTHS[(height * 8.0).round() as usize]
+    };
+    let cells: String = (0..columns).map(cell).collect();
+    format!("  {} {}", dim(format!("{label:>5}")), cells.trim_end())
+}

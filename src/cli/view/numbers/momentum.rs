@@ -1,0 +1,117 @@
+//! How the search goes on: week by week, the goals, and the last eight weeks beside the eight before.
+
+use reject::date;
+use reject::plan::Progress;
+use reject::stats::{Span, TrendVerdict};
+use reject::text::{count, list, one_line};
+
+use super::{Screen, rate};
+use crate::ui::{accent, dim};
+use crate::view::table::{Column, Table};
+
+impl Screen<'_> {
+    pub(super) fn momentum(&self) -> Option<String> {
+        let momentum = &self.stats.momentum;
+        let days = momentum.days_since_last?;
+        let sent: Vec<usize> = momentum.weeks.iter().map(|week| week.applications).collect();
+        let mut lines = Vec::new();
+        if sent.iter().any(|n| *n > 0) {
+            let numbers: Vec<String> = sent.iter().map(ToString::to_string).collect();
+            let line = format!("Applications in each of the last 8 weeks: {}", numbers.join(" "));
+            let line = if self.plain { line } else { format!("{line}  {}", accent(sparks(&sent))) };
+            lines.push(self.line(&line));
+        }
+        let ago = match days {
+            0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            n => format!("{n} days ago"),
+        };
+        let further = match momentum.in_play_past_application {
+            0 => String::new(),
+            n => format!(", {n} of them past the first door"),
+        };
+        lines
+            .push(self.line(&format!("The last one went out {ago}. {} in play{further}.", momentum.in_play)));
+        lines.extend(momentum.goals.iter().map(|goal| self.line(&self.goal(goal))));
+        if !momentum.did.is_empty() {
+            let did: Vec<String> =
+                momentum.did.iter().map(|done| format!("{} {}", done.count, one_line(&done.thing))).collect();
+            lines.push(self.line(&format!("Also done in these weeks: {}.", list(&did, "and"))));
+        }
+        Some(self.section("Momentum", &lines))
+    }
+
+    /// `Goal: 7 of 12 applications by 30 Nov, 8 days left`
+    pub(super) fn goal(&self, progress: &Progress) -> String {
+        let goal = &progress.goal;
+        let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, self.today)));
+        let left = match progress.days_left {
+            _ if progress.reached => ", reached".to_owned(),
+            Some(0) => ", the last day is today".to_owned(),
+            Some(n @ 1..) => {
+                format!(", {} left", if n == 1 { "1 day".to_owned() } else { format!("{n} days") })
+            }
+            Some(_) => ", the time is over".to_owned(),
+            None => String::new(),
+        };
+        format!("Goal: {} of {} {}{by}{left}", progress.did, goal.count, one_line(&goal.of))
+    }
+
+    pub(super) fn trend(&self) -> Option<String> {
+        let trend = &self.stats.trend;
+        let is_empty = |span: &Span| {
+            span.applications + span.first_answers + span.rejected + span.no_reply + span.past_application
+                == 0
+        };
+        if is_empty(&trend.lately) && is_empty(&trend.before) {
+            return None;
+        }
+        let mut table = Table::new([
+            Column::left("what happened"),
+            Column::right("last 8 weeks"),
+            Column::right("8 before"),
+        ])
+        .indented(2);
+        let rows: [(&str, fn(&Span) -> usize); 5] = [
+            ("applications sent", |span| span.applications),
+            ("first answers", |span| span.first_answers),
+            ("got past the first door", |span| span.past_application),
+            ("rejected", |span| span.rejected),
+            ("no reply recorded", |span| span.no_reply),
+        ];
+        for (name, of) in rows {
+            table.row([name.to_owned(), of(&trend.lately).to_string(), of(&trend.before).to_string()]);
+        }
+        let mut lines = vec![table.text(self.width)];
+        let invited = &trend.invited;
+        if invited.lately.share.of > 0 && invited.before.share.of > 0 {
+            let counts = format!(
+                "Got further within 4 weeks of being sent: {} of those sent from {} to {}, {} of the 8 weeks before",
+                rate(invited.lately.share),
+                date::short(invited.lately.first, self.today),
+                date::short(invited.lately.last, self.today),
+                rate(invited.before.share)
+            );
+            let verdict = match invited.verdict {
+                Some(TrendVerdict::Better) => ": better, by more than chance explains.",
+                Some(TrendVerdict::Worse) => ": fewer, by more than chance explains.",
+                Some(TrendVerdict::NoDifference) => ": no difference these numbers can show.",
+                Some(TrendVerdict::TooEarly) => ": too early to tell.",
+                None => ".",
+            };
+            lines.push(self.line(&format!("{counts}{verdict}")));
+        }
+        if invited.undated > 0 {
+            let cases = count(invited.undated, "case", "cases");
+            lines.push(dim(self.line(&format!("{cases} left out: the first step forward has no day."))));
+        }
+        Some(self.section("The last eight weeks", &lines))
+    }
+}
+
+/// The counts as a row of small bars.
+fn sparks(counts: &[usize]) -> String {
+    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    counts.iter().map(|n| if *n == 0 { ' ' } else { BARS[(n * 8).div_ceil(most) - 1] }).collect()
+}

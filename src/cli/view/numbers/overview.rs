@@ -1,0 +1,191 @@
+//! The first screen: what matters most, in 24 lines of 80 columns.
+
+use reject::date;
+use reject::event::{Ending, Stage};
+use reject::stats::{Pattern, Sort, State, WentWell};
+use reject::text::{count, one_line};
+use unicode_width::UnicodeWidthStr as _;
+
+use super::stops::named_bottleneck;
+use super::{Part, Screen, of, rate};
+use crate::ui::{accent, bold, dim};
+
+/// How many patterns the first screen shows.
+const TOP: usize = 3;
+
+impl Screen<'_> {
+    pub(super) fn overview(&self) -> String {
+        let sections = [
+            Some(self.totals()),
+            self.caveats_in_short(),
+            self.stops_in_short(),
+            self.patterns_in_short(),
+            self.waiting(),
+            Some(self.more()),
+        ];
+        sections.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Refusals never stand without the attempts and what came of them.
+    pub(super) fn totals(&self) -> String {
+        let totals = self.stats.totals;
+        let mut lines = Vec::new();
+        lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
+        let applications = bold(count(totals.cases, "application", "applications"));
+        let mut came = vec![format!("{} got an answer", totals.answered)];
+        if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
+            came.push(format!("{} got past the first door, as far as {stage}", totals.past_application));
+        }
+        lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
+        let other = self.stats.counts.endings.iter().filter(|tally| !tally.name.is_stop());
+        let mut second = vec![format!("{} in play", totals.in_play), format!("{} rejected", totals.rejected)];
+        if totals.no_reply > 0 {
+            second.push(format!("{} with {}", totals.no_reply, Ending::NoReply.said()));
+        }
+        second.extend(other.map(|tally| format!("{} {}", tally.count, tally.name.said())));
+        second.push(format!("{} thought through", totals.reflected_on));
+        lines.push(self.wrapped(0, &second.join(", ")));
+        lines.extend(self.stats.wins.went_well.first().map(|it| self.went_well(it)));
+        let is_whole = self.heading.is_none() && self.unreadable == 0;
+        if is_whole && totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
+            lines.push(String::new());
+            lines.push(self.wrapped(0, "No refusal is written down. When an answer comes: `reject log`, or `reject advance` for a good one."));
+        }
+        lines.join("\n")
+    }
+
+    fn went_well(&self, well: &WentWell) -> String {
+        let text = one_line(&well.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let at = format!(" ({}, {})", one_line(&well.company), date::short(well.date, self.today));
+        let room = self.width.saturating_sub(at.width() + 18);
+        format!("What went well: “{}”{at}", shortened(&text, room))
+    }
+
+    fn stops_in_short(&self) -> Option<String> {
+        let stops = self.stats.stops.as_ref()?;
+        if stops.stages.iter().all(|row| row.past.of == 0) {
+            return None;
+        }
+        let mut lines = Vec::new();
+        if let Some(bottleneck) = stops.bottleneck {
+            lines.push(self.line(&named_bottleneck(bottleneck)));
+        }
+        let at = stops.bottleneck.map_or(Stage::Application, |bottleneck| bottleneck.stage);
+        if let Some(row) = stops.stages.iter().find(|row| row.stage == at && row.past.of > 0) {
+            let bar = row
+                .past
+                .value()
+                .map_or_else(String::new, |_| format!("{} ", self.bar(row.past, row.past.of)));
+            lines.push(self.line(&format!("{bar}{} got past {at}.", rate(row.past))));
+        }
+        Some(self.section("Where it stops", &lines))
+    }
+
+    fn patterns_in_short(&self) -> Option<String> {
+        let patterns = &self.stats.patterns;
+        let mut top: Vec<&Pattern> =
+            patterns.all().filter(|it| matches!(it.state, State::Recurring | State::New)).collect();
+        top.sort_by_key(|it| std::cmp::Reverse(it.came_up.hits));
+        let faded = patterns.all().filter(|it| matches!(it.state, State::Improved | State::Quiet));
+        let faded: Vec<&Pattern> = faded.take(TOP.saturating_sub(top.len()).max(1)).collect();
+        let anything =
+            patterns.questions + patterns.with_stated + patterns.with_guessed + patterns.with_skills;
+        if anything == 0 {
+            let ended = self.stats.totals.cases > self.stats.totals.in_play;
+            return ended.then(|| {
+                self.section(
+                    "What keeps coming back",
+                    &[self.line(
+                        "Nothing was thought through in the last 12 months: `reject reflect` does it.",
+                    )],
+                )
+            });
+        }
+        let mut lines: Vec<String> = top.iter().take(TOP).map(|it| self.in_one_line(it)).collect();
+        if top.len() > TOP {
+            lines.push(self.line(&format!("and {} more: `reject stats patterns`", top.len() - TOP)));
+        } else {
+            lines.extend(faded.iter().map(|it| self.in_one_line(it)));
+        }
+        if lines.is_empty() {
+            lines.push(
+                self.line("Nothing yet: a pattern is what came up in 3 cases and a third of those that say."),
+            );
+        }
+        Some(self.section(&self.looked_at(), &lines))
+    }
+
+    /// `4 of 9  Did your stories of past work connect to the work they n…`
+    fn in_one_line(&self, pattern: &Pattern) -> String {
+        let counts = match pattern.state {
+            State::New => format!("new, {} of the last {}", pattern.lately.hits, pattern.lately.of),
+            State::Improved => format!("improved, {} after {}", of(pattern.lately), of(pattern.before)),
+            State::Quiet => format!("quiet, {} after {}", of(pattern.lately), of(pattern.before)),
+            State::Recurring => of(pattern.came_up),
+        };
+        let what = match (&pattern.question, pattern.sort) {
+            (Some(question), _) => one_line(question),
+            (None, Sort::Stated) => format!("they said: {}", one_line(&pattern.id)),
+            (None, Sort::Guessed) => format!("you guess: {}", one_line(&pattern.id)),
+            (None, _) => format!("skill: {}", one_line(&pattern.id)),
+        };
+        let room = self.width.saturating_sub(counts.width() + 4);
+        let line = if room < 24 {
+            self.line(&format!("{counts}: {what}"))
+        } else {
+            format!("  {}  {}", accent(&counts), shortened(&what, room))
+        };
+        line
+    }
+
+    /// What waits: a case to think through, what was planned, the goals.
+    fn waiting(&self) -> Option<String> {
+        let waiting = &self.stats.waiting;
+        let mut lines = Vec::new();
+        if let Some(latest) = waiting.to_reflect.first() {
+            let more = match waiting.to_reflect.len() - 1 {
+                0 => String::new(),
+                n => format!(" and {n} more of the last two months"),
+            };
+            let line = format!("To think through: {}{more}. `reject reflect`", one_line(&latest.company));
+            lines.push(self.line(&line));
+        }
+        if let Some(action) = waiting.actions.first() {
+            let due =
+                action.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, self.today)));
+            let more = match waiting.actions.len() - 1 {
+                0 => String::new(),
+                n => format!(", and {n} more"),
+            };
+            let room = self.width.saturating_sub(11 + due.width() + more.width());
+            lines.push(
+                self.line(&format!("Planned: {}{due}{more}", shortened(&one_line(&action.what), room))),
+            );
+        }
+        let goal = self.stats.momentum.goals.iter().find(|goal| !goal.reached);
+        lines.extend(goal.map(|goal| self.line(&self.goal(goal))));
+        (!lines.is_empty()).then(|| self.section("What waits", &lines))
+    }
+
+    /// The parts that have something to say.
+    fn more(&self) -> String {
+        let parts: Vec<&str> =
+            Part::ALL.into_iter().filter(|part| self.part(*part).is_some()).map(Part::word).collect();
+        dim(self.wrapped(0, &format!("More: `reject stats all`, or one of {}", parts.join(", "))))
+    }
+}
+
+/// The text, cut where it does not fit into so many columns.
+fn shortened(text: &str, room: usize) -> String {
+    if text.width() <= room {
+        return text.to_owned();
+    }
+    let mut cut = String::new();
+    for c in text.chars() {
+        if cut.width() + 2 > room {
+            break;
+        }
+        cut.push(c);
+    }
+    format!("{}…", cut.trim_end())
+}

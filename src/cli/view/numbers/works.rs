@@ -1,0 +1,115 @@
+//! What works better, and cases in groups.
+
+use chrono::NaiveDate;
+use reject::date;
+use reject::stats::{By, Compared, Groups, Outcome, Versus, Works};
+use reject::text::{list, one_line};
+
+use super::{Screen, rate};
+use crate::ui::{accent, dim};
+use crate::view::table::{Column, Table};
+
+impl Screen<'_> {
+    pub(super) fn works(&self) -> Option<String> {
+        let works = &self.stats.works;
+        if self.heading.is_some() && works.kinds.is_empty() {
+            return None;
+        }
+        let mut lines = Vec::new();
+        let (mut same, mut told) = (Vec::new(), false);
+        for kind in &works.kinds {
+            let differing: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
+            if differing.is_empty() {
+                same.push(kind.by.word());
+            }
+            told |= !differing.is_empty();
+            lines.extend(differing.iter().map(|group| self.versus(kind, group, works.outcome)));
+        }
+        if works.kinds.is_empty() {
+            lines.push(self.line("Too few to compare yet: it takes 20 applications whose outcome is known, 5 of them alike by source, role, level or tag."));
+        } else if self.heading.is_some() {
+            lines.push(self.line("Of cases you chose, no difference is called one: ask without a filter. The counts: `--by source`, role, level or tag."));
+        } else if !same.is_empty() {
+            let line = format!("By {}: no difference these numbers can show.", list(&same, "and"));
+            lines.push(self.line(&line));
+        }
+        if told {
+            lines.push(dim(self.line("A difference, not a cause: the jobs may differ as well.")));
+        }
+        if !works.kinds.is_empty() {
+            lines.push(dim(self.line(&looked_at(works, self.today))));
+        }
+        Some(self.section("What works better", &lines))
+    }
+
+    fn versus(&self, kind: &Compared, group: &Versus, outcome: Outcome) -> String {
+        let came = match outcome {
+            Outcome::Interview => "got to an interview",
+            Outcome::Reply => "got an answer",
+        };
+        let name = format!("{} {}", kind.by.word(), one_line(&group.name));
+        let said = format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere));
+        self.line(&format!("{}: {said}.", accent(name)))
+    }
+
+    /// The cases in groups, as a table.
+    pub(crate) fn groups(&self, groups: &Groups) -> String {
+        let mut table = Table::new([
+            Column::left(groups.by.word()),
+            Column::right("begun"),
+            Column::right("answered"),
+            Column::right("got further"),
+            Column::right("interview"),
+            Column::right("offer"),
+            Column::right("rejected"),
+            Column::right("no reply"),
+            Column::right("in play"),
+        ])
+        .indented(2);
+        let shown = |n: usize| if n == 0 { String::new() } else { n.to_string() };
+        for group in &groups.groups {
+            table.row([
+                named(&group.name, groups.by),
+                group.cases.to_string(),
+                shown(group.answered),
+                shown(group.past_application),
+                shown(group.interviews),
+                shown(group.offers),
+                shown(group.rejected),
+                shown(group.no_reply),
+                shown(group.in_play),
+            ]);
+        }
+        let mut lines = Vec::new();
+        if !groups.groups.is_empty() {
+            lines.push(table.without_empty_columns().text(self.width));
+        }
+        if groups.without > 0 {
+            lines.push(dim(self.line(&format!("{} without a {}", groups.without, groups.by.word()))));
+        }
+        if matches!(groups.by, By::Tag | By::Reason) && groups.groups.len() > 1 {
+            lines.push(dim(self.line("A case with several is counted under each.")));
+        }
+        let title = format!("By {}", groups.by.word());
+        let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
+        heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The name of a group as one reads it: `Nov 2026` for a month.
+fn named(name: &str, by: By) -> String {
+    let month = (by == By::Month).then(|| NaiveDate::parse_from_str(&format!("{name}-01"), "%Y-%m-%d").ok());
+    month.flatten().map_or_else(|| name.to_owned(), |day| day.format("%b %Y").to_string())
+}
+
+/// What was compared, and of which time.
+fn looked_at(works: &Works, today: NaiveDate) -> String {
+    let what = match works.outcome {
+        Outcome::Interview => "interviews",
+        Outcome::Reply => "answers, as there are fewer than 10 interviews",
+    };
+    let until = works.until.map_or_else(String::new, |day| {
+        format!(", begun before {}: younger ones may still be answered", date::short(day, today))
+    });
+    format!("Compared by {what}, in {} applications{until}.", works.cases)
+}
