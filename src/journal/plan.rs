@@ -138,3 +138,41 @@ pub(crate) fn write(entry: &Entry) -> String {
     }
     yaml::document(&pairs)
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Days, NaiveDate};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{export, import};
+
+    fn first() -> NaiveDate {
+        NaiveDate::from_ymd_opt(1950, 1, 1).expect("a day")
+    }
+
+    fn steps() -> impl Strategy<Value = Step> {
+        let day = proptest::option::of((0_u64..40_000).prop_map(|days| first() + Days::new(days)));
+        let thing = || any::<String>().prop_filter("a thing", |text| !text.trim().is_empty());
+        let goal = (any::<String>(), 1..=u32::MAX, thing(), day);
+        prop_oneof![
+            goal.prop_map(|(id, count, of, by)| Step::Goal(Goal { id, count, of, by })),
+            (thing(), 1..=u32::MAX)
+                .prop_map(|(of, count)| Step::Did(Did { toward: Toward::Thing(of), count })),
+            (any::<String>(), 1_u32..4)
+                .prop_map(|(id, count)| Step::Did(Did { toward: Toward::Goal(id), count })),
+            any::<String>().prop_map(Step::Done),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn any_goal_and_anything_done_survives_the_disk_and_an_export(step in steps()) {
+            let entry = Entry { date: first(), step };
+            prop_assert_eq!(read(write(&entry).as_bytes()), Ok(vec![entry.clone()]));
+            let lines = export::json::lines(&[], Some(std::slice::from_ref(&entry)), false).expect("JSON");
+            let exported = import::json::read(lines.as_bytes(), false).map(|exported| exported.plan);
+            prop_assert_eq!(exported, Ok(vec![entry]));
+        }
+    }
+}

@@ -55,10 +55,12 @@ impl Step {
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         match self {
-            Self::Planned(planned) => Some(&planned.id),
-            Self::Started(id) | Self::Done(id) | Self::Dropped(id) => Some(id),
-            Self::Goal(goal) => Some(&goal.id),
-            Self::Did(Did { toward: Toward::Goal(id), .. }) => Some(id),
+            Self::Planned(Planned { id, .. })
+            | Self::Started(id)
+            | Self::Done(id)
+            | Self::Dropped(id)
+            | Self::Goal(Goal { id, .. })
+            | Self::Did(Did { toward: Toward::Goal(id), .. }) => Some(id),
             Self::Did(Did { toward: Toward::Thing(_), .. }) => None,
         }
     }

@@ -161,6 +161,7 @@ impl Totals {
 mod tests {
     use super::*;
     use crate::event::{Details, Event, Kind, Stage};
+    use crate::plan::{Goal, Step};
 
     pub(super) fn day(day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
@@ -218,5 +219,20 @@ mod tests {
         assert_eq!(stats.totals, Totals::default());
         assert!(stats.stops.is_some_and(|stops| stops.stages.is_empty() && stops.bottleneck.is_none()));
         assert!(stats.patterns.concerns.is_empty());
+    }
+
+    #[test]
+    fn some_chosen_cases_have_no_goals_and_no_verdict() {
+        let goal = Goal { id: "g".into(), count: 2, of: "applications".into(), by: None };
+        let plan = [Entry { date: day(1), step: Step::Goal(goal) }];
+        let (prompts, vocabulary) = (prompts(), Vocabulary::default());
+        let stats = |is_whole| {
+            let given = Given { plan: &plan, is_whole, ..given(&prompts, &vocabulary, day(9)) };
+            Stats::of(&[in_play(4, &[])], given)
+        };
+        let (whole, chosen) = (stats(true), stats(false));
+        assert_eq!((whole.momentum.goals[0].did, chosen.momentum.goals.len()), (1, 0));
+        assert_eq!(whole.trend.invited.verdict, Some(Verdict::TooEarly));
+        assert_eq!(chosen.trend.invited.verdict, None);
     }
 }

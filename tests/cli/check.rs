@@ -348,13 +348,34 @@ fn goals_that_go_nowhere_are_told_with_their_place() {
         step("2026-11-03", "event: did\nof: an application\n"),
         step("2026-11-03", "event: dropped\nid: classes\n"),
     ];
-    says(&Journal::with(&[("plan.yaml", &plan.concat())]), 1, str![[r#""#]]);
+    says(
+        &Journal::with(&[("plan.yaml", &plan.concat())]),
+        1,
+        str![[r#"
+plan.yaml:16:1: 'a1' is the id of an action and of a goal
+plan.yaml:19:1: the goal 'a1' ends on 2026-11-01, before it begins on 2026-11-02
+plan.yaml:21:1: note: 2026-11-23 is after today (2026-11-22)
+plan.yaml:29:1: something was done on 2026-11-03 for 'clases', which is no goal; did you mean 'classes'?
+plan.yaml:31:1: note: 2026-11-11 lies outside the time of the goal 'classes', so this is not counted for it
+plan.yaml:35:1: 2026-11-23 is after today (2026-11-22)
+plan.yaml:41:1: note: the goal 'sent' counts applications by itself, so this is not counted
+plan.yaml:45:1: note: applications are counted from the cases, so this is not counted
+
+"#]],
+    );
 }
 
 #[test]
 fn a_did_for_an_action_is_told_how_actions_are_settled() {
     let plan = "---\ndate: 2026-11-02\nevent: planned\nid: a1\ndo: rest\n---\ndate: 2026-11-03\nevent: did\nid: a1\n";
-    says(&Journal::with(&[("plan.yaml", plan)]), 1, str![[r#""#]]);
+    says(
+        &Journal::with(&[("plan.yaml", plan)]),
+        1,
+        str![[r#"
+plan.yaml:9:1: something was done on 2026-11-03 for 'a1', which is an action and no goal; 'event: done' settles it
+
+"#]],
+    );
 }
 
 #[test]

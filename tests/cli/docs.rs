@@ -135,6 +135,23 @@ fn the_format_in_readme_is_the_format() {
 }
 
 #[test]
+fn the_plan_in_readme_is_a_plan() {
+    let mut plans = 0;
+    rewritten(&readme(), |block| {
+        if block.about == "plan" {
+            plans += 1;
+            let journal = Journal::with(&[("plan.yaml", &block.lines.join("\n"))]);
+            journal.reject(["check"]).assert().code(0).stdout_eq("").stderr_eq("");
+            let lines =
+                journal.reject(["export", "--format", "jsonl"]).assert().code(0).get_output().stdout.clone();
+            assert_eq!(String::from_utf8_lossy(&lines).lines().count(), 6);
+        }
+        None
+    });
+    assert_eq!(plans, 1);
+}
+
+#[test]
 fn the_checks_run_the_test_command_that_readme_names() {
     let mut commands = Vec::new();
     rewritten(&readme(), |block| {
