@@ -12,8 +12,8 @@ use crate::event::{Ending, Stage};
 /// The fewest cases a comparison is made of.
 const ENOUGH_IN_ALL: usize = 20;
 
-/// How many groups of one kind are compared, the largest first.
-const COMPARED: usize = 5;
+/// How many groups of one kind are compared, the largest first: enough that a small one that stands out is seen.
+const COMPARED: usize = 10;
 
 /// With fewer interviews than this the replies are compared.
 const INTERVIEWS: usize = 10;

@@ -25,7 +25,9 @@ impl Screen<'_> {
         lines.extend(self.curve(&answers.curve));
         if let Some(of) = answers.silent_after.answers {
             let days = answers.silent_after.days;
-            lines.push(self.line(&format!("Of {of} answers, nine in ten came within {days} days.")));
+            lines.push(self.line(&format!(
+                "Nine in ten came within {days} days, of {of} answers to what was sent 60 days ago or longer."
+            )));
         }
         let left_out: Vec<String> = [
             (answers.undated, "without the day of the answer"),

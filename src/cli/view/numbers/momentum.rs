@@ -113,5 +113,5 @@ impl Screen<'_> {
 fn sparks(counts: &[usize]) -> String {
     const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    counts.iter().map(|n| if *n == 0 { ' ' } else { BARS[(n * 8).div_ceil(most) - 1] }).collect()
+    counts.iter().map(|n| if *n == 0 { '·' } else { BARS[(n * 8).div_ceil(most) - 1] }).collect()
 }

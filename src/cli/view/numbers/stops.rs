@@ -1,7 +1,7 @@
 //! Where it stops.
 
 use reject::prompts;
-use reject::stats::{Bottleneck, ENOUGH};
+use reject::stats::{Bottleneck, ENOUGH, Share};
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
@@ -36,7 +36,8 @@ impl Screen<'_> {
         let mut lines = vec![table.text(self.width)];
         if stops.replies.of > 0 {
             let line = format!("Got an answer: {}, of those that are settled.", rate(stops.replies));
-            lines.push(self.wrapped(2, &line));
+            lines.push(self.line(&line));
+            lines.extend(self.silence_as_no(stops.replies));
         }
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
             let line = format!(
@@ -53,6 +54,15 @@ impl Screen<'_> {
             lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
         }
         Some(self.section("Where it stops", &lines))
+    }
+
+    /// What the share of answers would be if those that are silent for long never answer.
+    fn silence_as_no(&self, replies: Share) -> Option<String> {
+        let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
+        let with = Share { hits: replies.hits, of: replies.of + silent };
+        let days = self.stats.answers.silent_after.days;
+        let line = format!("With the {silent} that are silent for over {days} days: {}.", rate(with));
+        (silent > 0).then(|| self.line(&line))
     }
 }
 
