@@ -6,6 +6,7 @@ mod patterns;
 mod rate;
 mod stops;
 mod wins;
+mod words;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,6 +17,7 @@ pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
 pub use wins::{Balance, First, WentWell, Wins};
+pub use words::{Word, Words};
 
 use crate::case::Case;
 use crate::event::Ending;
