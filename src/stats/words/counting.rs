@@ -219,7 +219,8 @@ impl<'a> Counter<'a> {
 
     /// What a word is counted as: in English, and where it stood in English too, its stem.
     fn symbol(&self, form: &Form, language: Option<Languages>) -> Symbol {
-        let is_english = language == Some(self.forms.lexicon().english) || self.english.contains(&form.folded);
+        let is_english =
+            language == Some(self.forms.lexicon().english) || self.english.contains(&form.folded);
         if is_english { form.stem } else { form.folded }
     }
 

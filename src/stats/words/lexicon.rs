@@ -86,7 +86,9 @@ impl Lexicon {
             }
             for pair in phrases(&language.pairs) {
                 if let [first, second] = pair.as_slice() {
-                    let form = |word: &str| if is_english { stemmer.stem(word).into_owned() } else { word.to_owned() };
+                    let form = |word: &str| {
+                        if is_english { stemmer.stem(word).into_owned() } else { word.to_owned() }
+                    };
                     lexicon.pairs.insert((form(first), form(second)));
                 }
             }
@@ -167,7 +169,9 @@ mod tests {
         let names = ["de", "en", "es", "fr", "it", "nl", "pt"];
         assert_eq!(usize::from(SHIPPED.languages), names.len());
         assert_eq!(SHIPPED.english, 2, "the second by name");
-        assert!(SHIPPED.marks("the").function == SHIPPED.english && SHIPPED.marks("unfortunately").courtesy != 0);
+        assert!(
+            SHIPPED.marks("the").function == SHIPPED.english && SHIPPED.marks("unfortunately").courtesy != 0
+        );
         for at in 0..SHIPPED.languages {
             let function = SHIPPED.words.values().filter(|marks| marks.function >> at & 1 == 1).count();
             assert!((60..=260).contains(&function), "{}: {function}", names[usize::from(at)]);
@@ -188,7 +192,9 @@ mod tests {
     #[test]
     fn a_language_is_told_by_the_words_that_carry_its_sentences() {
         let told = |text: &str| {
-            SHIPPED.language(text.split(' ').map(|word| SHIPPED.marks(&fold(word))), 1).map(u16::trailing_zeros)
+            SHIPPED
+                .language(text.split(' ').map(|word| SHIPPED.marks(&fold(word))), 1)
+                .map(u16::trailing_zeros)
         };
         for (text, expected) in [
             ("we have decided to go with somebody else", Some(1)),

@@ -80,13 +80,7 @@ pub(super) struct Forms<'a> {
 
 impl<'a> Forms<'a> {
     pub(super) fn new(lexicon: &'a Lexicon) -> Self {
-        Self {
-            lexicon,
-            stemmer: stemmer(),
-            known: HashMap::new(),
-            all: Vec::new(),
-            symbols: HashMap::new(),
-        }
+        Self { lexicon, stemmer: stemmer(), known: HashMap::new(), all: Vec::new(), symbols: HashMap::new() }
     }
 
     pub(super) fn lexicon(&self) -> &'a Lexicon {
@@ -233,7 +227,8 @@ impl<'a> Forms<'a> {
     /// The words of a run held together by hyphens: one of its own (`hands-on`) where a part carries no meaning.
     fn run(&mut self, run: &str, joint: Joint, tokens: &mut Vec<Token>) {
         let parts: Vec<&str> = run.split('-').filter(|part| !part.is_empty()).collect();
-        let is_light = |part: &&str| part.chars().count() < 3 || self.lexicon.marks(&fold(part)).function != 0;
+        let is_light =
+            |part: &&str| part.chars().count() < 3 || self.lexicon.marks(&fold(part)).function != 0;
         if parts.len() > 1 && parts.iter().any(is_light) {
             if is_counted(run) {
                 tokens.push(Token { form: self.form(run), joint });

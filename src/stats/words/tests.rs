@@ -10,7 +10,8 @@ fn said(n: u32, text: &str) -> Case {
 }
 
 fn with(n: u32, details: Details, texts: &[(Kind, &str)]) -> Case {
-    let event = |(kind, text): &(Kind, &str)| Event { said: Some((*text).to_owned()), ..Event::new(day(1), *kind) };
+    let event =
+        |(kind, text): &(Kind, &str)| Event { said: Some((*text).to_owned()), ..Event::new(day(1), *kind) };
     Case::new(format!("case-{n}"), details, texts.iter().map(event).collect())
 }
 
@@ -183,7 +184,10 @@ fn a_word_that_is_in_more_cases_than_its_pair_stands_beside_it() {
 fn ones_own_stop_words_are_not_counted() {
     let cases = thrice("The budget was cut. Wir haben das Budget nicht. The system design was it.");
     assert_eq!(found(&cases), ["budget 3", "cut 3", "system design 3"]);
-    assert_eq!(found_without(&cases, &["Budgets", "CUT", "system design"]), ["Budget 3", "design 3", "system 3"]);
+    assert_eq!(
+        found_without(&cases, &["Budgets", "CUT", "system design"]),
+        ["Budget 3", "design 3", "system 3"]
+    );
     assert_eq!(found_without(&cases, &["budget", "cutting", "", "systems"]), ["design 3"]);
 }
 
