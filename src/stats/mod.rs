@@ -18,6 +18,7 @@ mod suspects;
 mod trend;
 mod waiting;
 mod wins;
+mod words;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -38,6 +39,7 @@ pub use suspects::Sort;
 pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
 pub use waiting::{Open, Waiting};
 pub use wins::{Balance, First, WentWell, Wins};
+pub use words::{Word, Words};
 
 use crate::case::Case;
 use crate::event::Ending;
