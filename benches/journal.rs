@@ -71,6 +71,8 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let given = Given {
         prompts: &prompts,
         vocabulary: &journal.settings().vocabulary,
+        families: &journal.settings().families,
+        stop_words: &journal.settings().stop_words,
         plan: &[],
         today: today(),
         silent_after: silence(&cases, today()),
