@@ -72,10 +72,12 @@ impl Screen<'_> {
         }
         let at = stops.bottleneck.map_or(Stage::Application, |bottleneck| bottleneck.stage);
         if let Some(row) = stops.stages.iter().find(|row| row.stage == at && row.past.of > 0) {
-            let bar = row
-                .past
-                .value()
-                .map_or_else(String::new, |_| format!("{} ", self.bar(row.past, row.past.of)));
+            let bar = self.bar(row.past, row.past.of);
+            let bar = if row.past.hits == 0 || row.past.value().is_none() {
+                String::new()
+            } else {
+                format!("{bar} ")
+            };
             lines.push(self.line(&format!("{bar}{} got past {at}.", rate(row.past))));
         }
         Some(self.section("Where it stops", &lines))
