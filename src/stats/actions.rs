@@ -7,7 +7,7 @@ use super::Given;
 use super::rate::{ENOUGH, Share};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
-use crate::plan::actions;
+
 use crate::prompts::{Moment, Prompts, Question, Topic};
 
 /// An action that was done, and what its question was answered before and since.
@@ -67,10 +67,11 @@ impl Tried {
 
 /// The actions that were done and aimed at a question that can show a concern, the latest first; none is judged yet.
 pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
-    let mut all: Vec<Tried> = actions(given.plan)
+    let mut all: Vec<Tried> = given
+        .actions()
         .into_iter()
         .filter_map(|action| {
-            let done = action.closed.filter(|day| action.done && *day <= given.today)?;
+            let done = action.closed.filter(|_| action.done)?;
             let aim = action.planned.aim?;
             let (topic, question) = question(given.prompts, &aim)?;
             let mut tried = Tried {

@@ -43,7 +43,7 @@ pub use words::{Word, Words};
 
 use crate::case::Case;
 use crate::event::Ending;
-use crate::plan::Entry;
+use crate::plan::{Action, Entry, actions};
 use crate::prompts::Prompts;
 use crate::role::Families;
 use crate::vocabulary::Vocabulary;
@@ -121,6 +121,14 @@ pub struct Given<'a> {
     pub silent_after: Silence,
     /// Whether the cases are all there are; of some chosen ones no verdict is given.
     pub is_whole: bool,
+}
+
+impl Given<'_> {
+    /// Every action as it stood on that day.
+    fn actions(&self) -> Vec<Action> {
+        let then: Vec<Entry> = self.plan.iter().filter(|entry| entry.date <= self.today).cloned().collect();
+        actions(&then)
+    }
 }
 
 impl Stats {
