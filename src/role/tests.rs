@@ -166,6 +166,17 @@ fn ones_own_grouping_goes_before_the_cleaned_title() {
     assert_eq!(families.of(&case(None)), None);
 }
 
+#[test]
+fn the_employer_in_a_title_is_no_part_of_the_job() {
+    let details = Details {
+        role: Some("Initech Labs: Data Engineer".to_owned()),
+        company: Some("Initech Labs".to_owned()),
+        ..Details::default()
+    };
+    let case = Case::new("case".to_owned(), details, Vec::new());
+    assert_eq!(Families::default().of(&case).as_deref(), Some("data engineer"));
+}
+
 /// The counts are those of the column `Role` of the file, whose titles are clean already: `csvcut -c Role | sort |
 /// uniq -c` gives the same.
 #[test]
