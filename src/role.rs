@@ -44,7 +44,11 @@ impl Families {
     /// Families are compared by [`crate::text::fold`]: accents do not count.
     #[must_use]
     pub fn of(&self, case: &Case) -> Option<String> {
-        self.of_title(case.role()?, case.details().place.as_deref())
+        // `Acme: Data Engineer` names the employer as it might name a place.
+        let details = case.details();
+        let around: Vec<&str> =
+            [&details.place, &details.company].into_iter().flatten().map(String::as_str).collect();
+        self.of_title(case.role()?, Some(&around.join(", ")))
     }
 
     /// The same of a title, with the place of the work where it is known.

@@ -76,11 +76,27 @@ pub(super) struct Forms<'a> {
     known: HashMap<String, usize>,
     all: Vec<Form>,
     symbols: HashMap<String, Symbol>,
+    known_chunks: HashMap<String, usize>,
+    chunks: Vec<Chunk>,
+}
+
+/// What stands between two spaces: a first word held by a space hangs together as the place demands.
+struct Chunk {
+    tokens: Vec<Token>,
+    after: Joint,
 }
 
 impl<'a> Forms<'a> {
     pub(super) fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, stemmer: stemmer(), known: HashMap::new(), all: Vec::new(), symbols: HashMap::new() }
+        Self {
+            lexicon,
+            stemmer: stemmer(),
+            known: HashMap::new(),
+            all: Vec::new(),
+            symbols: HashMap::new(),
+            known_chunks: HashMap::new(),
+            chunks: Vec::new(),
+        }
     }
 
     pub(super) fn lexicon(&self) -> &'a Lexicon {
@@ -204,24 +220,39 @@ impl<'a> Forms<'a> {
         let mut tokens = Vec::new();
         let mut joint = Joint::Apart;
         for chunk in sentence.split_whitespace() {
-            if self.is_address(chunk) {
-                joint = Joint::Apart;
-                continue;
+            let at = self.chunk(chunk);
+            let Chunk { tokens: inner, after } = &self.chunks[at];
+            if let [first, rest @ ..] = inner.as_slice() {
+                tokens.push(if first.joint == Joint::Space { Token { joint, ..*first } } else { *first });
+                tokens.extend(rest);
             }
-            let mut end = 0;
-            for (at, run) in runs(chunk) {
-                if at > end {
-                    joint = Joint::Apart;
-                }
-                end = at + run.len();
-                self.run(run, joint, &mut tokens);
-                joint = if is_counted(run) { Joint::Space } else { Joint::Apart };
-            }
-            if chunk[end..].contains(|c: char| !matches!(c, '\'' | '’')) {
-                joint = Joint::Apart;
-            }
+            joint = *after;
         }
         tokens
+    }
+
+    /// What stands between two spaces, taken apart once.
+    fn chunk(&mut self, chunk: &str) -> usize {
+        if let Some(at) = self.known_chunks.get(chunk) {
+            return *at;
+        }
+        let (mut tokens, mut joint) = (Vec::new(), Joint::Space);
+        let mut end = 0;
+        let runs = if self.is_address(chunk) { Vec::new() } else { runs(chunk) };
+        for (at, run) in runs {
+            if at > end {
+                joint = Joint::Apart;
+            }
+            end = at + run.len();
+            self.run(run, joint, &mut tokens);
+            joint = if is_counted(run) { Joint::Space } else { Joint::Apart };
+        }
+        if chunk[end..].contains(|c: char| !matches!(c, '\'' | '’')) {
+            joint = Joint::Apart;
+        }
+        self.chunks.push(Chunk { tokens, after: joint });
+        self.known_chunks.insert(chunk.to_owned(), self.chunks.len() - 1);
+        self.chunks.len() - 1
     }
 
     /// The words of a run held together by hyphens: one of its own (`hands-on`) where a part carries no meaning.

@@ -195,7 +195,7 @@ fn ones_own_stop_words_are_not_counted() {
 fn control_characters_steer_nothing() {
     let text = "The \u{1b}[31m bud\u{200b}get\u{1b}[0m was \u{202e}cut\u{202c}\u{7}.\u{0}";
     assert_eq!(found(&thrice(text)), ["budget 3", "cut 3"]);
-    assert_eq!(found(&thrice("\u{e6d0}#\u{20dc}l, C#\u{301}")), <[&str; 0]>::default(), "a mark on a sign");
+    assert_eq!(found(&thrice("\u{e6d0}#\u{20dc}l, C#\u{301}")), ["C# 3"], "a mark on a sign");
 }
 
 proptest! {
