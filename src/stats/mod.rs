@@ -232,7 +232,7 @@ mod tests {
         };
         let (whole, chosen) = (stats(true), stats(false));
         assert_eq!((whole.momentum.goals[0].did, chosen.momentum.goals.len()), (1, 0));
-        assert_eq!(whole.trend.invited.verdict, Some(Verdict::TooEarly));
+        assert_eq!(whole.trend.invited.verdict, Some(TrendVerdict::TooEarly));
         assert_eq!(chosen.trend.invited.verdict, None);
     }
 }
