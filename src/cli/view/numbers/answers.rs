@@ -25,7 +25,9 @@ impl Screen<'_> {
         lines.extend(self.curve(&answers.curve));
         if let Some(of) = answers.silent_after.answers {
             let days = answers.silent_after.days;
-            lines.push(self.line(&format!("Of {of} answers, nine in ten came within {days} days.")));
+            let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
+            let line = format!("Of {of} answers{whole}, at least nine in ten came within {days} days.");
+            lines.push(self.line(&line));
         }
         let left_out: Vec<String> = [
             (answers.undated, "without the day of the answer"),
@@ -42,7 +44,7 @@ impl Screen<'_> {
         if answers.sooner > 0 && !answers.curve.is_empty() {
             let cases = count(answers.sooner, "case", "cases");
             let line = format!(
-                "In {cases} an earlier answer has no day, so the last word counts: they were sooner."
+                "In {cases} an earlier answer has no day, so the last word counts: the first came sooner."
             );
             lines.push(dim(self.line(&line)));
         }
