@@ -13,7 +13,7 @@ const IN_PLAY: &str = "company: Globex\n---\ndate: 2026-11-02\nevent: applied\n"
 #[test]
 fn a_long_search_is_told_whole() {
     rich::journal()
-        .reject(["stats"])
+        .reject(["stats", "all"])
         .assert()
         .code(0)
         .stdout_eq(file!["snapshots/stats.txt"])
@@ -59,7 +59,7 @@ fn what_steers_a_terminal_is_as_wide_as_it_is_shown() {
 fn a_month_in_which_a_case_got_further_is_shown() {
     let text = "company: Acme\n---\ndate: 2026-10-01\nevent: applied\n---\ndate: 2026-11-10\nevent: advanced\nstage: screen\n";
     let journal = Journal::with(&[("2026/2026-10-01-acme.yaml", text)]);
-    let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
+    let output = journal.reject(["stats", "months"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let months = text.split_once("Month by month\n").expect("the months").1;
     assert_data_eq!(
@@ -80,7 +80,7 @@ fn the_months_of_a_search_long_over_are_not_the_last_twelve() {
         ("2023/2023-01-01-acme.yaml", &begun("2023-01-01")),
         ("2024/2024-03-01-acme.yaml", &begun("2024-03-01")),
     ]);
-    let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
+    let output = journal.reject(["stats", "months"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let months = text.split_once("Month by month").expect("the months").1;
     assert_data_eq!(
@@ -112,16 +112,10 @@ fn a_filter_does_not_make_refusals_unwritten() {
     journal.reject(["stats", "--company", "globex"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[
         r#"
 applications: company globex
-1 application: 0 got an answer
+1 application: 0 answered
 1 in play, 0 rejected, 0 thought through
 
-What keeps coming back
-  Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
-  in play.
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Nov 2026      1  █████████████
+More: `reject stats all`, or one of answers, momentum, trend, months
 
 "#
     ]]);
@@ -159,7 +153,7 @@ No case fits, so there is nothing to count.
 fn a_case_is_named_whole_whatever_its_file_is_called() {
     let text = "company: Acme\n---\ndate: 2026-09-01\nevent: applied\n---\ndate: 2026-11-10\nevent: advanced\nstage: screen\n";
     let journal = Journal::with(&[("2026/my-first-application.yaml", text)]);
-    let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
+    let output = journal.reject(["stats", "wins"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let first = text.lines().find(|line| line.contains("first screen"));
     assert_eq!(first, Some("  first screen: Acme, by 10 Nov"));
@@ -178,7 +172,7 @@ fn what_was_passed_over_long_ago_is_not_counted_beside_the_last_year() {
         ("2026/2026-11-02-c.yaml", &reflected("Cafe", "2026-11-02", "answers: {stories: no}")),
         ("2026/2026-11-03-d.yaml", &reflected("Dairy", "2026-11-03", "answers: {stories: no}")),
     ]);
-    let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
+    let output = journal.reject(["stats", "patterns"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let line = text.lines().find(|line| line.contains("came up in"));
     assert_eq!(line, Some("    came up in 3 of 3: Dairy, Cafe and Bakery"));
@@ -190,7 +184,7 @@ fn one_mistyped_year_does_not_hide_every_real_month() {
         "company: Acme\n---\ndate: 2026-10-01\nevent: applied\n---\ndate: 2028-10-10\nevent: rejected\n";
     let journal =
         Journal::with(&[("2026/2026-10-01-acme.yaml", text), ("2026/2026-11-02-globex.yaml", IN_PLAY)]);
-    let output = journal.reject(["stats"]).assert().code(0).get_output().stdout.clone();
+    let output = journal.reject(["stats", "months"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
     let months: Vec<&str> =
         text.lines().filter(|line| line.contains(" 2026 ") || line.contains(" 2028 ")).collect();

@@ -38,29 +38,22 @@ fn one_case_says_something_true() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-1 application: 1 got an answer
+1 application: 1 answered
 0 in play, 1 rejected, 0 thought through
 
 Where it stops
-  stage        got past  share     in play there
-  application    0 of 1
-  Got an answer: 1 of 1, of those that are settled.
-  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
-  do.
+  0 of 1 got past application.
+  Too few stops to say where it sticks: it takes 5 at one stage.
 
 What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+  Nothing yet: a pattern is what came up in 3 cases and a third of those that
+  say.
 
-Reasons
-  reason  they said so  your guess
-  pay                            1
+What waits
+  To think through: Acme: `reject reflect`
 
-Was it within your control?
-  1 no. Said of 1 of 1 that ended in a no, in silence or closed.
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Nov 2026      1  █████████████                      1
+More: `reject stats all`, or one of stops, reasons, answers, control, momentum,
+trend, months
 
 "#]])
         .stderr_eq(str![""]);
@@ -77,19 +70,13 @@ fn only_in_play_says_something_useful() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-2 applications: 0 got an answer
+2 applications: 0 answered
 2 in play, 0 rejected, 0 thought through
 
-No refusal is written down. When an answer comes: `reject log`, or `reject
-advance` for a good one.
+No refusal is written down. When an answer comes: `reject log`, or
+`reject advance` for a good one.
 
-What keeps coming back
-  Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
-  in play.
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Nov 2026      2  █████████████
+More: `reject stats all`, or one of answers, momentum, trend, months
 
 "#]])
         .stderr_eq(str![""]);
@@ -105,11 +92,11 @@ fn all_silent_is_told_without_blame() {
         journal.put(&format!("2026/2026-09-0{n}-firm-{n}.yaml"), text);
     }
     journal
-        .reject(["stats"])
+        .reject(["stats", "all"])
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-6 applications: 0 got an answer
+6 applications: 0 answered
 0 in play, 0 rejected, 6 with no reply recorded, 0 thought through
 
 Where it stops
@@ -126,6 +113,24 @@ Where it stops
 What keeps coming back
   Nothing was thought through in the last 12 months: `reject reflect` does it.
 
+How long until an answer
+  Fewer than half had an answer within 78 days: 0 of 6 had an answer so far.
+
+What works better
+  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
+  them alike by source, role, level or tag.
+
+Momentum
+  The last one went out 77 days ago. 0 in play.
+
+The last eight weeks
+  what happened            last 8 weeks  8 before
+  applications sent                   0         6
+  first answers                       0         0
+  got past the first door             0         0
+  rejected                            0         0
+  no reply recorded                   6         0
+
 Month by month
   month     begun                 got further  rejected  no reply
   Sep 2026      6  █████████████
@@ -138,14 +143,14 @@ Month by month
 #[test]
 fn a_filter_is_named_in_the_heading_and_obeyed() {
     rich::journal()
-        .reject(["stats", "--source", "board", "--stage", "interview", "--since", "2026-07-01"])
+        .reject(["stats", "all", "--source", "board", "--stage", "interview", "--since", "2026-07-01"])
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
 applications from 1 Jul, got to interview, source board
-2 applications: 2 got an answer, 2 got past the first door, as far as
-interview
+2 applications: 2 answered, 2 past the first door, as far as interview
 0 in play, 2 rejected, 2 thought through
+What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
 
 What keeps coming back: 0 of 3 questions, 2 cases
   Too early: a pattern needs 3 cases, and 2 answered so far.
@@ -154,6 +159,10 @@ Reasons
   reason      they said so  your guess
   none given             2
 
+How long until an answer
+  2 of 2 had an answer so far: too few to say how long it takes.
+  Of 20 answers in the whole journal, at least nine in ten came within 21 days.
+
 Was it within your control?
   1 yes. Said of 1 of 2 that ended in a no, in silence or closed.
 
@@ -161,13 +170,12 @@ What went well
   first interview: Firm 13, by 13 Jul
   “They asked me to stay longer.” (Firm 14, 30 Jul)
 
+Momentum
+  The last one went out 125 days ago. 0 in play.
+
 Month by month
   month     begun                 got further  rejected  no reply
   Jul 2026      2  █████████████            2         2
-
-Sources
-  source  begun  answered  past the first door  rejected
-  board       2         2                    2         2
 
 "#]])
         .stderr_eq(str![""]);
@@ -188,16 +196,10 @@ fn a_past_day_is_told_as_it_was() {
         .code(0)
         .stdout_eq(str![[r#"
 applications until 30 Sep, as they stood then
-1 application: 0 got an answer
+1 application: 0 answered
 1 in play, 0 rejected, 0 thought through
 
-What keeps coming back
-  Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
-  in play.
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Sep 2026      1  █████████████
+More: `reject stats all`, or one of answers, momentum, trend, months
 
 "#]])
         .stderr_eq(str![""]);
@@ -214,25 +216,19 @@ fn a_damaged_case_is_named_and_the_rest_counts() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-1 application: 1 got an answer
+1 application: 1 answered
 0 in play, 1 rejected, 0 thought through
 
-To know first
-  1 file could not be read, and no number here knows of it; see below.
+To know first: 1 file could not be read (see below).
 
 Where it stops
-  stage        got past  share     in play there
-  application    0 of 1
-  Got an answer: 1 of 1, of those that are settled.
-  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
-  do.
+  0 of 1 got past application.
+  Too few stops to say where it sticks: it takes 5 at one stage.
 
-What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+What waits
+  To think through: Acme: `reject reflect`
 
-Month by month
-  month     begun                 got further  rejected  no reply
-  Nov 2026      1  █████████████                      1
+More: `reject stats all`, or one of stops, answers, momentum, trend, months
 
 "#]])
         .stderr_eq(str![[r#"
@@ -264,11 +260,11 @@ fn words_of_ones_own_that_outgrow_the_list_are_named() {
         journal.put(&format!("2026/2026-11-0{}-firm-{n}.yaml", n + 1), text);
     }
     journal
-        .reject(["stats"])
+        .reject(["stats", "all"])
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-4 applications: 4 got an answer
+4 applications: 4 answered
 0 in play, 4 rejected, 0 thought through
 
 To know first
@@ -279,8 +275,7 @@ Where it stops
   stage        got past  share     in play there
   application    0 of 4
   Got an answer: 4 of 4, of those that are settled.
-  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
-  do.
+  Too few stops to say where it sticks: it takes 5 at one stage.
 
 What keeps coming back
   Nothing was thought through in the last 12 months: `reject reflect` does it.
@@ -290,6 +285,18 @@ Reasons
   commute                         2
   vibes                           1
   pay                             1
+
+What works better
+  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
+  them alike by source, role, level or tag.
+
+The last eight weeks
+  what happened            last 8 weeks  8 before
+  applications sent                   0         0
+  first answers                       4         0
+  got past the first door             0         0
+  rejected                            4         0
+  no reply recorded                   0         0
 
 Month by month
   month     begun                 got further  rejected  no reply
@@ -303,7 +310,12 @@ Month by month
 fn no_line_is_wider_than_the_terminal() {
     let journal = rich::journal();
     for columns in ["120", "80", "60"] {
-        for plain in [&["stats"][..], &["stats", "--plain"], &["stats", "--since", "2026-03-01"]] {
+        for plain in [
+            &["stats"][..],
+            &["stats", "all"],
+            &["stats", "all", "--plain"],
+            &["stats", "all", "--since", "2026-03-01"],
+        ] {
             let mut command = journal.reject(["--plain"; 0]).env("COLUMNS", columns);
             for word in plain {
                 command = command.arg(word);
@@ -357,31 +369,16 @@ fn silence_behind_an_interview_was_an_answer_to_the_application() {
         "company: Acme\n---\ndate: 2026-09-01\nevent: applied\n---\ndate: 2026-09-10\nevent: advanced\nstage: interview\n---\ndate: 2026-10-20\nevent: no-reply\n",
     )]);
     journal
-        .reject(["stats"])
+        .reject(["stats", "stops"])
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-1 application: 1 got an answer, 1 got past the first door, as far as interview
-0 in play, 0 rejected, 1 with no reply recorded, 0 thought through
-
 Where it stops
   stage        got past  share     in play there
   application    1 of 1
   interview      0 of 1
   Got an answer: 1 of 1, of those that are settled.
-  Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would
-  do.
-
-What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
-
-What went well
-  first interview: Acme, by 10 Sep
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Sep 2026      1  █████████████            1
-  Oct 2026      0                                               1
+  Too few stops to say where it sticks: it takes 5 at one stage.
 
 "#]])
         .stderr_eq(str![""]);
@@ -398,14 +395,10 @@ fn nearly_all_is_not_all() {
         journal.put(&format!("2026/2026-09-01-firm-{n}.yaml"), text);
     }
     journal
-        .reject(["stats"])
+        .reject(["stats", "stops"])
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-400 applications: 399 got an answer, 399 got past the first door, as far as
-screen
-0 in play, 399 rejected, 1 with no reply recorded, 0 thought through
-
 Where it stops
   stage          got past  share                                 in play there
   application  399 of 400  over 99 % (99 to 100)  █████████████
@@ -417,17 +410,6 @@ Where it stops
   (99 to 100). Somebody wanted to talk to you each time. Look at the awkward
   question that came up most, and at whether your examples were about their
   work; a thank-you note can still tidy up what stayed open.
-
-What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
-
-What went well
-  first screen: Firm 1, by 20 Oct
-
-Month by month
-  month     begun                 got further  rejected  no reply
-  Sep 2026    400  █████████████
-  Oct 2026      0                         399       399         1
 
 "#]])
         .stderr_eq(str![""]);
@@ -442,19 +424,17 @@ fn of_cases_chosen_by_a_reason_nobody_can_say_where_it_stops() {
         .code(0)
         .stdout_eq(str![[r#"
 applications: reason pay
-1 application: 1 got an answer
+1 application: 1 answered
 0 in play, 1 rejected, 0 thought through
 
 What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+  Nothing yet: a pattern is what came up in 3 cases and a third of those that
+  say.
 
-Reasons
-  reason  they said so  your guess
-  pay                1
+What waits
+  To think through: Acme: `reject reflect`
 
-Month by month
-  month     begun                 got further  rejected  no reply
-  Nov 2026      1  █████████████                      1
+More: `reject stats all`, or one of reasons, trend, months
 
 "#]])
         .stderr_eq(str![""]);

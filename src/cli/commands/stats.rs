@@ -126,22 +126,26 @@ fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> 
     if let Some(by) = by {
         return Ok(Wanted::Groups(Groups::of(cases, by, given.families)));
     }
-    if what.iter().any(|word| same(word, "all")) {
-        return Ok(Wanted::Parts(Part::ALL.to_vec()));
-    }
-    let part = |word: &String| Part::ALL.into_iter().find(|part| same(part.word(), word));
-    if let Some(parts) = what.iter().map(part).collect::<Option<Vec<Part>>>() {
-        return Ok(Wanted::Parts(parts));
+    let parts: Vec<Part> =
+        Part::ALL.into_iter().filter(|part| what.iter().any(|word| same(part.word(), word))).collect();
+    let is_part = |word: &str| same(word, "all") || parts.iter().any(|part| same(part.word(), word));
+    if what.iter().all(|word| is_part(word)) {
+        let is_all = what.iter().any(|word| same(word, "all"));
+        return Ok(Wanted::Parts(if is_all { Part::ALL.to_vec() } else { parts }));
     }
     let mut opened = Vec::new();
-    for word in what {
+    for word in what.iter().filter(|word| !is_part(word)) {
         let found = Opened::of(cases, given, word);
         if found.is_empty() {
             return Err(unknown(word, cases, given));
         }
         opened.extend(found);
     }
-    Ok(Wanted::Patterns(opened))
+    match what.iter().find(|word| is_part(word)) {
+        Some(part) => Err(Failure::misuse(format!("'{part}' is a part of the numbers, the rest is not"))
+            .tip("ask for parts, or open patterns, not both at once")),
+        None => Ok(Wanted::Patterns(opened)),
+    }
 }
 
 fn unknown(word: &str, cases: &[Case], given: Given<'_>) -> Failure {

@@ -16,9 +16,7 @@ impl Screen<'_> {
         let mut lines: Vec<String> = tried.iter().map(|tried| self.tried(tried)).collect();
         let has_verdict = tried.iter().any(|tried| tried.effect == Some(Effect::Helped));
         if has_verdict {
-            lines.push(dim(
-                self.line("More than chance explains; what else changed in that time, no number knows.")
-            ));
+            lines.push(dim(self.line("What else changed in that time, no number knows.")));
         }
         Some(self.section("What you did about it", &lines))
     }
@@ -30,7 +28,12 @@ impl Screen<'_> {
         let counts = format!("came up in {} before, {} since", shown(tried.before), shown(tried.since));
         let said = match tried.effect {
             Some(Effect::TooEarly) => format!("{counts}: too early to tell, it takes 5 on each side"),
-            Some(Effect::Helped) => accent(format!("{counts}: it comes up less")),
+            Some(Effect::Helped) => {
+                accent(format!("{counts}: it comes up less, by more than chance explains"))
+            }
+            Some(Effect::NoDifference) if tried.since.value() > tried.before.value() => {
+                format!("{counts}: it does not come up less")
+            }
             Some(Effect::NoDifference) => format!("{counts}: no difference these numbers can show"),
             None => counts,
         };

@@ -25,9 +25,11 @@ impl Screen<'_> {
         lines.extend(self.curve(&answers.curve));
         if let Some(of) = answers.silent_after.answers {
             let days = answers.silent_after.days;
-            lines.push(self.line(&format!(
-                "Nine in ten came within {days} days, of {of} answers to what was sent 60 days ago or longer."
-            )));
+            let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
+            let line = format!(
+                "Of {of} answers{whole} to what was sent 60 days ago or longer, at least nine in ten came within {days} days."
+            );
+            lines.push(self.line(&line));
         }
         let left_out: Vec<String> = [
             (answers.undated, "without the day of the answer"),
@@ -44,7 +46,7 @@ impl Screen<'_> {
         if answers.sooner > 0 && !answers.curve.is_empty() {
             let cases = count(answers.sooner, "case", "cases");
             let line = format!(
-                "In {cases} an earlier answer has no day, so the last word counts: they were sooner."
+                "In {cases} an earlier answer has no day, so the last word counts: the first came sooner."
             );
             lines.push(dim(self.line(&line)));
         }

@@ -40,7 +40,7 @@ impl Screen<'_> {
         let mut lines = vec![table.text(self.width)];
         if self.stats.counts.undated > 0 {
             let endings = count(self.stats.counts.undated, "ending", "endings");
-            lines.push(format!("  and {endings} on days not written down"));
+            lines.push(self.line(&format!("and {endings} on days not written down")));
         }
         Some(self.section(&title, &lines))
     }

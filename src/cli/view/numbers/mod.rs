@@ -16,6 +16,7 @@ mod works;
 use chrono::NaiveDate;
 use reject::stats::{Share, Stats};
 use reject::text::{list, one_line};
+use unicode_width::UnicodeWidthStr as _;
 
 use crate::ui::{bold, dim};
 use crate::view::table::bar;
@@ -23,6 +24,9 @@ use crate::view::wrap;
 
 /// How many cases or words are named before the rest is counted.
 const NAMED: usize = 5;
+
+/// Stands for a space at which no line ends, while lines are made: of private use, so that no text of the user's has it.
+const TIED: &str = "\u{e000}";
 
 /// How many rows a table of counts has before the rest is counted.
 const ROWS: usize = 8;
@@ -82,9 +86,7 @@ impl Part {
     /// What is said where there is nothing to show.
     fn nothing(self) -> &'static str {
         match self {
-            Self::Stops => {
-                "Nothing has stopped or got further, or the cases were chosen by that, so there is no share to give."
-            }
+            Self::Stops => "Nothing has stopped or got further yet, so there is no share to give.",
             Self::Patterns => "Nothing was thought through yet: `reject reflect` does it.",
             Self::Reasons => "No reason is written down yet: `reject log --reason` or `--guess`.",
             Self::Actions => {
@@ -123,9 +125,9 @@ impl Screen<'_> {
         if parts.is_empty() {
             return self.overview();
         }
-        let is_all = parts.len() > 1;
+        let is_all = parts.len() == Part::ALL.len();
         let mut sections = vec![];
-        if is_all {
+        if parts.len() > 1 {
             sections.push(self.totals());
             sections.extend(self.caveats());
         } else {
@@ -134,7 +136,7 @@ impl Screen<'_> {
         for part in parts {
             match self.part(*part) {
                 Some(section) => sections.push(section),
-                None if !is_all => sections.push(self.wrapped(0, part.nothing())),
+                None if !is_all => sections.push(self.wrapped(0, self.nothing_of(*part))),
                 None => {}
             }
         }
@@ -158,6 +160,15 @@ impl Screen<'_> {
         }
     }
 
+    fn nothing_of(&self, part: Part) -> &'static str {
+        match part {
+            Part::Stops if self.stats.stops.is_none() => {
+                "The cases were chosen by how far they got, how they ended or why, so there is no share to give."
+            }
+            part => part.nothing(),
+        }
+    }
+
     fn nothing(&self) -> String {
         match &self.heading {
             Some(heading) => {
@@ -168,8 +179,14 @@ impl Screen<'_> {
         }
     }
 
+    /// The text in lines; a number is not parted from its `%`, nor a command one may copy where it fits in a line.
     fn wrapped(&self, indent: usize, text: &str) -> String {
-        wrap(text, indent, self.width)
+        let room = self.width.saturating_sub(indent);
+        let pieces = text.split('`').enumerate().map(|(at, piece)| {
+            let is_command = at % 2 == 1 && piece.width() + 3 <= room;
+            if is_command { piece.replace(' ', TIED) } else { piece.replace(" %", &format!("{TIED}%")) }
+        });
+        wrap(&pieces.collect::<Vec<_>>().join("`"), indent, self.width).replace(TIED, " ")
     }
 
     /// A line of a section.

@@ -2,12 +2,15 @@
 
 use reject::date;
 use reject::plan::Progress;
-use reject::stats::{Span, TrendVerdict};
+use reject::stats::{Done, Span, TrendVerdict};
 use reject::text::{count, list, one_line};
 
 use super::{Screen, rate};
 use crate::ui::{accent, dim};
 use crate::view::table::{Column, Table};
+
+/// A number of eight weeks.
+type Count = fn(&Span) -> usize;
 
 impl Screen<'_> {
     pub(super) fn momentum(&self) -> Option<String> {
@@ -34,8 +37,7 @@ impl Screen<'_> {
             .push(self.line(&format!("The last one went out {ago}. {} in play{further}.", momentum.in_play)));
         lines.extend(momentum.goals.iter().map(|goal| self.line(&self.goal(goal))));
         if !momentum.did.is_empty() {
-            let did: Vec<String> =
-                momentum.did.iter().map(|done| format!("{} {}", done.count, one_line(&done.thing))).collect();
+            let did: Vec<String> = momentum.did.iter().map(done).collect();
             lines.push(self.line(&format!("Also done in these weeks: {}.", list(&did, "and"))));
         }
         Some(self.section("Momentum", &lines))
@@ -43,6 +45,11 @@ impl Screen<'_> {
 
     /// `Goal: 7 of 12 applications by 30 Nov, 8 days left`
     pub(super) fn goal(&self, progress: &Progress) -> String {
+        self.goal_of(progress, &one_line(&progress.goal.of))
+    }
+
+    /// The same with that word for its thing.
+    pub(super) fn goal_of(&self, progress: &Progress, thing: &str) -> String {
         let goal = &progress.goal;
         let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, self.today)));
         let left = match progress.days_left {
@@ -54,7 +61,7 @@ impl Screen<'_> {
             Some(_) => ", the time is over".to_owned(),
             None => String::new(),
         };
-        format!("Goal: {} of {} {}{by}{left}", progress.did, goal.count, one_line(&goal.of))
+        format!("Goal: {} of {} {thing}{by}{left}", progress.did, goal.count)
     }
 
     pub(super) fn trend(&self) -> Option<String> {
@@ -72,7 +79,7 @@ impl Screen<'_> {
             Column::right("8 before"),
         ])
         .indented(2);
-        let rows: [(&str, fn(&Span) -> usize); 5] = [
+        let rows: [(&str, Count); 5] = [
             ("applications sent", |span| span.applications),
             ("first answers", |span| span.first_answers),
             ("got past the first door", |span| span.past_application),
@@ -107,6 +114,12 @@ impl Screen<'_> {
         }
         Some(self.section("The last eight weeks", &lines))
     }
+}
+
+/// `a networking meeting`, `networking meetings (3)`
+fn done(done: &Done) -> String {
+    let thing = one_line(&done.thing);
+    if done.count == 1 { thing } else { format!("{thing} ({})", done.count) }
 }
 
 /// The counts as a row of small bars.

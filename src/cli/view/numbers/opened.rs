@@ -40,6 +40,15 @@ impl Screen<'_> {
             n => format!(", {} older than 12 months not counted", count(n, "case", "cases")),
         };
         let mut lines = vec![bold(self.wrapped(0, &title)), self.line(&format!("{said}{passed}{older}"))];
+        let counted = match opened.sort {
+            Sort::Concern => None,
+            Sort::Stated => Some("in which they said why"),
+            Sort::Guessed => Some("in which you guessed why"),
+            Sort::Skill => Some("that name a skill, or were asked for one"),
+        };
+        lines.extend(
+            counted.map(|which| dim(self.line(&format!("Counted are cases of the last 12 months {which}.")))),
+        );
         if let Some(hint) = &opened.hint {
             lines.push(self.line(&format!("try: {}", one_line(hint))));
         }
@@ -58,13 +67,16 @@ impl Screen<'_> {
         let mut lines = vec![self.line(&format!("{day}  {}{answer}", told.title))];
         lines.push(dim(self.wrapped(4, &told.case)));
         for wrote in &told.wrote {
-            let about = one_line(&wrote.about);
             let text = wrote.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            lines.push(self.wrapped(
-                4,
-                &format!("{about}{} {}", if about.ends_with(['?', '.']) { "" } else { ":" }, one_line(&text)),
-            ));
+            lines.push(self.wrapped(4, &format!("{} “{}”", about(&wrote.about), one_line(&text))));
         }
         lines.join("\n")
     }
+}
+
+/// What the words answer: of a question what it asks, without what it adds.
+fn about(about: &str) -> String {
+    let asked = about.split_inclusive('?').next().unwrap_or(about);
+    let mark = if asked.ends_with(['?', '.', ':']) { "" } else { ":" };
+    format!("{}{mark}", one_line(asked))
 }

@@ -2,28 +2,37 @@
 
 use reject::date;
 use reject::event::{Ending, Stage};
-use reject::stats::{Pattern, Sort, State, WentWell};
+use reject::plan::Progress;
+use reject::stats::{ENOUGH, Pattern, Sort, State, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::stops::named_bottleneck;
+use super::stops::no_bottleneck;
 use super::{Part, Screen, of, rate};
 use crate::ui::{accent, bold, dim};
 
 /// How many patterns the first screen shows.
 const TOP: usize = 3;
 
+/// How many lines it may take: the 24 of a small terminal but for that of the prompt.
+const LINES: usize = 23;
+
+/// How many columns a company's name may take beside other words.
+const COMPANY: usize = 20;
+
 impl Screen<'_> {
     pub(super) fn overview(&self) -> String {
-        let sections = [
-            Some(self.totals()),
-            self.caveats_in_short(),
-            self.stops_in_short(),
-            self.patterns_in_short(),
-            self.waiting(),
-            Some(self.more()),
-        ];
-        sections.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+        let caveats = self.caveats_in_short();
+        let rest: Vec<String> =
+            [self.stops_in_short(), self.patterns_in_short(), self.waiting()].into_iter().flatten().collect();
+        let top = [Some(self.totals()), caveats].into_iter().flatten().collect::<Vec<_>>();
+        let whole = [&top[..], &rest, &[self.more()]].concat().join("\n\n");
+        if whole.lines().count() <= LINES {
+            return whole;
+        }
+        let last = dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`"));
+        let tight = [&[top.join("\n")], &rest[..]].concat().join("\n\n");
+        format!("{tight}\n{last}")
     }
 
     /// Refusals never stand without the attempts and what came of them.
@@ -32,9 +41,9 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
         let applications = bold(count(totals.cases, "application", "applications"));
-        let mut came = vec![format!("{} got an answer", totals.answered)];
+        let mut came = vec![format!("{} answered", totals.answered)];
         if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
-            came.push(format!("{} got past the first door, as far as {stage}", totals.past_application));
+            came.push(format!("{} past the first door, as far as {stage}", totals.past_application));
         }
         lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
         let other = self.stats.counts.endings.iter().filter(|tally| !tally.name.is_stop());
@@ -42,11 +51,11 @@ impl Screen<'_> {
         if totals.no_reply > 0 {
             second.push(format!("{} with {}", totals.no_reply, Ending::NoReply.said()));
         }
-        second.extend(other.map(|tally| format!("{} {}", tally.count, tally.name.said())));
+        second.extend(other.map(|tally| ended(tally.name, tally.count)));
         second.push(format!("{} thought through", totals.reflected_on));
         lines.push(self.wrapped(0, &second.join(", ")));
         lines.extend(self.stats.wins.went_well.first().map(|it| self.went_well(it)));
-        let is_whole = self.heading.is_none() && self.unreadable == 0;
+        let is_whole = self.heading.is_none() && self.unreadable == 0 && self.stats.patterns.questions == 0;
         if is_whole && totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
             lines.push(String::new());
             lines.push(self.wrapped(0, "No refusal is written down. When an answer comes: `reject log`, or `reject advance` for a good one."));
@@ -56,9 +65,11 @@ impl Screen<'_> {
 
     fn went_well(&self, well: &WentWell) -> String {
         let text = one_line(&well.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let at = format!(" ({}, {})", one_line(&well.company), date::short(well.date, self.today));
+        let company = shortened(&one_line(&well.company), COMPANY);
+        let at = format!(" ({company}, {})", date::short(well.date, self.today));
         let room = self.width.saturating_sub(at.width() + 18);
-        format!("What went well: “{}”{at}", shortened(&text, room))
+        let room = if room < 24 { self.width } else { room };
+        self.wrapped(0, &format!("What went well: “{}”{at}", shortened(&text, room)))
     }
 
     fn stops_in_short(&self) -> Option<String> {
@@ -67,18 +78,23 @@ impl Screen<'_> {
             return None;
         }
         let mut lines = Vec::new();
-        if let Some(bottleneck) = stops.bottleneck {
-            lines.push(self.line(&named_bottleneck(bottleneck)));
+        if let Some(found) = stops.bottleneck {
+            let (stage, stops) = (found.stage, rate(found.stops));
+            let line = if found.past_application {
+                format!("Past the first door, most often at {stage}: {stops}.")
+            } else {
+                format!("Most often at {stage}: {stops}.")
+            };
+            lines.push(self.line(&line));
         }
         let at = stops.bottleneck.map_or(Stage::Application, |bottleneck| bottleneck.stage);
         if let Some(row) = stops.stages.iter().find(|row| row.stage == at && row.past.of > 0) {
-            let bar = self.bar(row.past, row.past.of);
-            let bar = if row.past.hits == 0 || row.past.value().is_none() {
-                String::new()
-            } else {
-                format!("{bar} ")
-            };
+            let bar = if row.past.of < ENOUGH { String::new() } else { self.bar(row.past, row.past.of) };
+            let bar = if bar.is_empty() { bar } else { format!("{bar} ") };
             lines.push(self.line(&format!("{bar}{} got past {at}.", rate(row.past))));
+        }
+        if stops.bottleneck.is_none() {
+            lines.push(self.line(no_bottleneck(stops)));
         }
         Some(self.section("Where it stops", &lines))
     }
@@ -94,7 +110,8 @@ impl Screen<'_> {
             patterns.questions + patterns.with_stated + patterns.with_guessed + patterns.with_skills;
         if anything == 0 {
             let ended = self.stats.totals.cases > self.stats.totals.in_play;
-            return ended.then(|| {
+            let is_said_below = !self.stats.waiting.to_reflect.is_empty();
+            return (ended && !is_said_below).then(|| {
                 self.section(
                     "What keeps coming back",
                     &[self.line(
@@ -105,7 +122,14 @@ impl Screen<'_> {
         }
         let mut lines: Vec<String> = top.iter().take(TOP).map(|it| self.in_one_line(it)).collect();
         if top.len() > TOP {
-            lines.push(self.line(&format!("and {} more: `reject stats patterns`", top.len() - TOP)));
+            let is_reason = |it: &&&Pattern| matches!(it.sort, Sort::Stated | Sort::Guessed);
+            let rest = &top[TOP..];
+            let parts = match rest.iter().filter(is_reason).count() {
+                0 => "patterns",
+                n if n == rest.len() => "reasons",
+                _ => "patterns reasons",
+            };
+            lines.push(self.line(&format!("and {} more: `reject stats {parts}`", rest.len())));
         } else {
             lines.extend(faded.iter().map(|it| self.in_one_line(it)));
         }
@@ -132,12 +156,10 @@ impl Screen<'_> {
             (None, _) => format!("skill: {}", one_line(&pattern.id)),
         };
         let room = self.width.saturating_sub(counts.width() + 4);
-        let line = if room < 24 {
-            self.line(&format!("{counts}: {what}"))
-        } else {
-            format!("  {}  {}", accent(&counts), shortened(&what, room))
-        };
-        line
+        if room < 24 {
+            return self.line(&format!("{counts}: {what}"));
+        }
+        format!("  {}  {}", accent(&counts), shortened(&what, room))
     }
 
     /// What waits: a case to think through, what was planned, the goals.
@@ -147,9 +169,10 @@ impl Screen<'_> {
         if let Some(latest) = waiting.to_reflect.first() {
             let more = match waiting.to_reflect.len() - 1 {
                 0 => String::new(),
-                n => format!(" and {n} more of the last two months"),
+                n => format!(" and {n} more"),
             };
-            let line = format!("To think through: {}{more}. `reject reflect`", one_line(&latest.company));
+            let company = shortened(&one_line(&latest.company), COMPANY);
+            let line = format!("To think through: {company}{more}: `reject reflect`");
             lines.push(self.line(&line));
         }
         if let Some(action) = waiting.actions.first() {
@@ -165,15 +188,37 @@ impl Screen<'_> {
             );
         }
         let goal = self.stats.momentum.goals.iter().find(|goal| !goal.reached);
-        lines.extend(goal.map(|goal| self.line(&self.goal(goal))));
+        lines.extend(goal.map(|goal| self.goal_in_one_line(goal)));
         (!lines.is_empty()).then(|| self.section("What waits", &lines))
+    }
+
+    fn goal_in_one_line(&self, progress: &Progress) -> String {
+        let thing = one_line(&progress.goal.of);
+        let rest = self.goal_of(progress, "").width();
+        let room = self.width.saturating_sub(2 + rest).max(12);
+        self.line(&self.goal_of(progress, &shortened(&thing, room)))
     }
 
     /// The parts that have something to say.
     fn more(&self) -> String {
-        let parts: Vec<&str> =
-            Part::ALL.into_iter().filter(|part| self.part(*part).is_some()).map(Part::word).collect();
+        let patterns = &self.stats.patterns;
+        let says = |part: &Part| match part {
+            Part::Patterns => patterns.questions + patterns.with_skills > 0,
+            Part::Works => !self.stats.works.kinds.is_empty(),
+            part => self.part(*part).is_some(),
+        };
+        let parts: Vec<&str> = Part::ALL.into_iter().filter(says).map(Part::word).collect();
         dim(self.wrapped(0, &format!("More: `reject stats all`, or one of {}", parts.join(", "))))
+    }
+}
+
+/// `1 offer declined`, `2 offers declined`
+fn ended(ending: Ending, n: usize) -> String {
+    match ending {
+        Ending::Declined => count(n, "offer declined", "offers declined"),
+        Ending::Closed => count(n, "role closed", "roles closed"),
+        Ending::Withdrew => format!("{n} withdrawn"),
+        other => format!("{n} {}", other.said()),
     }
 }
 

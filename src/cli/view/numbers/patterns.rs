@@ -92,7 +92,7 @@ impl Screen<'_> {
         }
         let mut lines = vec![table.text(self.width)];
         if counts.len() > ROWS {
-            lines.push(format!("  and {} more", counts.len() - ROWS));
+            lines.push(self.line(&format!("and {} more", counts.len() - ROWS)));
         }
         let patterns = &self.stats.patterns;
         for pattern in &patterns.stated {

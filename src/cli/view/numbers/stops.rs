@@ -1,13 +1,13 @@
 //! Where it stops.
 
 use reject::prompts;
-use reject::stats::{Bottleneck, ENOUGH, Share};
+use reject::stats::{Bottleneck, ENOUGH, Share, Stops};
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
 use crate::view::table::{Column, Table};
 
-const TOO_FEW: &str = "Too few stops to say where it sticks: 5 at one stage, and 40 % of all, would do.";
+const TOO_FEW: &str = "Too few stops to say where it sticks: it takes 5 at one stage.";
 const SPREAD: &str = "The stops are spread: no stage holds 40 % of them.";
 
 impl Screen<'_> {
@@ -35,7 +35,11 @@ impl Screen<'_> {
         }
         let mut lines = vec![table.text(self.width)];
         if stops.replies.of > 0 {
-            let line = format!("Got an answer: {}, of those that are settled.", rate(stops.replies));
+            let open = match self.stats.totals.in_play {
+                0 => String::new(),
+                n => format!("; {n} still in play"),
+            };
+            let line = format!("Got an answer: {}, of those that are settled{open}.", rate(stops.replies));
             lines.push(self.line(&line));
             lines.extend(self.silence_as_no(stops.replies));
         }
@@ -50,8 +54,7 @@ impl Screen<'_> {
             let said = format!("{} {}", named_bottleneck(bottleneck), prompts::advice(bottleneck.stage));
             lines.push(self.line(&said));
         } else {
-            let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
-            lines.push(self.wrapped(2, if most < ENOUGH { TOO_FEW } else { SPREAD }));
+            lines.push(self.line(no_bottleneck(stops)));
         }
         Some(self.section("Where it stops", &lines))
     }
@@ -66,8 +69,14 @@ impl Screen<'_> {
     }
 }
 
+/// Why no stage is named.
+pub(super) fn no_bottleneck(stops: &Stops) -> &'static str {
+    let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
+    if most < ENOUGH { TOO_FEW } else { SPREAD }
+}
+
 /// `The largest share of stops past the first door is at interview: 5 of 8, 63 % (31 to 86).`
-pub(super) fn named_bottleneck(bottleneck: Bottleneck) -> String {
+fn named_bottleneck(bottleneck: Bottleneck) -> String {
     let past = if bottleneck.past_application { " past the first door" } else { "" };
     format!("The largest share of stops{past} is at {}: {}.", bottleneck.stage, rate(bottleneck.stops))
 }

@@ -78,6 +78,9 @@ impl Screen<'_> {
                 shown(group.in_play),
             ]);
         }
+        if self.stats.totals.cases == 0 {
+            return self.nothing();
+        }
         let mut lines = Vec::new();
         if !groups.groups.is_empty() {
             lines.push(table.without_empty_columns().text(self.width));
