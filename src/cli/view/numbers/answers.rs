@@ -27,7 +27,7 @@ impl Screen<'_> {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
             let line = format!(
-                "Of {of} answers{whole} to what was sent 60 days ago or longer, at least nine in ten came within {days} days."
+                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {days} days."
             );
             lines.push(self.line(&line));
         }

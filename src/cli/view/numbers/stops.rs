@@ -64,7 +64,8 @@ impl Screen<'_> {
         let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
         let with = Share { hits: replies.hits, of: replies.of + silent };
         let days = self.stats.answers.silent_after.days;
-        let line = format!("With the {silent} that are silent for over {days} days: {}.", rate(with));
+        let line =
+            format!("Counting {silent} without a word for over {days} days as no reply: {}.", rate(with));
         (silent > 0).then(|| self.line(&line))
     }
 }
