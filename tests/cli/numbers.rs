@@ -14,6 +14,7 @@ mod laws;
 mod momentum;
 mod patterns;
 mod reasons;
+mod reckoned;
 mod stops;
 mod works;
 

@@ -144,10 +144,9 @@ fn open_actions_wait_the_most_pressing_first() {
         ("done", ""),
         ("dropped", ""),
     ];
-    let mut text: String = plan
-        .iter()
-        .map(|(id, due)| format!("---\ndate: 2026-10-01\nevent: planned\nid: {id}\ndo: It\n{due}"))
-        .collect();
+    let planned =
+        plan.map(|(id, due)| format!("---\ndate: 2026-10-01\nevent: planned\nid: {id}\ndo: It\n{due}"));
+    let mut text = planned.concat();
     text +=
         "---\ndate: 2026-10-02\nevent: done\nid: done\n---\ndate: 2026-10-02\nevent: dropped\nid: dropped\n";
     text += "---\ndate: 2026-10-02\nevent: started\nid: late\n";

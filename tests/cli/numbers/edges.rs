@@ -166,3 +166,36 @@ fn private_words_are_in_no_number() {
     }
     assert_eq!(search.asked(&["--grep", "unspeakable"])["totals"]["cases"], 0);
 }
+
+/// `date` of an undated event only gives its place in the order; no number reads that day.
+#[test]
+#[ignore = "silence is counted from that day"]
+fn no_silence_is_counted_from_a_day_that_is_not_known() {
+    let search = Search::of(["-90 applied; -10 noted | undated: true"]);
+    assert_eq!(rows(&search.stats()["caveats"]["stale"], &["days"]), [json!([90])]);
+}
+
+#[test]
+#[ignore = "it is counted in the month in which that day lies"]
+fn a_case_begun_on_a_day_that_is_not_known_is_in_no_month() {
+    let search = Search::of(["-60 applied | undated: true; -5 rejected"]);
+    let stats = search.stats();
+    let begun = rows(&stats["counts"]["months"], &["begun"]);
+    assert!(begun.iter().all(|row| row[0] == 0), "{begun:?}");
+    let by_month = search.asked(&["--by", "month"]);
+    assert_eq!((&by_month["groups"], &by_month["without"]), (&json!([]), &json!(1)));
+}
+
+#[test]
+fn parts_that_are_named_change_nothing_of_the_json() {
+    let search = Search::of(["-90 applied; -80 rejected | reasons: [pay]"; 6]);
+    let whole = search.stats();
+    for part in [
+        "all", "stops", "patterns", "reasons", "actions", "answers", "works", "control", "wins", "momentum",
+        "trend", "months",
+    ] {
+        assert_eq!(search.asked(&[part]), whole, "{part}");
+    }
+    let two = search.asked(&["pay", "Pay"]);
+    assert_eq!(two["opened"].as_array().map(Vec::len), Some(2));
+}

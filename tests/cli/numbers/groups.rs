@@ -115,3 +115,39 @@ fn a_name_nobody_knows_is_misuse() {
     assert_eq!(search().code(&["--by", "colour"]), Some(2));
     assert_eq!(search().code(&["interview/no-such"]), Some(2));
 }
+
+#[test]
+fn a_tag_twice_in_a_case_counts_once() {
+    let mut search = Search::new();
+    search.case("tags: [rust, Rust, RUST]", "-30 applied");
+    assert_eq!(rows(&search.asked(&["--by", "tag"])["groups"], &["name", "cases"]), [json!(["rust", 1])]);
+}
+
+/// Applied for in August; two steps in September count once there, the offer in October again.
+#[test]
+fn a_month_counts_each_case_that_got_further_in_it() {
+    let search = Search::of([
+        "2026-08-10 applied; 2026-09-01 advanced screen; 2026-09-20 advanced interview; 2026-10-02 declined",
+        "2026-08-31 applied; 2026-09-30 rejected",
+        "2026-09-01 applied; 2026-09-02 no-reply; 2026-10-31 rejected",
+    ]);
+    let months =
+        rows(&search.stats()["counts"]["months"], &["month", "begun", "advanced", "rejected", "no_reply"]);
+    let expected = [("2026-08-01", 2, 0, 0, 0), ("2026-09-01", 1, 1, 1, 0), ("2026-10-01", 0, 1, 1, 0)];
+    assert_eq!(months, expected.map(|(month, a, b, c, d)| json!([month, a, b, c, d])));
+}
+
+/// Of the four with a reason, two have none but words of their own.
+#[test]
+fn words_outside_the_vocabulary_are_told() {
+    let reasons = ["vibes", "Vibes, pay", "commute, vibes", "fit"];
+    let search =
+        Search::of(reasons.map(|reasons| format!("-30 applied; -20 rejected | reasons: [{reasons}]")));
+    let caveats = |search: &Search| {
+        let stats = search.stats();
+        ["with_reason", "other_reasons", "other_words"].map(|key| stats["caveats"][key].clone())
+    };
+    assert_eq!(caveats(&search), [json!(4), json!(2), json!(["vibes", "commute"])]);
+    search.journal.put("journal.yaml", "format: 1\nreasons: [vibes]\n");
+    assert_eq!(caveats(&search), [json!(4), json!(0), json!([])]);
+}

@@ -23,6 +23,9 @@ fn searches() -> impl Strategy<Value = Vec<Drawn>> {
     prop::collection::vec(drawn(), 0..50)
 }
 
+/// A share as it is told: count, of, share and both ends of the interval.
+type Told = (u64, u64, Option<f64>, Option<f64>, Option<f64>);
+
 const SOURCES: [&str; 3] = ["board", "referral", "fair"];
 
 fn case(n: usize, drawn: &Drawn, source: impl Fn(&str) -> String) -> Case {
@@ -38,7 +41,7 @@ fn case(n: usize, drawn: &Drawn, source: impl Fn(&str) -> String) -> Case {
     }
     if let Some((after, ending)) = ending {
         let tag = ["pay", "fit"][n % 2].to_owned();
-        let reasons = vec![Reason { tag, detail: None, stated: n % 3 == 0 }];
+        let reasons = vec![Reason { tag, detail: None, stated: n.is_multiple_of(3) }];
         events.push(Event { reasons, ..Event::new(on(*after), Kind::Ended(Ending::ALL[*ending])) });
     }
     if let Some((after, is_concern)) = answer {
@@ -159,7 +162,7 @@ proptest! {
 
     #[test]
     fn a_percentage_lies_within_its_interval(drawn in searches()) {
-        fn shares(value: &serde_json::Value, all: &mut Vec<(u64, u64, Option<f64>, Option<f64>, Option<f64>)>) {
+        fn shares(value: &serde_json::Value, all: &mut Vec<Told>) {
             if let (Some(count), Some(of), true) = (value["count"].as_u64(), value["of"].as_u64(), value.get("low").is_some()) {
                 let number = |key: &str| value[key].as_f64();
                 all.push((count, of, number("share"), number("low"), number("high")));
@@ -203,8 +206,10 @@ fn the_order_in_which_files_were_written_changes_nothing() {
         })
         .collect();
     let (one, other) = (Search::new(), Search::new());
-    stories.iter().for_each(|(file, text)| one.journal.put(file, text));
-    stories.iter().rev().for_each(|(file, text)| other.journal.put(file, text));
+    for ((first, text), (last, other_text)) in stories.iter().zip(stories.iter().rev()) {
+        one.journal.put(first, text);
+        other.journal.put(last, other_text);
+    }
     assert_eq!(one.stats(), other.stats());
 }
 

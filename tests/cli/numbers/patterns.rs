@@ -241,3 +241,23 @@ fn a_pattern_names_its_cases_the_latest_last() {
         [json!(["Firm 1", "2026-05-07"]), json!(["Firm 3", "2026-05-17"]), json!(["Firm 4", "2026-05-22"])]
     );
 }
+
+#[test]
+#[ignore = "it counts as an answer without a concern, and makes the pattern quiet"]
+fn an_answer_that_no_one_can_read_is_none() {
+    let mut search = Search::new();
+    letters(&mut search, "nnn", "stories");
+    search.times(7, &thought(50, "answers: {stories: maybe}"));
+    assert_eq!(concerns(&search.stats()), json!([[STORIES, "recurring", [3, 3], [0, 0], [3, 3]]]));
+}
+
+#[test]
+fn a_question_of_ones_own_is_counted() {
+    let search = Search::of(["no", "no", "yes", "no"].map(|answer| {
+        format!("-90 applied; -50 rejected; -40 reflected | topic: pairing | answers: {{aloud: {answer}}}")
+    }));
+    let own = "topic: pairing\ntitle: Pairing\nask: {stages: [interview]}\nmoment: stage\nquestions:\n\
+               - id: aloud\n  ask: Did you think aloud?\n  kind: yes-no\n  concern: [no]\n";
+    search.journal.put("prompts/pairing.yaml", own);
+    assert_eq!(concerns(&search.stats()), json!([["pairing/aloud", "recurring", [3, 4], [1, 1], [2, 3]]]));
+}

@@ -209,3 +209,11 @@ fn a_young_application_that_may_still_be_answered_is_no_failure() {
     search.case("source: a", "-150 applied");
     assert_eq!(groups(&search.stats(), "source")[0][1], json!([8, 11]));
 }
+
+/// R: `fisher.test(matrix(c(300, 300, 300, 300), 2))$p.value` is 1.
+#[test]
+#[ignore = "with more than about a thousand cases everything differs"]
+fn of_twelve_hundred_cases_that_went_alike_no_difference_is_claimed() {
+    let stats = by_source(&[("a", 300, 600), ("b", 300, 600)]).stats();
+    assert_eq!(groups(&stats, "source")[0], json!(["a", [300, 600], [300, 600], false]));
+}
