@@ -205,3 +205,15 @@ fn four_waits_have_no_curve_and_five_have_one() {
     search.add("-40 applied; -37 rejected");
     assert_eq!(search.stats()["answers"]["median"]["day"], 3);
 }
+
+/// R: `survfit(Surv(c(10, 12, 12, 12, 12), rep(1, 5)) ~ 1, conf.type = "log-log")` has 12 (10 to NA), and of
+/// `Surv(rep(31, 6), rep(1, 6))` 31 (NA to NA).
+#[test]
+#[ignore = "where nobody waits any more the interval is not defined, and told as that day"]
+fn where_all_were_answered_on_the_last_day_the_median_is_not_told_as_sure() {
+    let mut search = Search::of(["-200 applied; -190 rejected"]);
+    search.times(4, "-200 applied; -188 rejected");
+    assert_eq!(search.stats()["answers"]["median"], json!({"day": 12, "low": 10, "high": null}));
+    let search = Search::of(["-200 applied; -169 rejected"; 6]);
+    assert_eq!(search.stats()["answers"]["median"], json!({"day": 31, "low": null, "high": null}));
+}

@@ -199,3 +199,44 @@ fn parts_that_are_named_change_nothing_of_the_json() {
     let two = search.asked(&["pay", "Pay"]);
     assert_eq!(two["opened"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn what_undo_took_away_and_drafts_are_not_counted() {
+    let search = Search::of(["-30 applied; -20 rejected"]);
+    let text = "company: Gone\n---\ndate: 2026-10-01\nevent: applied\n";
+    for folder in ["trash", "drafts", "reviews", "2026/old"] {
+        search.journal.put(&format!("{folder}/2026-10-01-gone.yaml"), text);
+    }
+    search.journal.put("trash/2026/2026-10-01-gone.yaml", text);
+    assert_eq!(search.stats()["totals"]["cases"], 1);
+}
+
+#[test]
+#[ignore = "the year is told without its noughts, as 1-01"]
+fn days_at_the_ends_of_the_calendar_are_counted() {
+    let search =
+        Search::of(["0001-01-01 applied; 9999-12-31 rejected", "0001-01-02 applied; 0001-01-03 rejected"]);
+    let stats = search.stats();
+    assert_eq!((&stats["totals"]["cases"], &stats["totals"]["in_play"]), (&json!(2), &json!(1)));
+    assert_eq!(
+        rows(&search.asked(&["--by", "month"])["groups"], &["name", "cases"]),
+        [json!(["0001-01", 2])]
+    );
+}
+
+#[test]
+fn a_question_set_that_cannot_be_read_leaves_the_rest() {
+    let search = Search::of(["-30 applied; -20 rejected | reasons: [pay]"; 5]);
+    search.journal.put("prompts/interview.yaml", "topic: [\n");
+    let stats = search.stats();
+    assert_eq!(stats["totals"]["cases"], 5);
+    assert_eq!(counts(&stats["patterns"]["guessed"][0]["came_up"]), (5, 5));
+    assert_eq!(search.code(&[]), Some(1));
+}
+
+#[test]
+fn a_refusal_on_a_day_not_known_is_not_told_of_a_past_day() {
+    let search = Search::of(["-90 applied; -50 rejected | undated: true"]);
+    let stats = search.asked(&["--until", "2026-10-20"]);
+    assert_eq!((&stats["totals"]["in_play"], &stats["totals"]["rejected"]), (&json!(1), &json!(0)));
+}

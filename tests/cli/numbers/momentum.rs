@@ -189,3 +189,51 @@ fn better_and_worse_are_said_where_fisher_does() {
     assert_eq!(search((0, 4), (20, 20)), "too-early");
     assert_eq!(search((0, 20), (4, 4)), "too-early");
 }
+
+#[test]
+fn a_goal_reached_by_word_stands_with_its_day_and_counts_no_further() {
+    let search = Search::of(["-10 applied", "-5 applied", "-2 applied"]);
+    let plan = [
+        entry("2026-11-01", "event: goal\nid: few\ncount: 9\nof: applications"),
+        entry("2026-11-17", "event: done\nid: few"),
+    ];
+    search.journal.put("plan.yaml", plan.concat());
+    let stats = search.stats();
+    assert_eq!(goals(&stats), [json!(["few", 2, 9, null, true])]);
+    assert_eq!(stats["momentum"]["goals"][0]["closed"], "2026-11-17");
+}
+
+/// Eight weeks after its last day a goal is shown, a day later no more; what was done is told for the last 56 days.
+#[test]
+fn a_past_goal_is_shown_for_eight_weeks() {
+    let search = Search::of(["-90 applied"]);
+    let goal = |id: &str, by: &str| {
+        entry("2026-08-01", &format!("event: goal\nid: {id}\ncount: 2\nof: {id} talks\nby: {by}"))
+    };
+    let plan = [
+        goal("shown", "2026-09-27"),
+        goal("gone", "2026-09-26"),
+        entry("2026-09-28", "event: did\nof: a class"),
+        entry("2026-09-27", "event: did\nof: a course"),
+        entry("2026-11-22", "event: did\nof: a walk"),
+    ];
+    search.journal.put("plan.yaml", plan.concat());
+    let stats = search.stats();
+    assert_eq!(goals(&stats), [json!(["shown", 0, 2, -56, false])]);
+    let things = rows(&stats["momentum"]["did"], &["thing", "count"]);
+    assert_eq!(things, [json!(["a class", 1]), json!(["a walk", 1])]);
+}
+
+#[test]
+fn some_chosen_cases_have_no_goals_and_no_verdict_of_the_trend() {
+    let search = Search::of(["-100 applied; -90 rejected"; 5]);
+    let plan = [
+        entry("2026-11-01", "event: goal\nid: few\ncount: 9\nof: applications"),
+        entry("2026-11-17", "event: did\nof: a class"),
+    ];
+    search.journal.put("plan.yaml", plan.concat());
+    let stats = search.asked(&["--company", "firm"]);
+    let told =
+        [&stats["momentum"]["goals"], &stats["momentum"]["did"], &stats["trend"]["invited"]["verdict"]];
+    assert_eq!(told, [&json!([]), &json!([]), &Value::Null]);
+}
