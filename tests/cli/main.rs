@@ -18,6 +18,7 @@ mod journal;
 mod letters;
 mod list;
 mod log;
+mod numbers;
 mod prompts;
 mod pty;
 mod reflect;
