@@ -79,6 +79,18 @@ impl Case {
         self.events.first().map(|event| event.date)
     }
 
+    /// The day it began, where that is known: that of its first event.
+    #[must_use]
+    pub fn begun(&self) -> Option<NaiveDate> {
+        self.events.first().and_then(Event::day)
+    }
+
+    /// The last day of which it is known that something happened.
+    #[must_use]
+    pub fn last_known(&self) -> Option<NaiveDate> {
+        self.events.iter().rev().find_map(Event::day)
+    }
+
     /// The day of its last event.
     #[must_use]
     pub fn latest(&self) -> Option<NaiveDate> {

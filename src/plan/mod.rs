@@ -133,28 +133,25 @@ impl Action {
     }
 }
 
-/// Every action of the plan in the order it was planned. The last word on an id counts; an id planned
-/// twice is the first.
+/// Every action of the plan in the order it was planned. The last word on an id counts, by its day and within a day by
+/// the order of the file; an id planned twice is the first.
 #[must_use]
 pub fn actions(entries: &[Entry]) -> Vec<Action> {
     let mut all: Vec<Action> = Vec::new();
     for entry in entries {
+        let Step::Planned(planned) = &entry.step else { continue };
+        if all.iter().all(|action| action.planned.id != planned.id) {
+            all.push(Action { planned: planned.clone(), since: entry.date, closed: None, done: false });
+        }
+    }
+    let mut words: Vec<&Entry> = entries.iter().collect();
+    words.sort_by_key(|entry| entry.date);
+    for entry in words {
         let (id, closed, done) = match &entry.step {
-            Step::Planned(planned) => {
-                if all.iter().all(|action| action.planned.id != planned.id) {
-                    all.push(Action {
-                        planned: planned.clone(),
-                        since: entry.date,
-                        closed: None,
-                        done: false,
-                    });
-                }
-                continue;
-            }
             Step::Started(id) => (id, None, false),
             Step::Done(id) => (id, Some(entry.date), true),
             Step::Dropped(id) => (id, Some(entry.date), false),
-            Step::Goal(_) | Step::Did(_) => continue,
+            Step::Planned(_) | Step::Goal(_) | Step::Did(_) => continue,
         };
         if let Some(action) = all.iter_mut().find(|action| action.planned.id == *id) {
             action.closed = closed;

@@ -87,6 +87,9 @@ pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
             };
             for case in cases {
                 let Some((answered, answer)) = case.answer(&topic.name, &question.id) else { continue };
+                if question.accept(answer).is_err() {
+                    continue;
+                }
                 let is_birth = action.planned.case.as_deref() == Some(case.handle());
                 let moment = moment(case, topic, answered).filter(|_| !is_birth);
                 match moment.and_then(|moment| side(moment, done)) {

@@ -34,6 +34,8 @@ pub struct Answers {
     pub unapplied: usize,
     /// Cases left out, as the day of their answer is not written down.
     pub undated: usize,
+    /// Cases left out, as the user left them on a day not written down.
+    pub left_undated: usize,
     /// Cases left out, as something ended or answered them before they were applied for.
     pub before_applied: usize,
     /// The share that still waits, day after day; empty while there are too few, or too many answers have no day.
@@ -61,6 +63,7 @@ enum Known {
     Wait(Wait, bool),
     Unapplied,
     Undated,
+    LeftUndated,
     BeforeApplied,
 }
 
@@ -72,6 +75,7 @@ impl Answers {
             sooner: 0,
             unapplied: 0,
             undated: 0,
+            left_undated: 0,
             before_applied: 0,
             curve: Vec::new(),
             median: None,
@@ -87,6 +91,7 @@ impl Answers {
                 }
                 Known::Unapplied => answers.unapplied += 1,
                 Known::Undated => answers.undated += 1,
+                Known::LeftUndated => answers.left_undated += 1,
                 Known::BeforeApplied => answers.before_applied += 1,
             }
         }
@@ -125,7 +130,7 @@ fn known(case: &Case, today: NaiveDate) -> Known {
         None if case.ending() == Some(Ending::Withdrew) => (case.ended(), false),
         None => (Some(today), false),
     };
-    let Some(until) = until else { return Known::Undated };
+    let Some(until) = until else { return if answered { Known::Undated } else { Known::LeftUndated } };
     let is_before = case.ended().is_some_and(|ended| ended < applied);
     match after(until).filter(|_| !is_before) {
         Some(days) => {

@@ -36,7 +36,7 @@ pub struct Stale {
 impl Caveats {
     pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, silent_after: i64, today: NaiveDate) -> Self {
         let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
-            let days = (today - case.latest()?).num_days();
+            let days = (today - case.last_known()?).num_days();
             let stale = Stale {
                 case: case.handle().to_owned(),
                 company: case.company().to_owned(),

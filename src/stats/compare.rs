@@ -81,9 +81,13 @@ impl Works {
             _ => Outcome::Interview,
         };
         let until = first_pending(cases, outcome, silent_after, today);
-        let old =
-            cases.iter().filter(|case| case.first().is_some_and(|day| until.is_none_or(|end| day < end)));
-        let known: Vec<&Case> = old.filter(|case| outcome.came(case).is_some()).collect();
+        let young = today.checked_sub_days(Days::new(silent_after.unsigned_abs()));
+        let is_known = |case: &&Case| match outcome.came(case) {
+            Some(came) => came || !case.in_play() || case.last_known() < young,
+            None => false,
+        };
+        let is_old = |case: &&Case| until.is_none_or(|end| case.begun().is_some_and(|day| day < end));
+        let known: Vec<&Case> = cases.iter().filter(is_old).filter(is_known).collect();
         let mut kinds: Vec<Compared> =
             KINDS.into_iter().filter_map(|by| Compared::of(&known, by, families, outcome)).collect();
         if may_judge {
@@ -109,23 +113,22 @@ fn judge(kinds: &mut [Compared]) {
 }
 
 impl Outcome {
-    /// Whether it came; none where the user left before it could. A case in play that is old enough to count is one
-    /// where it has not come.
+    /// Whether it came; none where the user left before it could.
     fn came(self, case: &Case) -> Option<bool> {
-        let came = match self {
+        let is_so = match self {
             Self::Interview => case.furthest() >= Stage::Interview,
             Self::Reply => case.was_answered(),
         };
-        (came || case.ending() != Some(Ending::Withdrew)).then_some(came)
+        (is_so || case.ending() != Some(Ending::Withdrew)).then_some(is_so)
     }
 }
 
 /// The day on which the oldest case was begun in which the outcome may still come. Of the time since then only the quick
 /// outcomes are known, so nothing of it is compared.
 fn first_pending(cases: &[Case], outcome: Outcome, silent_after: i64, today: NaiveDate) -> Option<NaiveDate> {
-    let young = u64::try_from(silent_after).ok().and_then(|days| today.checked_sub_days(Days::new(days)));
+    let young = today.checked_sub_days(Days::new(silent_after.unsigned_abs()));
     let pending = cases.iter().filter(|case| case.in_play() && outcome.came(case) == Some(false));
-    pending.filter_map(Case::first).filter(|day| young.is_none_or(|young| *day >= young)).min()
+    pending.filter_map(Case::begun).filter(|day| young.is_none_or(|young| *day >= young)).min()
 }
 
 impl Compared {

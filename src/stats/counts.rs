@@ -102,7 +102,7 @@ fn months(cases: &[Case]) -> Vec<Month> {
         .collect();
     let at = |day: NaiveDate| usize::try_from(number(day) - number(first)).unwrap_or(0);
     for case in cases {
-        if let Some(month) = case.first().and_then(|day| months.get_mut(at(day))) {
+        if let Some(month) = case.begun().and_then(|day| months.get_mut(at(day))) {
             month.begun += 1;
         }
         if let Some(month) = case.ended().and_then(|day| months.get_mut(at(day))) {

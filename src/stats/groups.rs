@@ -93,7 +93,7 @@ impl By {
             Self::Tag => details.tags.clone(),
             Self::Stage => vec![case.furthest().to_string()],
             Self::Month => {
-                case.first().map(|day| format!("{}-{:02}", day.year(), day.month())).into_iter().collect()
+                case.begun().map(|day| format!("{:04}-{:02}", day.year(), day.month())).into_iter().collect()
             }
             Self::Reason => case.reasons().into_iter().map(|reason| reason.tag).collect(),
         }

@@ -191,10 +191,11 @@ mod tests {
         Prompts::new(Vec::new()).expect("the built-in sets")
     }
 
+    static FAMILIES: LazyLock<Families> = LazyLock::new(Families::default);
+
     /// The whole of a journal without a plan, on that day.
     pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
         let silent_after = Silence { days: SILENT_AFTER, answers: None };
-        static FAMILIES: LazyLock<Families> = LazyLock::new(Families::default);
         Given {
             prompts,
             vocabulary,

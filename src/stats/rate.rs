@@ -100,10 +100,12 @@ pub fn differs(a: Share, b: Share) -> f64 {
     let total = (a.of + b.of) as u64;
     let hits = (a.hits + b.hits) as u64;
     let Ok(chance) = Hypergeometric::new(total, hits, a.of as u64) else { return 1.0 };
-    let limit = chance.pmf(a.hits as u64) * (1.0 + 1e-7);
+    // By logarithms: of thousands of cases the probabilities multiplied out are no numbers any more.
+    let table = |hits: u64| chance.ln_pmf(hits).exp();
+    let limit = table(a.hits as u64) * (1.0 + 1e-7);
     let least = hits.saturating_sub(b.of as u64);
     let most = hits.min(a.of as u64);
-    (least..=most).map(|hits| chance.pmf(hits)).filter(|table| *table <= limit).sum::<f64>().min(1.0)
+    (least..=most).map(table).filter(|table| *table <= limit).sum::<f64>().min(1.0)
 }
 
 /// The p-values adjusted for having looked at all of them, in the order given.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::rate::{ENOUGH, Share};
 use crate::case::Case;
-use crate::event::Event;
+
 use crate::prompts::{Collects, Kind, Prompts};
 use crate::text::{fold, same};
 use crate::vocabulary::{MISSING_SKILL, NONE_GIVEN};
@@ -101,6 +101,7 @@ fn questions<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> Vec<
     let suspects = telling.map(|(topic, question)| {
         let answers = cases.iter().filter_map(|case| {
             let (date, answer) = case.answer(&topic.name, &question.id)?;
+            question.accept(answer).ok()?;
             let came_up = question.is_concern(answer);
             let words = Some(answer.to_owned());
             (date > since).then_some(Answer { date, case, came_up, words })
@@ -143,7 +144,7 @@ fn reasons(cases: &[Case], sort: Sort, since: NaiveDate) -> (Vec<Suspect<'_>>, u
 
 /// The day a reason belongs to: that of the ending, else the last that is known.
 fn day_of_reasons(case: &Case) -> Option<NaiveDate> {
-    case.ended().or_else(|| case.events().iter().rev().find_map(Event::day))
+    case.ended().or_else(|| case.last_known())
 }
 
 /// Each skill that could not be shown, from the questions that collect them and the details of a missing skill, and how

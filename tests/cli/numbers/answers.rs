@@ -191,7 +191,6 @@ fn a_filter_does_not_change_after_how_many_days_silence_is_one() {
 
 /// Nobody answered, so no answer lacks its day.
 #[test]
-#[ignore = "it is counted as an answer whose day is not written down"]
 fn leaving_on_a_day_not_known_is_no_answer_without_a_day() {
     let search = Search::of(["-90 applied; -80 withdrew | undated: true"]);
     assert_eq!(search.stats()["answers"]["undated"], 0);

@@ -131,7 +131,6 @@ fn forty_waits_mostly_cut_off_give_the_curve_of_r() {
 
 /// The same journal: R has 40 (35 to NA).
 #[test]
-#[ignore = "the upper end is the day of the last answer, where the interval is not defined"]
 fn where_the_last_of_all_was_answered_the_median_has_no_upper_end() {
     let stats = search(&FORTY, &FORTY_ANSWERED).stats();
     assert_eq!(stats["answers"]["median"], json!({"day": 40, "low": 35, "high": null}));
@@ -209,7 +208,6 @@ fn four_waits_have_no_curve_and_five_have_one() {
 /// R: `survfit(Surv(c(10, 12, 12, 12, 12), rep(1, 5)) ~ 1, conf.type = "log-log")` has 12 (10 to NA), and of
 /// `Surv(rep(31, 6), rep(1, 6))` 31 (NA to NA).
 #[test]
-#[ignore = "where nobody waits any more the interval is not defined, and told as that day"]
 fn where_all_were_answered_on_the_last_day_the_median_is_not_told_as_sure() {
     let mut search = Search::of(["-200 applied; -190 rejected"]);
     search.times(4, "-200 applied; -188 rejected");

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use reject::case::Case;
 use reject::event::{Details, Ending, Event, Kind, Reason, Stage};
 use reject::prompts::Prompts;
+use reject::role::Families;
 use reject::stats::{Given, Share, Stats, silence};
 use reject::vocabulary::Vocabulary;
 
@@ -66,6 +67,8 @@ fn stats(cases: &[Case]) -> Stats {
         Given {
             prompts: &prompts,
             vocabulary: &vocabulary,
+            families: &Families::default(),
+            stop_words: &[],
             plan: &[],
             today: today(),
             silent_after,

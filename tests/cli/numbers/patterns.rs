@@ -243,7 +243,6 @@ fn a_pattern_names_its_cases_the_latest_last() {
 }
 
 #[test]
-#[ignore = "it counts as an answer without a concern, and makes the pattern quiet"]
 fn an_answer_that_no_one_can_read_is_none() {
     let mut search = Search::new();
     letters(&mut search, "nnn", "stories");

@@ -102,14 +102,12 @@ fn a_skill_counts_once_a_case_wherever_it_was_named() {
 }
 
 #[test]
-#[ignore = "it is taken apart into CI and CD"]
 fn a_skill_with_a_stroke_in_its_name_is_one_skill() {
     let search = Search::of([90, 80, 70].map(|ago| refused(ago, "{reason: missing skill, detail: CI/CD}")));
     assert_eq!(told(&search.stats()["patterns"]["skills"]), [json!(["CI/CD", "recurring", [3, 3]])]);
 }
 
 #[test]
-#[ignore = "all are counted as Go"]
 fn a_skill_whose_name_is_a_word_of_another_is_another_skill() {
     let detail =
         |(ago, skill): (u32, &str)| refused(ago, &format!("{{reason: missing skill, detail: {skill}}}"));

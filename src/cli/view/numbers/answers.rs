@@ -34,6 +34,7 @@ impl Screen<'_> {
         let left_out: Vec<String> = [
             (answers.undated, "without the day of the answer"),
             (answers.unapplied, "without the day of the application"),
+            (answers.left_undated, "left on a day not written down"),
             (answers.before_applied, "ended before they were applied for (`reject check` names them)"),
         ]
         .iter()
