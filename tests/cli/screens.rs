@@ -109,14 +109,16 @@ fn the_months_of_a_search_long_over_are_not_the_last_twelve() {
 fn a_filter_does_not_make_refusals_unwritten() {
     let journal =
         Journal::with(&[("2026/2026-11-01-acme.yaml", REFUSED), ("2026/2026-11-02-globex.yaml", IN_PLAY)]);
-    journal.reject(["stats", "--company", "globex"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+    journal.reject(["stats", "--company", "globex"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[
+        r#"
 applications: company globex
 1 application: 0 answered
 1 in play, 0 rejected, 0 thought through
 
 More: `reject stats all`, or one of answers, momentum, trend, months
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

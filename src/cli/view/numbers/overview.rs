@@ -229,10 +229,11 @@ fn shortened(text: &str, room: usize) -> String {
     }
     let mut cut = String::new();
     for c in text.chars() {
-        if cut.width() + 2 > room {
+        cut.push(c);
+        if cut.width() >= room {
+            cut.pop();
             break;
         }
-        cut.push(c);
     }
     format!("{}…", cut.trim_end())
 }
