@@ -18,7 +18,13 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         let (mut same, mut told) = (Vec::new(), false);
         for kind in &works.kinds {
-            let differing: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
+            let differing = kind.groups.iter().filter(|group| group.differs);
+            let differing = differing.fold(Vec::new(), |mut all: Vec<&Versus>, group| {
+                if !all.iter().any(|told| is_mirrored(told, group)) {
+                    all.push(group);
+                }
+                all
+            });
             if differing.is_empty() {
                 same.push(kind.by.word());
             }
@@ -95,8 +101,13 @@ impl Screen<'_> {
         }
         let title = format!("By {}", groups.by.word());
         let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
-        heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n")
+        heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// Whether the two say the same, each from its own side.
+fn is_mirrored(a: &Versus, b: &Versus) -> bool {
+    a.here == b.elsewhere && a.elsewhere == b.here
 }
 
 /// The name of a group as one reads it: `Nov 2026` for a month.
