@@ -349,3 +349,40 @@ share to give.
 
 "#]]);
 }
+
+/// R 4.2.2, survival 3.5.3, of 5 waits of 7 days that all ended in an answer: the median is 7, both its limits NA, as the
+/// log-log interval of a curve at 0 is not defined.
+#[test]
+#[ignore = "the median's interval reads '7 to 7': where the curve is at 0 its band is taken as 0 to 0, R has none"]
+fn an_interval_that_is_not_defined_is_not_shown_as_a_narrow_one() {
+    let asked = rich::journal().reject(["--plain", "stats", "answers", "--source", "referral"]).assert();
+    asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+applications: source referral
+
+How long until an answer
+  Half had an answer within 7 days; 5 of 5 had an answer so far.
+  after 7 days: 0 % still waiting
+  Of 20 answers in the whole journal, at least nine in ten came within 21 days.
+
+"#]]);
+}
+
+/// R 4.2.2, survival 3.5.3, of answers after 10, 13, 16, 17, 45, 53 and 64 days and one silence of 20: 0.95LCL 10,
+/// 0.95UCL NA.
+#[test]
+#[ignore = "the upper limit reads 64, the last day, as there the curve is at 0; R has none"]
+fn an_upper_limit_that_is_not_reached_is_not_the_last_day() {
+    let journal = Journal::new();
+    for (n, days) in [10, 13, 16, 17, 45, 53, 64].into_iter().enumerate() {
+        let first = chrono::NaiveDate::from_ymd_opt(2026, 6, 1).expect("a day");
+        let last = first + chrono::Days::new(days);
+        let text = format!(
+            "company: Firm {n}\n---\ndate: {first}\nevent: applied\n---\ndate: {last}\nevent: rejected\n"
+        );
+        journal.put(&format!("2026/{first}-firm-{n}.yaml"), text);
+    }
+    journal.put("2026/2026-11-02-young.yaml", "company: Young\n---\ndate: 2026-11-02\nevent: applied\n");
+    let asked = journal.reject(["stats", "--json"]).assert().code(0);
+    let json: serde_json::Value = serde_json::from_slice(&asked.get_output().stdout).expect("JSON");
+    assert_eq!(json["answers"]["median"], serde_json::json!({"day": 17, "low": 10, "high": null}));
+}
