@@ -19,6 +19,14 @@ use tempfile::TempDir;
 
 const SIZES: [u64; 3] = [1_000, 10_000, 100_000];
 
+/// What employers write.
+const SAID: [&str; 4] = [
+    "Thank you for your interest. Unfortunately we have decided to move forward with other candidates.",
+    "We went with somebody who has run Kubernetes in production. Your system design was solid, and we wish you well.",
+    "After the interview we feel that a deeper knowledge of distributed systems is needed for this team.",
+    "Leider haben wir uns nach sorgfältiger Prüfung für eine andere Bewerbung entschieden.",
+];
+
 fn main() {
     divan::main();
 }
@@ -40,7 +48,12 @@ fn journal(folder: &Path, n: u64) -> Journal {
             "---\ncompany: {company}\nrole: {role}\nsource: board\nplace: Berlin\n---\ndate: {day}\nevent: applied\n"
         );
         if i % 5 != 0 {
-            let _ = writeln!(text, "---\ndate: {}\nevent: rejected\nreasons:\n- reason: pay", today());
+            let said = SAID[usize::try_from(i).unwrap_or(0) % SAID.len()];
+            let _ = writeln!(
+                text,
+                "---\ndate: {}\nevent: rejected\nreasons:\n- reason: pay\nsaid: {said}",
+                today()
+            );
         }
         if i % 10 == 1 {
             let _ = writeln!(
@@ -71,6 +84,8 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let given = Given {
         prompts: &prompts,
         vocabulary: &journal.settings().vocabulary,
+        families: &journal.settings().families,
+        stop_words: &journal.settings().stop_words,
         plan: &[],
         today: today(),
         silent_after: silence(&cases, today()),

@@ -176,6 +176,34 @@ impl<'de> Deserialize<'de> for Answers {
     }
 }
 
+/// Lists by name, in order; a name twice is an error. A single item may stand without its dash.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Groups(pub(crate) Vec<(String, Vec<String>)>);
+
+impl<'de> Deserialize<'de> for Groups {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        struct Lists;
+        impl<'de> Visitor<'de> for Lists {
+            type Value = Groups;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("names with lists, such as 'data: [data scientist, machine learning]'")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Groups, A::Error> {
+                let (mut all, mut seen) = (Vec::new(), Vec::new());
+                while let Some(name) = map.next_key_seed(NewKey(&seen))? {
+                    let items = map.next_value::<Option<Several<String>>>()?;
+                    all.push((name.clone(), items.map(|items| items.0).unwrap_or_default()));
+                    seen.push(name);
+                }
+                Ok(Groups(all))
+            }
+        }
+        d.deserialize_map(Lists)
+    }
+}
+
 /// Fails at the key it looks for, so that the parser says where that key stands.
 pub(crate) struct Locate<'a>(pub(crate) &'a str);
 

@@ -3,8 +3,9 @@
 use serde::Deserialize;
 
 use super::format::{Malformed, utf8};
-use super::keyed::{Count, Several, keyed};
+use super::keyed::{Count, Groups, Several, keyed};
 use super::yaml::{self, Node};
+use crate::role::Families;
 use crate::vocabulary::Vocabulary;
 
 /// The newest format this release reads and the one it writes.
@@ -16,6 +17,8 @@ pub(crate) const FIRST: &str = "\
 format: 1
 # Reasons of your own, offered beside the usual ones:
 # reasons: [commute, notice period]
+# Job titles that are one job to you:
+# roles: {backend: [backend engineer, java developer]}
 ";
 
 /// What `journal.yaml` says.
@@ -25,13 +28,23 @@ pub struct Settings {
     pub format: u32,
     /// The words for why, the user's own among them.
     pub vocabulary: Vocabulary,
+    /// Words of employers that are no news to the user.
+    pub stop_words: Vec<String>,
+    /// The user's own grouping of job titles.
+    pub families: Families,
     /// Keys format 1 does not know.
     pub(crate) unknown: Vec<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { format: FORMAT, vocabulary: Vocabulary::default(), unknown: Vec::new() }
+        Self {
+            format: FORMAT,
+            vocabulary: Vocabulary::default(),
+            stop_words: Vec::new(),
+            families: Families::default(),
+            unknown: Vec::new(),
+        }
     }
 }
 
@@ -48,6 +61,8 @@ keyed! {
     Raw {
         format = "format": Count,
         reasons = "reasons": Several<String>,
+        roles = "roles": Groups,
+        stop_words = "stop-words": Several<String>,
     }
 }
 
@@ -74,6 +89,66 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Settings, Malformed> {
     Ok(Settings {
         format: raw.format.map_or(FORMAT, |format| format.0),
         vocabulary: Vocabulary::new(raw.reasons.map(|reasons| reasons.0).unwrap_or_default()),
+        stop_words: raw.stop_words.map(|words| words.0).unwrap_or_default(),
+        families: Families::new(raw.roles.map(|roles| roles.0).unwrap_or_default()),
         unknown: raw.unknown,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn roles_and_stop_words_are_read_as_written() {
+        let text = b"roles:\n  backend: [backend engineer, Java developer]\n  data: data scientist\n  empty:\nstop-words: [acme, 2026]\n";
+        let settings = read(text).expect("settings");
+        let own = |name: &str, entries: &[&str]| {
+            (name.to_owned(), entries.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>())
+        };
+        let families = [
+            own("backend", &["backend engineer", "Java developer"]),
+            own("data", &["data scientist"]),
+            own("empty", &[]),
+        ];
+        assert_eq!(settings.families, Families::new(families.to_vec()));
+        assert_eq!(settings.stop_words, ["acme", "2026"]);
+        assert!(settings.unknown.is_empty());
+        assert_eq!(read(FIRST.as_bytes()), Ok(Settings::default()));
+    }
+
+    #[test]
+    fn a_grouping_that_cannot_be_is_told_with_its_place() {
+        for (text, line, column, problem) in [
+            (
+                "format: 1\nroles: [backend]\n",
+                2,
+                8,
+                "roles: a list stands here; expected names with lists, such as 'data: [data scientist, machine learning]'",
+            ),
+            (
+                "roles: backend\n",
+                1,
+                8,
+                "roles: not what was expected: string \"backend\", expected names with lists, such as 'data: [data scientist, machine learning]'",
+            ),
+            ("roles:\n  data: [a]\n  data: [b]\n", 3, 3, "roles: the key 'data' stands here twice"),
+            (
+                "roles:\n  data:\n  - title: a\n",
+                3,
+                5,
+                "roles.data[0]: keys and values stand here; expected a text",
+            ),
+            ("roles:\n  data: {title: a}\n", 2, 9, "roles.data: keys and values stand here; expected a list"),
+            ("stop-words: {a: b}\n", 1, 13, "stop-words: keys and values stand here; expected a list"),
+            ("stop-words: [[a]]\n", 1, 14, "stop-words[0]: a list stands here; expected a text"),
+        ] {
+            let malformed = read(text.as_bytes()).expect_err(text);
+            assert_eq!(
+                (malformed.line, malformed.column, malformed.problem.as_str()),
+                (line, column, problem),
+                "{text}"
+            );
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::Given;
 use super::rate::{ENOUGH, Share};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
-use crate::plan::actions;
+
 use crate::prompts::{Moment, Prompts, Question, Topic};
 
 /// An action that was done, and what its question was answered before and since.
@@ -67,10 +67,11 @@ impl Tried {
 
 /// The actions that were done and aimed at a question that can show a concern, the latest first; none is judged yet.
 pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
-    let mut all: Vec<Tried> = actions(given.plan)
+    let mut all: Vec<Tried> = given
+        .actions()
         .into_iter()
         .filter_map(|action| {
-            let done = action.closed.filter(|day| action.done && *day <= given.today)?;
+            let done = action.closed.filter(|_| action.done)?;
             let aim = action.planned.aim?;
             let (topic, question) = question(given.prompts, &aim)?;
             let mut tried = Tried {
@@ -85,9 +86,10 @@ pub(super) fn tried(cases: &[Case], given: Given<'_>) -> Vec<Tried> {
                 effect: None,
             };
             for case in cases {
-                let Some((_, answer)) = case.answer(&topic.name, &question.id) else { continue };
+                let Some((answered, answer)) = case.answer(&topic.name, &question.id) else { continue };
                 let is_birth = action.planned.case.as_deref() == Some(case.handle());
-                match side(case, topic, done).filter(|_| !is_birth) {
+                let moment = moment(case, topic, answered).filter(|_| !is_birth);
+                match moment.and_then(|moment| side(moment, done)) {
                     Some(Side::Before) => tried.before.add(question.is_concern(answer)),
                     Some(Side::Since) => tried.since.add(question.is_concern(answer)),
                     None => tried.neither += 1,
@@ -112,9 +114,8 @@ enum Side {
     Since,
 }
 
-/// On which side of the day the case lies; none where it cannot be said.
-fn side(case: &Case, topic: &Topic, done: NaiveDate) -> Option<Side> {
-    let (earliest, latest) = moment(case, topic)?;
+/// On which side of the day something lies that was done between these two; none where it cannot be said.
+fn side((earliest, latest): (NaiveDate, NaiveDate), done: NaiveDate) -> Option<Side> {
     if latest < done {
         Some(Side::Before)
     } else if earliest > done {
@@ -124,26 +125,49 @@ fn side(case: &Case, topic: &Topic, done: NaiveDate) -> Option<Side> {
     }
 }
 
-/// The first and the last day on which what the topic asks about may have been done in that case.
-fn moment(case: &Case, topic: &Topic) -> Option<(NaiveDate, NaiveDate)> {
-    let stage = match topic.moment {
-        Moment::Applied => Stage::Application,
-        Moment::Stage => topic.ask.stages.iter().copied().filter(|stage| *stage <= case.furthest()).max()?,
-    };
-    let is_it = |event: &Event| match stage {
-        Stage::Application => event.kind == Kind::Applied,
-        stage => event.reached() == Some(stage),
-    };
-    let events = case.events();
-    let day_before = |at: usize| events[..at].iter().rev().find_map(Event::day).unwrap_or(NaiveDate::MIN);
-    let Some(at) = events.iter().position(is_it) else {
-        // What is not written down was done before the first thing that is.
-        let first = events.iter().find_map(Event::day)?;
-        return (stage == Stage::Application).then_some((NaiveDate::MIN, first));
-    };
-    let latest = events[at..].iter().find_map(Event::day)?;
-    let is_sure = !events[at].undated && matches!(events[at].kind, Kind::Applied | Kind::Advanced);
-    Some(if is_sure { (latest, latest) } else { (day_before(at), latest) })
+/// The first and the last day on which what the topic asks about may have been done in that case, as far as it had got
+/// when it was asked.
+fn moment(case: &Case, topic: &Topic, answered: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let known = case.events().partition_point(|event| event.date <= answered);
+    let events = &case.events()[..known];
+    match topic.moment {
+        Moment::Applied => sent(events),
+        Moment::Stage => {
+            stage_asked_about(events, topic).map_or_else(|| sent(events), |stage| at(events, stage))
+        }
+    }
+}
+
+/// The highest stage reached that the topic asks about. What it asks was done before an offer, so that comes last.
+fn stage_asked_about(events: &[Event], topic: &Topic) -> Option<Stage> {
+    let asked = events.iter().filter_map(Event::reached).filter(|stage| {
+        *stage > Stage::Application && (topic.ask.stages.is_empty() || topic.ask.stages.contains(stage))
+    });
+    asked.clone().filter(|stage| *stage < Stage::Offer).max().or_else(|| asked.max())
+}
+
+/// When the application went out: on its day, else before the first thing that is written down.
+fn sent(events: &[Event]) -> Option<(NaiveDate, NaiveDate)> {
+    let applied = events.iter().find(|event| event.kind == Kind::Applied);
+    match applied.and_then(Event::day) {
+        Some(day) => Some((day, day)),
+        None => Some((NaiveDate::MIN, events.iter().find_map(Event::day)?)),
+    }
+}
+
+/// When it was at that stage: from the first to the last event that brought it there; where only a later word names the
+/// stage, or the day is not known, between what is known before and after.
+fn at(events: &[Event], stage: Stage) -> Option<(NaiveDate, NaiveDate)> {
+    let is_step = |event: &&Event| event.kind == Kind::Advanced && event.reached() == Some(stage);
+    let steps: Vec<&Event> = events.iter().filter(is_step).collect();
+    if let Some(days) = steps.iter().map(|step| step.day()).collect::<Option<Vec<NaiveDate>>>()
+        && let (Some(first), Some(last)) = (days.first(), days.last())
+    {
+        return Some((*first, *last));
+    }
+    let named = events.iter().position(|event| event.reached() == Some(stage))?;
+    let earliest = events[..named].iter().rev().find_map(Event::day).unwrap_or(NaiveDate::MIN);
+    Some((earliest, events[named..].iter().find_map(Event::day)?))
 }
 
 #[cfg(test)]

@@ -29,13 +29,20 @@ pub struct Stale {
     pub company: String,
     /// For how many days nothing happened.
     pub days: i64,
+    /// Whether the employer ever answered.
+    pub answered: bool,
 }
 
 impl Caveats {
     pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, silent_after: i64, today: NaiveDate) -> Self {
         let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
             let days = (today - case.latest()?).num_days();
-            let stale = Stale { case: case.handle().to_owned(), company: case.company().to_owned(), days };
+            let stale = Stale {
+                case: case.handle().to_owned(),
+                company: case.company().to_owned(),
+                days,
+                answered: case.was_answered(),
+            };
             (days > silent_after).then_some(stale)
         });
         let mut caveats = Self { stale: stale.collect(), ..Self::default() };
@@ -82,7 +89,7 @@ mod tests {
         let caveats = Caveats::of(&cases, &Vocabulary::default(), 45, later);
         assert_eq!(
             caveats.stale,
-            [Stale { case: "2026-11-01-firm-1".into(), company: "Firm 1".into(), days: 46 }]
+            [Stale { case: "2026-11-01-firm-1".into(), company: "Firm 1".into(), days: 46, answered: false }]
         );
         assert!(Caveats::of(&cases, &Vocabulary::default(), 45, day(28)).stale.is_empty());
     }

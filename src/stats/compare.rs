@@ -8,12 +8,13 @@ use super::patterns::SIGNIFICANT;
 use super::rate::{ENOUGH, Share, differs, holm};
 use crate::case::Case;
 use crate::event::{Ending, Stage};
+use crate::role::Families;
 
 /// The fewest cases a comparison is made of.
 const ENOUGH_IN_ALL: usize = 20;
 
-/// How many groups of one kind are compared, the largest first.
-const COMPARED: usize = 5;
+/// How many groups of one kind are compared, the largest first: enough that a small one that stands out is seen.
+const COMPARED: usize = 10;
 
 /// With fewer interviews than this the replies are compared.
 const INTERVIEWS: usize = 10;
@@ -68,7 +69,13 @@ pub struct Versus {
 
 impl Works {
     /// `may_judge` is false for cases that were chosen: of those no difference is claimed.
-    pub(super) fn of(cases: &[Case], silent_after: i64, today: NaiveDate, may_judge: bool) -> Self {
+    pub(super) fn of(
+        cases: &[Case],
+        families: &Families,
+        silent_after: i64,
+        today: NaiveDate,
+        may_judge: bool,
+    ) -> Self {
         let outcome = match cases.iter().filter(|case| case.furthest() >= Stage::Interview).count() {
             ..INTERVIEWS => Outcome::Reply,
             _ => Outcome::Interview,
@@ -76,9 +83,9 @@ impl Works {
         let until = first_pending(cases, outcome, silent_after, today);
         let old =
             cases.iter().filter(|case| case.first().is_some_and(|day| until.is_none_or(|end| day < end)));
-        let known: Vec<Case> = old.filter(|case| outcome.came(case).is_some()).cloned().collect();
+        let known: Vec<&Case> = old.filter(|case| outcome.came(case).is_some()).collect();
         let mut kinds: Vec<Compared> =
-            KINDS.into_iter().filter_map(|by| Compared::of(&known, by, outcome)).collect();
+            KINDS.into_iter().filter_map(|by| Compared::of(&known, by, families, outcome)).collect();
         if may_judge {
             judge(&mut kinds);
         }
@@ -122,10 +129,15 @@ fn first_pending(cases: &[Case], outcome: Outcome, silent_after: i64, today: Nai
 }
 
 impl Compared {
-    fn of(cases: &[Case], by: By, outcome: Outcome) -> Option<Self> {
+    fn of(cases: &[&Case], by: By, families: &Families, outcome: Outcome) -> Option<Self> {
+        let mut all = Vec::new();
+        let mut groups = grouped(cases.iter().copied(), |case| by.of(case, families));
         // A tag that is not there says so; a source that is not there is not known.
-        let all: Vec<&Case> = cases.iter().filter(|case| by == By::Tag || !by.of(case).is_empty()).collect();
-        let mut groups = grouped(cases, |case| by.of(case));
+        if by == By::Tag {
+            all.extend(cases);
+        } else {
+            all.extend(groups.iter().flat_map(|(_, of)| of));
+        }
         groups.retain(|(_, of)| of.len() >= ENOUGH && of.len() < all.len());
         groups.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
         groups.truncate(COMPARED);
@@ -162,6 +174,10 @@ mod tests {
     use crate::event::Details;
     use crate::event::{Event, Kind};
 
+    fn works_of(cases: &[Case], silent_after: i64, today: NaiveDate, may_judge: bool) -> Works {
+        Works::of(cases, &Families::default(), silent_after, today, may_judge)
+    }
+
     fn from(source: &str, mut case: Case) -> Case {
         let details = Details { source: Some(source.into()), ..case.details().clone() };
         case = Case::new(case.handle().to_owned(), details, case.events().to_vec());
@@ -169,7 +185,7 @@ mod tests {
     }
 
     fn claims(cases: &[Case]) -> Vec<String> {
-        let works = Works::of(cases, 45, today(), true);
+        let works = works_of(cases, 45, today(), true);
         let groups = works.kinds.into_iter().flat_map(|kind| kind.groups);
         groups.filter(|group| group.differs).map(|group| group.name).collect()
     }
@@ -254,8 +270,8 @@ mod tests {
 
     #[test]
     fn replies_are_compared_while_there_are_few_interviews() {
-        assert_eq!(Works::of(&two_sources(9, 10), 45, day(28), true).outcome, Outcome::Reply);
-        let works = Works::of(&two_sources(10, 10), 45, day(28), true);
+        assert_eq!(works_of(&two_sources(9, 10), 45, day(28), true).outcome, Outcome::Reply);
+        let works = works_of(&two_sources(10, 10), 45, day(28), true);
         assert_eq!((works.outcome, works.cases, works.until), (Outcome::Interview, 20, None));
         let rows = works.kinds[0]
             .groups
@@ -266,16 +282,16 @@ mod tests {
 
     #[test]
     fn a_kind_needs_twenty_cases_and_a_group_of_five_beside_others() {
-        assert_eq!(Works::of(&two_sources(10, 10)[..19], 45, day(28), true).kinds, []);
-        assert_eq!(Works::of(&two_sources(10, 20), 45, day(28), true).kinds, []);
-        let works = Works::of(&two_sources(10, 16), 45, day(28), true);
+        assert_eq!(works_of(&two_sources(10, 10)[..19], 45, day(28), true).kinds, []);
+        assert_eq!(works_of(&two_sources(10, 20), 45, day(28), true).kinds, []);
+        let works = works_of(&two_sources(10, 16), 45, day(28), true);
         let names: Vec<&str> = works.kinds[0].groups.iter().map(|group| group.name.as_str()).collect();
         assert_eq!(names, ["referral"]);
     }
 
     #[test]
     fn nothing_is_claimed_of_cases_that_were_chosen() {
-        let works = Works::of(&two_sources(10, 10), 45, day(28), false);
+        let works = works_of(&two_sources(10, 10), 45, day(28), false);
         assert!(works.kinds[0].groups.iter().all(|group| !group.differs));
     }
 
@@ -283,12 +299,12 @@ mod tests {
     fn what_was_begun_after_one_that_may_still_be_answered_is_not_compared() {
         let mut cases = two_sources(10, 10);
         cases.push(case(15, &[], None));
-        let works = Works::of(&cases, 45, day(28), true);
+        let works = works_of(&cases, 45, day(28), true);
         assert_eq!((works.until, works.cases), (Some(day(15)), 14));
         // An old one in play is one that did not come to it.
         let applied = Event::new(day(1) - Days::new(60), Kind::Applied);
         cases.pop();
         cases.push(Case::new("old".into(), Details::default(), vec![applied]));
-        assert_eq!(Works::of(&cases, 45, day(28), true).cases, 21);
+        assert_eq!(works_of(&cases, 45, day(28), true).cases, 21);
     }
 }

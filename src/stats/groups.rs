@@ -1,10 +1,13 @@
 //! Cases in groups: by where they came from, by the kind of role, by month.
 
+use std::collections::HashMap;
+
 use chrono::Datelike as _;
 use serde::Serialize;
 
 use crate::case::Case;
 use crate::event::{Ending, Stage};
+use crate::role::Families;
 use crate::text::fold;
 
 /// What cases are put together by.
@@ -79,13 +82,13 @@ impl By {
         }
     }
 
-    /// What the case has of it.
+    /// What the case has of it; roles are put together as `families` says.
     #[must_use]
-    pub fn of(self, case: &Case) -> Vec<String> {
+    pub fn of(self, case: &Case, families: &Families) -> Vec<String> {
         let details = case.details();
         match self {
             Self::Source => details.source.iter().cloned().collect(),
-            Self::Role => details.role.iter().cloned().collect(),
+            Self::Role => families.of(case).into_iter().collect(),
             Self::Level => details.level.iter().cloned().collect(),
             Self::Tag => details.tags.clone(),
             Self::Stage => vec![case.furthest().to_string()],
@@ -118,11 +121,11 @@ impl Serialize for By {
 
 /// Each name with the cases that have it, spellings that mean the same taken together, in the order of the first.
 pub(super) fn grouped<'a>(
-    cases: &'a [Case],
-    names: impl Fn(&Case) -> Vec<String>,
+    cases: impl Iterator<Item = &'a Case>,
+    mut names: impl FnMut(&Case) -> Vec<String>,
 ) -> Vec<(String, Vec<&'a Case>)> {
     let mut all: Vec<(String, Vec<&Case>)> = Vec::new();
-    let mut at_of: std::collections::HashMap<String, usize> = std::collections::HashMap::new();
+    let mut at_of: HashMap<String, usize> = HashMap::new();
     for case in cases {
         let mut seen: Vec<usize> = Vec::new();
         for name in names(case) {
@@ -140,11 +143,15 @@ pub(super) fn grouped<'a>(
 }
 
 impl Groups {
-    /// The cases by that.
+    /// The cases by that; roles are put together as `families` says.
     #[must_use]
-    pub fn of(cases: &[Case], by: By) -> Self {
-        let named = grouped(cases, |case| by.of(case));
-        let without = cases.iter().filter(|case| by.of(case).is_empty()).count();
+    pub fn of(cases: &[Case], by: By, families: &Families) -> Self {
+        let mut without = 0;
+        let named = grouped(cases.iter(), |case| {
+            let names = by.of(case, families);
+            without += usize::from(names.is_empty());
+            names
+        });
         let mut groups: Vec<Group> = named.into_iter().map(|(name, cases)| Group::of(name, &cases)).collect();
         match by {
             By::Month => groups.sort_by(|a, b| a.name.cmp(&b.name)),

@@ -18,6 +18,7 @@ mod suspects;
 mod trend;
 mod waiting;
 mod wins;
+mod words;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -38,11 +39,13 @@ pub use suspects::Sort;
 pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
 pub use waiting::{Open, Waiting};
 pub use wins::{Balance, First, WentWell, Wins};
+pub use words::{Word, Words};
 
 use crate::case::Case;
 use crate::event::Ending;
-use crate::plan::Entry;
+use crate::plan::{Action, Entry, actions};
 use crate::prompts::Prompts;
+use crate::role::Families;
 use crate::vocabulary::Vocabulary;
 
 /// Everything `stats` says of some cases.
@@ -62,6 +65,8 @@ pub struct Stats {
     pub answers: Answers,
     /// What works better.
     pub works: Works,
+    /// The words that recur in what the employers wrote.
+    pub words: Words,
     /// Whether it lay within one's control.
     pub control: Balance,
     /// What was reached and what went well.
@@ -104,6 +109,10 @@ pub struct Given<'a> {
     pub prompts: &'a Prompts,
     /// The words for why; a reason outside them is one of the user's own.
     pub vocabulary: &'a Vocabulary,
+    /// The user's own grouping of roles.
+    pub families: &'a Families,
+    /// Words of the user's own that are not counted.
+    pub stop_words: &'a [String],
     /// What was planned, and what became of it.
     pub plan: &'a [Entry],
     /// The day the numbers are of.
@@ -114,12 +123,20 @@ pub struct Given<'a> {
     pub is_whole: bool,
 }
 
+impl Given<'_> {
+    /// Every action as it stood on that day.
+    fn actions(&self) -> Vec<Action> {
+        let then: Vec<Entry> = self.plan.iter().filter(|entry| entry.date <= self.today).cloned().collect();
+        actions(&then)
+    }
+}
+
 impl Stats {
     /// The numbers of `cases`.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
         let (patterns, tried) = patterns::changes(cases, given);
-        let Given { prompts, vocabulary, plan, today, silent_after, is_whole } = given;
+        let Given { prompts, vocabulary, families, stop_words, plan, today, silent_after, is_whole } = given;
         let plan = if is_whole { plan } else { &[] };
         Self {
             caveats: Caveats::of(cases, vocabulary, silent_after.days, today),
@@ -128,7 +145,8 @@ impl Stats {
             patterns,
             tried,
             answers: Answers::of(cases, silent_after, today),
-            works: Works::of(cases, silent_after.days, today, is_whole),
+            works: Works::of(cases, families, silent_after.days, today, is_whole),
+            words: Words::of(cases, stop_words),
             control: Balance::of(cases, prompts),
             wins: Wins::of(cases, prompts),
             waiting: Waiting::of(cases, Given { plan, ..given }),
@@ -159,6 +177,8 @@ impl Totals {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::*;
     use crate::event::{Details, Event, Kind, Stage};
     use crate::plan::{Goal, Step};
@@ -174,7 +194,17 @@ mod tests {
     /// The whole of a journal without a plan, on that day.
     pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
         let silent_after = Silence { days: SILENT_AFTER, answers: None };
-        Given { prompts, vocabulary, plan: &[], today, silent_after, is_whole: true }
+        static FAMILIES: LazyLock<Families> = LazyLock::new(Families::default);
+        Given {
+            prompts,
+            vocabulary,
+            families: &FAMILIES,
+            stop_words: &[],
+            plan: &[],
+            today,
+            silent_after,
+            is_whole: true,
+        }
     }
 
     /// A case applied for on a day of November that advanced to each stage and ended, if it did, that day.

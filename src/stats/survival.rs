@@ -23,10 +23,10 @@ pub struct Step {
     pub answers: usize,
     /// The share that still waits after it, 0 to 1.
     pub waiting: f64,
-    /// The lower end of its 95 % interval.
-    pub low: f64,
+    /// The lower end of its 95 % interval; none where nobody waits any more, of which no interval can be told.
+    pub low: Option<f64>,
     /// The upper end.
-    pub high: f64,
+    pub high: Option<f64>,
 }
 
 /// The day by which half had an answer.
@@ -66,27 +66,30 @@ pub fn curve(waits: &[Wait]) -> Vec<Step> {
         let (n, d) = (at_risk as f64, answers as f64);
         share *= 1.0 - d / n;
         spread += d / (n * (n - d));
-        let (low, high) = band(share, spread);
+        let band = band(share, spread);
+        let (low, high) = (band.map(|it| it.0), band.map(|it| it.1));
         steps.push(Step { day: day[0].days, at_risk, answers, waiting: share, low, high });
     }
     steps
 }
 
 /// The interval of a share with that sum of Greenwood's terms.
-fn band(share: f64, spread: f64) -> (f64, f64) {
+fn band(share: f64, spread: f64) -> Option<(f64, f64)> {
     if share < 1e-12 {
-        return (0.0, 0.0);
+        return None;
     }
     let reach = Normal::standard().inverse_cdf(0.975) * spread.sqrt() / share.ln().abs();
-    (share.powf(reach.exp()), share.powf((-reach).exp()))
+    Some((share.powf(reach.exp()), share.powf((-reach).exp())))
 }
 
 /// The day by which half had an answer, with the interval of Brookmeyer, R. and Crowley, J. (1982), Biometrics 38, on the
 /// log-minus-log scale: the days on which the band of the curve crosses a half. None where it is not reached.
 #[must_use]
 pub fn median(steps: &[Step]) -> Option<Median> {
-    let first = |share: fn(&Step) -> f64| steps.iter().find(|step| share(step) <= HALF).map(|step| step.day);
-    let day = first(|step| step.waiting)?;
+    let first = |share: fn(&Step) -> Option<f64>| {
+        steps.iter().find(|step| share(step).is_some_and(|share| share <= HALF)).map(|step| step.day)
+    };
+    let day = first(|step| Some(step.waiting))?;
     Some(Median { day, low: first(|step| step.low), high: first(|step| step.high) })
 }
 
@@ -122,7 +125,8 @@ mod tests {
         assert_eq!(steps.len(), expected.len());
         for (step, (day, at_risk, answers, waiting, low, high)) in steps.iter().zip(expected) {
             assert_eq!((step.day, step.at_risk, step.answers), (day, at_risk, answers));
-            let close = [(step.waiting, waiting), (step.low, low), (step.high, high)];
+            let band = (step.low.expect("a band"), step.high.expect("a band"));
+            let close = [(step.waiting, waiting), (band.0, low), (band.1, high)];
             assert!(close.iter().all(|(got, known)| near(*got, *known, 5.1e-4)), "{step:?}");
         }
         assert_eq!(median(&steps), Some(Median { day: 23, low: Some(13), high: None }));
@@ -135,8 +139,10 @@ mod tests {
             curve(&waits(&[1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23], &[]));
         assert_eq!(median(&steps), Some(Median { day: 8, low: Some(4), high: Some(11) }));
         let at = |day| steps.iter().find(|step| step.day == day).map(|step| (step.low, step.high));
-        assert!(at(22).is_some_and(|(low, high)| near(low, 0.00332, 5e-6) && near(high, 0.197, 5e-4)));
-        assert!(at(23).is_some_and(|(low, high)| low.abs() + high.abs() < 1e-9));
+        assert!(
+            matches!(at(22), Some((Some(low), Some(high))) if near(low, 0.00332, 5e-6) && near(high, 0.197, 5e-4))
+        );
+        assert_eq!(at(23), Some((None, None)));
     }
 
     /// Miller (1981), maintained leukaemia (`aml` in R's survival): a median of 31 (13 to not reached).
@@ -144,7 +150,15 @@ mod tests {
     fn maintained_leukaemia_gives_what_r_gives() {
         let steps = curve(&waits(&[9, 13, 18, 23, 31, 34, 48], &[13, 28, 45, 161]));
         assert_eq!(median(&steps), Some(Median { day: 31, low: Some(13), high: None }));
-        assert!(near(steps[4].waiting, 0.491, 5e-4) && near(steps[6].high, 0.525, 5e-4));
+        assert!(near(steps[4].waiting, 0.491, 5e-4) && near(steps[6].high.expect("a band"), 0.525, 5e-4));
+    }
+
+    /// R 4.2.2, survival 3.5.3: `survfit(Surv(c(1, 2, 3, 4), c(1, 1, 1, 1)) ~ 1, conf.type = "log-log")` gives a median whose
+    /// upper end is NA, as that of the last step is.
+    #[test]
+    fn where_nobody_waits_any_more_no_interval_is_told() {
+        let median = median(&curve(&waits(&[1, 2, 3, 4], &[]))).expect("a median");
+        assert_eq!((median.day, median.high), (2, None));
     }
 
     #[test]
@@ -163,8 +177,9 @@ mod tests {
             let mut last = 1.0;
             for step in &steps {
                 prop_assert!(step.waiting < last && step.waiting > -1e-12);
-                prop_assert!(step.low <= step.waiting + 1e-12 && step.waiting <= step.high + 1e-12);
-                prop_assert!(0.0 <= step.low && step.high <= 1.0);
+                let (low, high) = (step.low.unwrap_or(0.0), step.high.unwrap_or(1.0));
+                prop_assert!(low <= step.waiting + 1e-12 && step.waiting <= high + 1e-12);
+                prop_assert!(0.0 <= low && high <= 1.0);
                 last = step.waiting;
             }
         }

@@ -170,9 +170,12 @@ fn skills<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> (Vec<Su
     named(&naming, Sort::Skill)
 }
 
-/// `Kubernetes, Go; SQL` as three.
+/// `Kubernetes, Go; CI/CD` as three.
 fn pieces(text: &str) -> Vec<String> {
-    let pieces = text.split([',', ';', '\n', '/']).map(|piece| piece.trim().trim_end_matches('.'));
+    let pieces = text
+        .split([',', ';', '\n'])
+        .flat_map(|piece| piece.split(" / "))
+        .map(|piece| piece.trim().trim_end_matches('.'));
     pieces.filter(|piece| !piece.is_empty() && !is_nothing(piece)).map(str::to_owned).collect()
 }
 
@@ -180,15 +183,22 @@ fn is_nothing(piece: &str) -> bool {
     ["none", "nothing", "no", "-", "n/a", "na", "not one", "no skill"].contains(&fold(piece).as_str())
 }
 
+/// Words behind a skill that say where or how it is used, and make no other skill of it.
+const WHERE: [&str; 9] = ["in", "at", "on", "for", "with", "under", "using", "beyond", "within"];
+
 /// `Kubernetes in production` is Kubernetes, where somebody named just that as well.
 fn shorten(naming: &mut [Naming<'_>]) {
     let mut known: Vec<String> =
         naming.iter().flat_map(|it| &it.things).map(|(thing, _)| thing.clone()).collect();
     known.sort_by_key(|thing| (fold(thing).len(), fold(thing)));
     known.dedup_by_key(|thing| fold(thing));
-    let holds = |long: &str, short: &str| format!(" {} ", fold(long)).contains(&format!(" {} ", fold(short)));
+    let is_of = |long: &str, short: &str| {
+        let (long, short) = (fold(long), fold(short));
+        let rest = long.strip_prefix(&short).and_then(|rest| rest.strip_prefix(' '));
+        rest.and_then(|rest| rest.split(' ').next()).is_some_and(|word| WHERE.contains(&word))
+    };
     for (thing, _) in naming.iter_mut().flat_map(|it| &mut it.things) {
-        if let Some(short) = known.iter().find(|short| holds(thing, short)) {
+        if let Some(short) = known.iter().find(|short| is_of(thing, short)) {
             thing.clone_from(short);
         }
     }

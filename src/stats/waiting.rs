@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Given;
 use super::patterns::Seen;
 use crate::case::Case;
-use crate::plan::{actions, open_of};
+use crate::plan::open_of;
 
 /// A case that ended so many days ago or longer is not brought up any more.
 const RECENT: i64 = 60;
@@ -42,8 +42,8 @@ impl Waiting {
             })
             .collect();
         to_reflect.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
-        let then: Vec<_> = given.plan.iter().filter(|entry| entry.date <= given.today).cloned().collect();
-        let open = open_of(&actions(&then)).into_iter().map(|action| {
+
+        let open = open_of(&given.actions()).into_iter().map(|action| {
             let planned = action.planned;
             Open { id: planned.id, what: planned.what, due: planned.due }
         });

@@ -258,6 +258,8 @@ fn the_settings_are_written_once_and_never_again() {
 format: 1
 # Reasons of your own, offered beside the usual ones:
 # reasons: [commute, notice period]
+# Job titles that are one job to you:
+# roles: {backend: [backend engineer, java developer]}
 
 "#]]
     );

@@ -145,6 +145,8 @@ event: rejected
 format: 1
 # Reasons of your own, offered beside the usual ones:
 # reasons: [commute, notice period]
+# Job titles that are one job to you:
+# roles: {backend: [backend engineer, java developer]}
 
 "#]]
     );

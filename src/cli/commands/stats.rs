@@ -68,9 +68,12 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let (then, today) = filter.as_of(all.readable, session.today);
     let silent_after = silence(&then, today);
     let found = filter.choose(then);
+    let settings = session.journal.settings().clone();
     let given = Given {
         prompts: &prompts,
-        vocabulary: &session.journal.settings().vocabulary,
+        vocabulary: &settings.vocabulary,
+        families: &settings.families,
+        stop_words: &settings.stop_words,
         plan: &plan,
         today,
         silent_after,
@@ -121,7 +124,7 @@ fn stats(cases: &[Case], given: Given<'_>, filter: &Filter) -> Stats {
 
 fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> Result<Wanted, Failure> {
     if let Some(by) = by {
-        return Ok(Wanted::Groups(Groups::of(cases, by)));
+        return Ok(Wanted::Groups(Groups::of(cases, by, given.families)));
     }
     let parts: Vec<Part> =
         Part::ALL.into_iter().filter(|part| what.iter().any(|word| same(part.word(), word))).collect();

@@ -26,7 +26,9 @@ impl Screen<'_> {
         if let Some(of) = answers.silent_after.answers {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
-            let line = format!("Of {of} answers{whole}, at least nine in ten came within {days} days.");
+            let line = format!(
+                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {days} days."
+            );
             lines.push(self.line(&line));
         }
         let left_out: Vec<String> = [

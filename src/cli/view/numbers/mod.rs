@@ -10,6 +10,7 @@ mod opened;
 mod overview;
 mod patterns;
 mod stops;
+mod words;
 mod works;
 
 use chrono::NaiveDate;
@@ -39,6 +40,7 @@ pub(crate) enum Part {
     Actions,
     Answers,
     Works,
+    Words,
     Control,
     Wins,
     Momentum,
@@ -48,13 +50,14 @@ pub(crate) enum Part {
 
 impl Part {
     /// All of them, in the order they are shown.
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Stops,
         Self::Patterns,
         Self::Reasons,
         Self::Actions,
         Self::Answers,
         Self::Works,
+        Self::Words,
         Self::Control,
         Self::Wins,
         Self::Momentum,
@@ -71,6 +74,7 @@ impl Part {
             Self::Actions => "actions",
             Self::Answers => "answers",
             Self::Works => "works",
+            Self::Words => "words",
             Self::Control => "control",
             Self::Wins => "wins",
             Self::Momentum => "momentum",
@@ -90,6 +94,7 @@ impl Part {
             }
             Self::Answers => "No application has a day, so nobody can say how long an answer takes.",
             Self::Works => "Too few to compare.",
+            Self::Words => "No word came back in 3 cases. `reject log --said` keeps what they wrote.",
             Self::Control => "Nothing says yet whether it was within your control: `reject reflect` asks.",
             Self::Wins => "Nothing is written down yet. `reject reflect` asks what went well.",
             Self::Momentum => "No application has a day: `reject apply` writes one down.",
@@ -146,6 +151,7 @@ impl Screen<'_> {
             Part::Actions => self.actions(),
             Part::Answers => self.answers(),
             Part::Works => self.works(),
+            Part::Words => self.words(),
             Part::Control => self.control(),
             Part::Wins => self.wins(),
             Part::Momentum => self.momentum(),

@@ -1,7 +1,7 @@
 //! Where it stops.
 
 use reject::prompts;
-use reject::stats::{Bottleneck, ENOUGH, Stops};
+use reject::stats::{Bottleneck, ENOUGH, Share, Stops};
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
@@ -40,7 +40,8 @@ impl Screen<'_> {
                 n => format!("; {n} still in play"),
             };
             let line = format!("Got an answer: {}, of those that are settled{open}.", rate(stops.replies));
-            lines.push(self.wrapped(2, &line));
+            lines.push(self.line(&line));
+            lines.extend(self.silence_as_no(stops.replies));
         }
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
             let line = format!(
@@ -56,6 +57,16 @@ impl Screen<'_> {
             lines.push(self.line(no_bottleneck(stops)));
         }
         Some(self.section("Where it stops", &lines))
+    }
+
+    /// What the share of answers would be if those that are silent for long never answer.
+    fn silence_as_no(&self, replies: Share) -> Option<String> {
+        let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
+        let with = Share { hits: replies.hits, of: replies.of + silent };
+        let days = self.stats.answers.silent_after.days;
+        let line =
+            format!("Counting {silent} without a word for over {days} days as no reply: {}.", rate(with));
+        (silent > 0).then(|| self.line(&line))
     }
 }
 

@@ -63,12 +63,11 @@ impl Screen<'_> {
         let mut table = Table::new([
             Column::left(groups.by.word()),
             Column::right("begun"),
-            Column::right("answered"),
-            Column::right("got further"),
+            Column::right("answer"),
+            Column::right("further"),
             Column::right("interview"),
-            Column::right("offer"),
             Column::right("rejected"),
-            Column::right("no reply"),
+            Column::right("silent"),
             Column::right("in play"),
         ])
         .indented(2);
@@ -80,7 +79,6 @@ impl Screen<'_> {
                 shown(group.answered),
                 shown(group.past_application),
                 shown(group.interviews),
-                shown(group.offers),
                 shown(group.rejected),
                 shown(group.no_reply),
                 shown(group.in_play),
