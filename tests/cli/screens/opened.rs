@@ -30,7 +30,8 @@ fn journal() -> Journal {
 
 #[test]
 fn a_question_has_every_answer_and_the_words_beside_it() {
-    journal().reject(["stats", "interview/stories"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+    journal().reject(["stats", "interview/stories"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[
+        r#"
 Did your stories of past work connect to the work they need done?
   came up in 1 of 2: no pattern yet (it takes 3 cases and a third), 1 passed
   over, 1 case older than 12 months not counted
@@ -46,7 +47,8 @@ Did your stories of past work connect to the work they need done?
     note: “It rained.”
     What did you learn that you can use again? “Ask more.”
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn a_word_that_is_nothing_is_told_what_there_is() {
         str![[r#"
 error: 'bogus' is no part of the numbers and nothing that came up
 
-  tip: the parts are all, stops, patterns, reasons, actions, answers, works, control, wins, momentum, trend, months; a pattern is named by its question, reason or skill
+  tip: the parts are all, stops, patterns, reasons, actions, answers, works, words, control, wins, momentum, trend, months; a pattern is named by its question, reason or skill
 
 "#]],
     );
@@ -56,7 +56,7 @@ fn an_unknown_word_beside_all_is_not_passed_over() {
         str![[r#"
 error: 'bogus' is no part of the numbers and nothing that came up
 
-  tip: the parts are all, stops, patterns, reasons, actions, answers, works, control, wins, momentum, trend, months; a pattern is named by its question, reason or skill
+  tip: the parts are all, stops, patterns, reasons, actions, answers, works, words, control, wins, momentum, trend, months; a pattern is named by its question, reason or skill
 
 "#]],
     );

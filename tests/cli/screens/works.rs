@@ -93,3 +93,31 @@ What works better
 
 "#]]);
 }
+
+#[test]
+fn what_did_better_stands_before_what_did_not() {
+    let journal = Journal::new();
+    for n in 0..60 {
+        let (source, is_invited) = match n {
+            0..30 => ("portal", n < 1),
+            30..45 => ("board", n < 34),
+            _ => ("referral", n < 58),
+        };
+        let stage = if is_invited { "interview" } else { "application" };
+        let text = format!(
+            "company: Firm {n}\nsource: {source}\n---\ndate: 2026-06-{:02}\nevent: applied\n---\ndate: 2026-07-20\nevent: rejected\nstage: {stage}\n",
+            n / 2 + 1
+        );
+        journal.put(&format!("2026/2026-06-{:02}-firm-{n}.yaml", n / 2 + 1), text);
+    }
+    journal.reject(["stats", "works"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+What works better
+  source referral: 13 of 15, 87 % (62 to 96) got to an interview; of the
+  others 5 of 45, 11 % (5 to 23).
+  source portal: 1 of 30, 3 % (1 to 17) got to an interview; of the others 17
+  of 30, 57 % (39 to 73).
+  A difference, not a cause: the jobs may differ as well.
+  Compared by interviews, in 60 applications.
+
+"#]]);
+}

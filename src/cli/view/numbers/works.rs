@@ -18,13 +18,7 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         let (mut same, mut told) = (Vec::new(), false);
         for kind in &works.kinds {
-            let differing = kind.groups.iter().filter(|group| group.differs);
-            let differing = differing.fold(Vec::new(), |mut all: Vec<&Versus>, group| {
-                if !all.iter().any(|told| is_mirrored(told, group)) {
-                    all.push(group);
-                }
-                all
-            });
+            let differing = differing(kind);
             if differing.is_empty() {
                 same.push(kind.by.word());
             }
@@ -101,6 +95,19 @@ impl Screen<'_> {
         let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
         heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// The groups that differ, those that did better first; of two that say the same from either side, the better.
+fn differing(kind: &Compared) -> Vec<&Versus> {
+    let mut all: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
+    all.sort_by_key(|group| group.here.value() < group.elsewhere.value());
+    let mut told: Vec<&Versus> = Vec::new();
+    for group in all {
+        if !told.iter().any(|before| is_mirrored(before, group)) {
+            told.push(group);
+        }
+    }
+    told
 }
 
 /// Whether the two say the same, each from its own side.
