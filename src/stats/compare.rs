@@ -200,7 +200,7 @@ mod tests {
                 source: Some(
                     ["board", "referral", "site", "agency"][usize::try_from(source).unwrap_or(0)].into(),
                 ),
-                role: Some(format!("role {}", random.below(3))),
+                role: (sent < 100).then(|| format!("role {}", random.below(3))),
                 level: Some(format!("level {}", random.below(3))),
                 tags: (0..5).filter(|_| random.chance(30)).map(|n| format!("tag {n}")).collect(),
                 ..Details::default()

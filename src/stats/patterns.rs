@@ -52,6 +52,9 @@ pub struct Pattern {
     /// What one could do about it; none but for a concern.
     #[serde(rename = "try")]
     pub hint: Option<String>,
+    /// The answers by which it comes up; none but for a concern.
+    pub concern: Vec<String>,
+
     /// What may be said of it.
     pub state: State,
     /// In how many of the cases that answered it came up, in the last 12 months.
@@ -171,6 +174,7 @@ impl Suspect<'_> {
             id: self.id.clone(),
             question: self.question.clone(),
             hint: self.hint.clone(),
+            concern: self.concern.clone(),
             state,
             came_up: share(&self.answers),
             lately,

@@ -41,6 +41,9 @@ pub(super) struct Suspect<'a> {
     pub(super) id: String,
     pub(super) question: Option<String>,
     pub(super) hint: Option<String>,
+    /// The answers by which it comes up; none but for a question.
+    pub(super) concern: Vec<String>,
+
     /// How many cases were asked and passed it over.
     pub(super) skipped: usize,
     pub(super) answers: Vec<Answer<'a>>,
@@ -108,6 +111,7 @@ fn questions<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> Vec<
             id: format!("{}/{}", topic.name, question.id),
             question: Some(question.ask.clone()),
             hint: question.hint.clone(),
+            concern: question.concern.clone(),
             skipped: cases.iter().filter(skips).count(),
             answers: answers.collect(),
         }
@@ -224,6 +228,7 @@ fn named<'a>(naming: &[Naming<'a>], sort: Sort) -> (Vec<Suspect<'a>>, usize) {
             id: thing.clone(),
             question: None,
             hint: None,
+            concern: Vec::new(),
             skipped: 0,
             answers: answers.collect(),
         }
