@@ -112,11 +112,11 @@ impl Outcome {
     /// Whether it came; none where the user left before it could. A case in play that is old enough to count is one
     /// where it has not come.
     fn came(self, case: &Case) -> Option<bool> {
-        let came = match self {
+        let has_come = match self {
             Self::Interview => case.furthest() >= Stage::Interview,
             Self::Reply => case.was_answered(),
         };
-        (came || case.ending() != Some(Ending::Withdrew)).then_some(came)
+        (has_come || case.ending() != Some(Ending::Withdrew)).then_some(has_come)
     }
 }
 

@@ -193,8 +193,8 @@ mod tests {
 
     /// The whole of a journal without a plan, on that day.
     pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
-        let silent_after = Silence { days: SILENT_AFTER, answers: None };
         static FAMILIES: LazyLock<Families> = LazyLock::new(Families::default);
+        let silent_after = Silence { days: SILENT_AFTER, answers: None };
         Given {
             prompts,
             vocabulary,
