@@ -115,11 +115,11 @@ fn judge(kinds: &mut [Compared]) {
 impl Outcome {
     /// Whether it came; none where the user left before it could.
     fn came(self, case: &Case) -> Option<bool> {
-        let is_so = match self {
+        let has_come = match self {
             Self::Interview => case.furthest() >= Stage::Interview,
             Self::Reply => case.was_answered(),
         };
-        (is_so || case.ending() != Some(Ending::Withdrew)).then_some(is_so)
+        (has_come || case.ending() != Some(Ending::Withdrew)).then_some(has_come)
     }
 }
 

@@ -1,5 +1,14 @@
 //! `reject stats` on a terminal: what each screen may claim, and how wide it may be.
 
+mod first;
+mod groups;
+mod opened;
+mod parts;
+mod unknown;
+mod weeks;
+mod wild;
+mod works;
+
 use snapbox::{assert_data_eq, file, str};
 use unicode_width::UnicodeWidthStr as _;
 

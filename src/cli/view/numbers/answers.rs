@@ -127,5 +127,10 @@ fn area(steps: &[Step], row: usize, columns: usize, last: u32) -> String {
         EIGHTHS[(height * 8.0).round() as usize]
     };
     let cells: String = (0..columns).map(cell).collect();
-    format!("  {} {}", dim(format!("{label:>5}")), cells.trim_end())
+    let cells = cells.trim_end();
+    match (label, cells) {
+        ("", "") => String::new(),
+        (_, "") => format!("  {}", dim(format!("{label:>5}"))),
+        _ => format!("  {} {cells}", dim(format!("{label:>5}"))),
+    }
 }

@@ -28,7 +28,7 @@ impl Screen<'_> {
             Some(pattern) => state(pattern),
             None if opened.came_up.of == 0 => "in no case of the last 12 months".to_owned(),
             None => {
-                format!("came up in {}: no pattern, which takes 3 cases and a third", rate(opened.came_up))
+                format!("came up in {}: no pattern yet (it takes 3 cases and a third)", rate(opened.came_up))
             }
         };
         let passed = match opened.skipped {
@@ -41,13 +41,14 @@ impl Screen<'_> {
         };
         let mut lines = vec![bold(self.wrapped(0, &title)), self.line(&format!("{said}{passed}{older}"))];
         let counted = match opened.sort {
+            _ if opened.came_up.of == 0 => None,
             Sort::Concern => None,
             Sort::Stated => Some("in which they said why"),
             Sort::Guessed => Some("in which you guessed why"),
-            Sort::Skill => Some("that name a skill, or were asked for one"),
+            Sort::Skill => Some("that name a skill or were asked for one"),
         };
         lines.extend(
-            counted.map(|which| dim(self.line(&format!("Counted are cases of the last 12 months {which}.")))),
+            counted.map(|which| dim(self.line(&format!("Of the cases of the last 12 months {which}.")))),
         );
         if let Some(hint) = &opened.hint {
             lines.push(self.line(&format!("try: {}", one_line(hint))));

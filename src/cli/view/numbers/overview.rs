@@ -32,7 +32,8 @@ impl Screen<'_> {
         }
         let last = dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`"));
         let tight = [&[top.join("\n")], &rest[..]].concat().join("\n\n");
-        format!("{tight}\n{last}")
+        let tight = format!("{tight}\n{last}");
+        if tight.lines().count() <= LINES { tight } else { whole }
     }
 
     /// Refusals never stand without the attempts and what came of them.
@@ -169,7 +170,7 @@ impl Screen<'_> {
         if let Some(latest) = waiting.to_reflect.first() {
             let more = match waiting.to_reflect.len() - 1 {
                 0 => String::new(),
-                n => format!(" and {n} more"),
+                n => format!(" and {n} more lately"),
             };
             let company = shortened(&one_line(&latest.company), COMPANY);
             let line = format!("To think through: {company}{more}: `reject reflect`");
@@ -229,10 +230,11 @@ fn shortened(text: &str, room: usize) -> String {
     }
     let mut cut = String::new();
     for c in text.chars() {
-        if cut.width() + 2 > room {
+        cut.push(c);
+        if cut.width() >= room {
+            cut.pop();
             break;
         }
-        cut.push(c);
     }
     format!("{}…", cut.trim_end())
 }

@@ -18,7 +18,7 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         let (mut same, mut told) = (Vec::new(), false);
         for kind in &works.kinds {
-            let differing: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
+            let differing = differing(kind);
             if differing.is_empty() {
                 same.push(kind.by.word());
             }
@@ -93,8 +93,26 @@ impl Screen<'_> {
         }
         let title = format!("By {}", groups.by.word());
         let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
-        heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n")
+        heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// The groups that differ, those that did better first; of two that say the same from either side, the better.
+fn differing(kind: &Compared) -> Vec<&Versus> {
+    let mut all: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
+    all.sort_by_key(|group| group.here.value() < group.elsewhere.value());
+    let mut told: Vec<&Versus> = Vec::new();
+    for group in all {
+        if !told.iter().any(|before| is_mirrored(before, group)) {
+            told.push(group);
+        }
+    }
+    told
+}
+
+/// Whether the two say the same, each from its own side.
+fn is_mirrored(a: &Versus, b: &Versus) -> bool {
+    a.here == b.elsewhere && a.elsewhere == b.here
 }
 
 /// The name of a group as one reads it: `Nov 2026` for a month.

@@ -1,0 +1,241 @@
+//! The first screen, which fits a terminal of 24 lines.
+
+use snapbox::str;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::wild;
+use crate::rich;
+use crate::support::{Journal, forty_refusals};
+
+/// What `stats` says in a terminal of so many columns.
+fn shown(journal: &Journal, columns: usize, words: &[&str]) -> String {
+    let command = journal.reject(["stats"]).args(words).env("COLUMNS", columns.to_string());
+    String::from_utf8(command.output().expect("it runs").stdout).expect("UTF-8")
+}
+
+/// The wild journal with every ending, a file that cannot be read and an event of tomorrow.
+fn fullest() -> Journal {
+    let journal = wild::journal();
+    for (n, ending) in
+        ["no-reply", "withdrew", "declined", "declined", "closed", "closed", "accepted"].iter().enumerate()
+    {
+        let text = format!("company: Extra {n}\n---\ndate: 2026-11-1{n}\nevent: {ending}\nreasons: [pay]\n");
+        journal.put(&format!("2026/2026-11-1{n}-extra-{n}.yaml"), text);
+    }
+    journal.put("2026/2026-11-23-soon.yaml", "company: Soon\n---\ndate: 2026-11-23\nevent: applied\n");
+    journal.put("2026/2026-11-24-bad.yaml", "company: Bad\ncompany: Bad\n");
+    journal
+}
+
+#[test]
+fn a_small_terminal_holds_it_with_the_line_of_the_prompt() {
+    let refused = |n: usize| {
+        let journal = Journal::new();
+        for n in 0..n {
+            journal.run(["log", &format!("Firm {n}"), "--guess", "pay"]);
+        }
+        journal
+    };
+    let journals = [refused(1), refused(4), refused(5), rich::journal(), forty_refusals(), fullest()];
+    for journal in &journals {
+        for words in [&[][..], &["--plain"], &["--since", "2026-02-01"], &["--stage", "interview"]] {
+            let text = shown(journal, 80, words);
+            assert!(text.lines().count() <= 23, "{words:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_in_the_journal_no_line_of_any_part_is_too_wide() {
+    let journal = fullest();
+    for columns in [80, 60, 40, 30] {
+        for words in [
+            &[][..],
+            &["--plain"],
+            &["all"],
+            &["all", "--plain"],
+            &["all", "--level", "senior"],
+            &["--by", "source"],
+            &["--by", "role"],
+            &["--by", "month"],
+            &["interview/value"],
+            &["rust"],
+        ] {
+            let text = shown(&journal, columns, words);
+            let wide: Vec<&str> = text.lines().filter(|line| line.width() > columns).collect();
+            assert_eq!(wide, <[&str; 0]>::default(), "at {columns}: {words:?}");
+            assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{2066}']), "{words:?}");
+        }
+    }
+}
+
+#[test]
+fn the_fullest_journal_is_told_in_23_lines() {
+    fullest().reject(["stats"]).env("COLUMNS", "80").assert().code(1).stdout_eq(str![[r#"
+34 applications: 27 answered, 27 past the first door, as far as offer
+3 in play, 24 rejected, 1 with no reply recorded, 1 withdrawn, 2 offers
+declined, 2 roles closed, 1 accepted, 23 thought through
+What went well: “It went ␛[31mRed␛[0m⟨U+202E⟩ev…” (␛[31mRed␛[0m⟨U+202E…, 28 Oct)
+To know first: 1 file could not be read (see below); 1 case has an event dated
+after today (`reject check`); 3 in play without news for over 21 days; in 12 of
+31 cases the reason is a word of your own.
+
+Where it stops
+  Past the first door, most often at interview: 24 of 24, 100 % (86 to 100).
+  0 of 24, 0 % (0 to 14) got past interview.
+
+What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
+  23 of 23  Did you say more about what you would add than about what you wante…
+  7 of 19  you guess: pay
+  6 of 12  they said: 株式会社日本語システム開発研究所東京本社第二開発部
+  and 4 more: `reject stats patterns reasons`
+
+What waits
+  To think through: Extra 6 and 7 more lately: `reject reflect`
+  Planned: An open one 株式会社日本語システム開発研究所… (by 10 Dec), and 1 more
+  Goal: 4000000000 of 4294967295 meetings ␛[31mRed␛[0m⟨… by 31 Dec, 39 days left
+More: `reject stats all`; its parts: `reject stats --help`
+
+"#]]);
+}
+
+#[test]
+fn a_long_search_at_80_columns() {
+    rich::journal().reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+26 applications: 21 answered, 18 past the first door, as far as offer
+2 in play, 18 rejected, 3 with no reply recorded, 1 withdrawn, 1 offer declined,
+1 role closed, 15 thought through
+What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
+
+To know first: 1 in play without news for over 21 days.
+
+Where it stops
+  Past the first door, most often at interview: 15 of 16, 94 % (72 to 99).
+  0 of 15, 0 % (0 to 20) got past interview.
+
+What keeps coming back: 1 of 3 questions, 15 cases (1 quiet, 1 improved)
+  6 of 13  Did you say more about what you would add than about what you wanted?
+  3 of 4  they said: another candidate
+  3 of 6  you guess: vibes
+  and 2 more: `reject stats patterns reasons`
+
+More: `reject stats all`, or one of stops, patterns, reasons, answers, control,
+wins, momentum, trend, months
+
+"#]]);
+}
+
+#[test]
+fn a_long_search_at_40_columns() {
+    let asked = rich::journal().reject(["stats"]).env("COLUMNS", "40").assert();
+    asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+26 applications: 21 answered, 18 past
+the first door, as far as offer
+2 in play, 18 rejected, 3 with no reply
+recorded, 1 withdrawn, 1 offer declined,
+1 role closed, 15 thought through
+What went well: “They asked me to stay
+longer.” (Firm 14, 30 Jul)
+
+To know first: 1 in play without news
+for over 21 days.
+
+Where it stops
+  Past the first door, most often at
+  interview: 15 of 16, 94 % (72 to 99).
+  0 of 15, 0 % (0 to 20) got past
+  interview.
+
+What keeps coming back: 1 of 3
+questions, 15 cases (1 quiet, 1
+improved)
+  6 of 13  Did you say more about what…
+  3 of 4  they said: another candidate
+  3 of 6  you guess: vibes
+  and 2 more:
+  `reject stats patterns reasons`
+
+More: `reject stats all`, or one of
+stops, patterns, reasons, answers,
+control, wins, momentum, trend, months
+
+"#]]);
+}
+
+#[test]
+fn a_search_that_got_further_shows_its_bar_in_plain_text() {
+    let journal = Journal::new();
+    for n in 0..8 {
+        let stage = if n < 3 { "stage: screen\n" } else { "" };
+        let text = format!(
+            "company: Firm {n}\n---\ndate: 2026-09-1{n}\nevent: applied\n---\ndate: 2026-09-2{n}\nevent: rejected\n{stage}"
+        );
+        journal.put(&format!("2026/2026-09-1{n}-firm-{n}.yaml"), text);
+    }
+    journal.reject(["stats", "--plain"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+8 applications: 8 answered, 3 past the first door, as far as screen
+0 in play, 8 rejected, 0 thought through
+
+Where it stops
+  Most often at application: 5 of 8, 62 % (31 to 86).
+  ##### 3 of 8, 38 % (14 to 69) got past application.
+
+What waits
+  To think through: Firm 7 and 3 more lately: `reject reflect`
+
+More: `reject stats all`, or one of stops, answers, wins, momentum, trend,
+months
+
+"#]]);
+}
+
+#[test]
+fn stops_spread_over_the_stages_are_no_bottleneck() {
+    let journal = Journal::new();
+    let stages = ["application", "screen", "assessment", "interview"];
+    for n in 0..20 {
+        let text = format!(
+            "company: Firm {n}\n---\ndate: 2026-08-{:02}\nevent: applied\n---\ndate: 2026-09-20\nevent: rejected\nstage: {}\n",
+            n + 1,
+            stages[n % 4]
+        );
+        journal.put(&format!("2026/2026-08-{:02}-firm-{n}.yaml", n + 1), text);
+    }
+    journal.reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+20 applications: 20 answered, 15 past the first door, as far as interview
+0 in play, 20 rejected, 0 thought through
+
+Where it stops
+  █████████▊ 15 of 20, 75 % (53 to 89) got past application.
+  The stops are spread: no stage holds 40 % of them.
+
+What keeps coming back
+  Nothing was thought through in the last 12 months: `reject reflect` does it.
+
+More: `reject stats all`, or one of stops, answers, wins, momentum, trend,
+months
+
+"#]]);
+}
+
+#[test]
+fn what_waits_to_be_thought_through_is_asked_for_once() {
+    let journal = Journal::new();
+    for n in 0..3 {
+        journal.run(["log", &format!("Firm {n}")]);
+    }
+    journal.reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
+3 applications: 3 answered
+0 in play, 3 rejected, 0 thought through
+
+Where it stops
+  0 of 3 got past application.
+  Too few stops to say where it sticks: it takes 5 at one stage.
+
+What waits
+  To think through: Firm 2 and 2 more lately: `reject reflect`
+
+More: `reject stats all`, or one of stops, trend, months
+
+"#]]);
+}
