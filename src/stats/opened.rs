@@ -31,7 +31,7 @@ pub struct Opened {
     pub skipped: usize,
     /// How many answers are older than 12 months, and not counted.
     pub older: usize,
-    /// Each case that answered, the latest first; of a reason or a skill, those in which it came up.
+    /// Each case that answered, the latest first, also the older ones; of a reason or a skill, those in which it came up.
     pub cases: Vec<Told>,
 }
 
@@ -48,6 +48,8 @@ pub struct Told {
     pub answer: Option<String>,
     /// Whether it came up there.
     pub came_up: bool,
+    /// Whether it is counted, being of the last 12 months.
+    pub counted: bool,
     /// What was written in that case, each with what it answers; never the private words.
     pub wrote: Vec<Wrote>,
 }
@@ -94,7 +96,8 @@ impl Opened {
         prompts: &Prompts,
     ) -> Self {
         let answers = lately.map(|suspect| &suspect.answers[..]).unwrap_or_default();
-        let shown = answers.iter().rev().filter(|answer| ever.sort == Sort::Concern || answer.came_up);
+        let shown = ever.answers.iter().rev().filter(|answer| ever.sort == Sort::Concern || answer.came_up);
+        let is_counted = |case: &Case| answers.iter().any(|answer| answer.case.handle() == case.handle());
         Self {
             sort: ever.sort,
             id: ever.id.clone(),
@@ -104,7 +107,12 @@ impl Opened {
             pattern: pattern.cloned(),
             skipped: lately.map_or(0, |suspect| suspect.skipped),
             older: ever.answers.len() - answers.len(),
-            cases: shown.map(|answer| Told::of(answer, ever.sort, prompts)).collect(),
+            cases: shown
+                .map(|answer| Told {
+                    counted: is_counted(answer.case),
+                    ..Told::of(answer, ever.sort, prompts)
+                })
+                .collect(),
         }
     }
 }
@@ -127,6 +135,7 @@ impl Told {
             date: answer.date,
             answer: answer.words.clone(),
             came_up: answer.came_up,
+            counted: true,
             wrote: wrote(answer.case, sort, prompts),
         }
     }

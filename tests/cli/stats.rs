@@ -117,8 +117,8 @@ How long until an answer
   Fewer than half had an answer within 78 days: 0 of 6 had an answer so far.
 
 What works better
-  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
-  them alike by source, role, level or tag.
+  Nothing to compare yet: it takes 20 applications whose outcome is known and
+  not the same for all, 5 of them alike by source, role, level or tag.
 
 Momentum
   The last one went out 77 days ago. 0 in play.
@@ -288,8 +288,8 @@ Reasons
   pay                             1
 
 What works better
-  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
-  them alike by source, role, level or tag.
+  Nothing to compare yet: it takes 20 applications whose outcome is known and
+  not the same for all, 5 of them alike by source, role, level or tag.
 
 The last eight weeks
   what happened            last 8 weeks  8 before

@@ -136,7 +136,7 @@ fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> 
     let mut opened = Vec::new();
     for word in what.iter().filter(|word| !is_part(word)) {
         let found = Opened::of(cases, given, word);
-        if found.is_empty() {
+        if found.is_empty() && !cases.is_empty() {
             return Err(unknown(word, cases, given));
         }
         opened.extend(found);
@@ -152,7 +152,10 @@ fn unknown(word: &str, cases: &[Case], given: Given<'_>) -> Failure {
     let parts = Part::ALL.map(Part::word);
     let names = Opened::names(cases, given);
     let known = parts.into_iter().chain(["all"]).chain(names.iter().map(String::as_str));
+    let of_topic: Vec<&str> =
+        names.iter().filter(|name| name.split('/').next() == Some(word)).map(String::as_str).collect();
     let tip = match nearest(word, known) {
+        _ if !of_topic.is_empty() => format!("its questions: {}", of_topic.join(", ")),
         Some(near) => format!("a similar one exists: '{near}'"),
         None => format!(
             "the parts are all, {}; a pattern is named by its question, reason or skill",

@@ -84,14 +84,14 @@ Where it stops
   Past the first door, most often at interview: 24 of 24, 100 % (86 to 100).
   0 of 24, 0 % (0 to 14) got past interview.
 
-What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
-  23 of 23  Did you say more about what you would add than about what you wante…
+What keeps coming back: 2 of 4 questions, 3 reasons, 2 skills
+  23 of 23 partly or no  Did you say more about what you would add than about w…
   7 of 19  you guess: pay
-  6 of 12  they said: 株式会社日本語システム開発研究所東京本社第二開発部
-  and 4 more: `reject stats patterns reasons`
+  improved, 0 of 7 after 14 of 16  Did your stories of past work connect to the…
+  and 5 more: `reject stats patterns reasons`
 
 What waits
-  To think through: Extra 6 and 7 more lately: `reject reflect`
+  To think through: Extra 6 and others: `reject reflect`
   Planned: An open one 株式会社日本語システム開発研究所… (by 10 Dec), and 1 more
   Goal: 4000000000 of 4294967295 meetings ␛[31mRed␛[0m⟨… by 31 Dec, 39 days left
 More: `reject stats all`; its parts: `reject stats --help`
@@ -113,11 +113,11 @@ Where it stops
   Past the first door, most often at interview: 15 of 16, 94 % (72 to 99).
   0 of 15, 0 % (0 to 20) got past interview.
 
-What keeps coming back: 1 of 3 questions, 15 cases (1 quiet, 1 improved)
-  6 of 13  Did you say more about what you would add than about what you wanted?
+What keeps coming back: 1 of 3 questions, 3 reasons, 1 skill
+  6 of 13 partly or no  Did you say more about what you would add than about wh…
   3 of 4  they said: another candidate
-  3 of 6  you guess: vibes
-  and 2 more: `reject stats patterns reasons`
+  improved, 0 of 5 after 10 of 10  Did your stories of past work connect to the…
+  and 3 more: `reject stats patterns reasons`
 
 More: `reject stats all`, or one of stops, patterns, reasons, answers, control,
 wins, momentum, trend, months
@@ -147,12 +147,15 @@ Where it stops
   interview.
 
 What keeps coming back: 1 of 3
-questions, 15 cases (1 quiet, 1
-improved)
-  6 of 13  Did you say more about what…
+questions, 3 reasons, 1 skill
+  6 of 13 partly or no: Did you say more
+  about what you would add than about
+  what you wanted?
   3 of 4  they said: another candidate
-  3 of 6  you guess: vibes
-  and 2 more:
+  improved, 0 of 5 after 10 of 10: Did
+  your stories of past work connect to
+  the work they need done?
+  and 3 more:
   `reject stats patterns reasons`
 
 More: `reject stats all`, or one of

@@ -39,11 +39,14 @@ Did your stories of past work connect to the work they need done?
 
   1 Oct  Globex, Analyst: yes
     2026-10-01-globex
-    note: “It rained.”
-    What did you learn that you can use again? “Ask more.”
 
   1 Sep  Acme, Analyst: no
     2026-09-01-acme
+    note: “It rained.”
+    What did you learn that you can use again? “Ask more.”
+
+  1 Mar 2024  Old, Analyst: no (older, not counted)
+    2024-03-01-old
     note: “It rained.”
     What did you learn that you can use again? “Ask more.”
 
@@ -88,6 +91,12 @@ Your guess: missing skill
     note: “It rained.”
     What did you learn that you can use again? “Ask more.”
 
+  1 Mar 2024  Old, Analyst: SQL, Kubernetes (older, not counted)
+    2024-03-01-old
+    they said: “We chose another.”
+    note: “It rained.”
+    What did you learn that you can use again? “Ask more.”
+
 "#]]);
 }
 
@@ -116,6 +125,12 @@ A skill that was missing: SQL
     note: “It rained.”
     What did you learn that you can use again? “Ask more.”
 
+  1 Mar 2024  Old, Analyst: SQL (older, not counted)
+    2024-03-01-old
+    they said: “We chose another.”
+    note: “It rained.”
+    What did you learn that you can use again? “Ask more.”
+
 "#]]);
 }
 
@@ -127,6 +142,12 @@ applications until 30 Sep, as they stood then
 
 A skill that was missing: Kubernetes
   in no case of the last 12 months, 2 cases older than 12 months not counted
+
+  1 Mar 2024  Old, Analyst: Kubernetes (older, not counted)
+    2024-03-01-old
+    they said: “We chose another.”
+    note: “It rained.”
+    What did you learn that you can use again? “Ask more.”
 
 "#]]);
 }
@@ -165,12 +186,16 @@ the work they need done?
 
   1 Oct  Globex, Analyst: yes
     2026-10-01-globex
+
+  1 Sep  Acme, Analyst: no
+    2026-09-01-acme
     note: “It rained.”
     What did you learn that you can use
     again? “Ask more.”
 
-  1 Sep  Acme, Analyst: no
-    2026-09-01-acme
+  1 Mar 2024  Old, Analyst: no (older,
+  not counted)
+    2024-03-01-old
     note: “It rained.”
     What did you learn that you can use
     again? “Ask more.”
@@ -195,7 +220,7 @@ fn each_state_is_told_in_its_own_words() {
 Did your stories of past work connect to the work they need done?
   improved: 0 of 7, 0 % (0 to 35) lately, 14 of 16, 88 % (64 to 97) before
 Did you say more about what you would add than about what you wanted?
-  came up in 23 of 23, 100 % (86 to 100)
+  partly or no in 23 of 23, 100 % (86 to 100)
 Did you ask questions whose answers mattered to you?
   new: 4 of the last 5, 0 of 18 before
 How well could they see that you wanted it, from 1 (hidden) to 5 (clearly)?

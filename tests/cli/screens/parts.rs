@@ -59,9 +59,9 @@ fn the_wait_for_an_answer_is_read_out_in_plain_text() {
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 How long until an answer
   Half had an answer within 7 days (7 to 21); 21 of 26 had an answer so far.
-  after 7 days: 42 % still waiting
-  after 14 days: 38 % still waiting
-  after 21 days: 19 % still waiting
+  after 7 days: 42 % still waiting (23 to 60)
+  after 14 days: 38 % still waiting (20 to 56)
+  after 21 days: 19 % still waiting (7 to 36)
   Of 20 answers to applications sent at least 60 days ago, nine in ten came
   within 21 days.
   In 2 cases an earlier answer has no day, so the last word counts: the first
@@ -183,8 +183,9 @@ fn patterns_of_every_state_are_told() {
     wild::journal().reject(["stats", "patterns"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
   Did you say more about what you would add than about what you wanted?
-    came up in 23 of 23, 100 % (86 to 100): ␛[31mRed␛[0m⟨U+202E⟩evil⟨U+2066⟩
-    Co, 株式会社日本語システム開発研究所東京本社第二開発部, Gesellschaft für
+    partly or no in 23 of 23, 100 % (86 to 100):
+    ␛[31mRed␛[0m⟨U+202E⟩evil⟨U+2066⟩ Co,
+    株式会社日本語システム開発研究所東京本社第二開発部, Gesellschaft für
     außerordentlich lange Firmennamen und deren Verwaltung in den Ländern mbH &
     Co KG aA and Acme
     try: Prepare one sentence on what you could take off their hands in the
@@ -207,7 +208,7 @@ What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
     Co KG aA and Acme
   Every case behind one: `reject stats interview/value`
 
-Skills that were missing, in 6 cases that name one
+Skills that were missing, of 6 cases that say
   Rust
     came up in 6 of 6, 100 % (61 to 100):
     株式会社日本語システム開発研究所東京本社第二開発部
@@ -298,8 +299,8 @@ something to do.
 answers: No application has a day, so nobody can say how long an answer takes.
 
 works: What works better
-  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
-  them alike by source, role, level or tag.
+  Nothing to compare yet: it takes 20 applications whose outcome is known and
+  not the same for all, 5 of them alike by source, role, level or tag.
 
 words: No word came back in 3 cases. `reject log --said` keeps what they wrote.
 

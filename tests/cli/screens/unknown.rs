@@ -107,7 +107,6 @@ For more information, try '--help'.
 }
 
 #[test]
-#[ignore = "an empty journal is asked for a pattern it cannot have; it should say that nothing is written down yet"]
 fn in_an_empty_journal_a_pattern_is_not_a_mistake() {
     Journal::new().reject(["stats", "vibes"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
 Nothing is written down yet, so there is nothing to count.

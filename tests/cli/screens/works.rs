@@ -62,9 +62,8 @@ What works better
 fn with_few_interviews_answers_are_compared() {
     journal(2, 1).reject(["stats", "works"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 What works better
-  By source: no difference these numbers can show.
-  Compared by answers, as there are fewer than 10 interviews, in 30
-  applications.
+  Nothing to compare yet: it takes 20 applications whose outcome is known and
+  not the same for all, 5 of them alike by source, role, level or tag.
 
 "#]]);
 }
@@ -88,8 +87,8 @@ fn few_applications_are_not_compared() {
     let asked = journal(12, 2).reject(["stats", "works"]).env("REJECT_TODAY", "2026-06-12").assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 What works better
-  Too few to compare yet: it takes 20 applications whose outcome is known, 5 of
-  them alike by source, role, level or tag.
+  Nothing to compare yet: it takes 20 applications whose outcome is known and
+  not the same for all, 5 of them alike by source, role, level or tag.
 
 "#]]);
 }

@@ -58,10 +58,10 @@ impl Screen<'_> {
     fn curve(&self, steps: &[Step]) -> Vec<String> {
         let Some(last) = steps.last().map(|step| step.day.clamp(7, LONGEST)) else { return Vec::new() };
         if self.plain {
-            let read = READ_OUT.iter().filter(|day| **day <= last.max(7)).map(|day| {
-                let waiting = 100.0 * waiting(steps, *day);
-                self.line(&format!("after {day} days: {waiting:.0} % still waiting"))
-            });
+            let read = READ_OUT
+                .iter()
+                .filter(|day| **day <= last.max(7))
+                .map(|day| self.line(&read_out(steps, *day)));
             return read.collect();
         }
         let columns = self.width.saturating_sub(10).min(56);
@@ -100,6 +100,16 @@ fn found(answers: &Answers) -> String {
 
 fn days(n: u32) -> String {
     if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
+}
+
+/// `after 7 days: 80 % still waiting (62 to 95)`
+fn read_out(steps: &[Step], day: u32) -> String {
+    let step = steps.iter().take_while(|step| step.day <= day).last();
+    let range = match step.map(|step| (step.low, step.high)) {
+        Some((Some(low), Some(high))) => format!(" ({:.0} to {:.0})", 100.0 * low, 100.0 * high),
+        _ => String::new(),
+    };
+    format!("after {day} days: {:.0} % still waiting{range}", 100.0 * waiting(steps, day))
 }
 
 /// The share that still waits after that day.

@@ -11,6 +11,9 @@ use crate::ui::{accent, bold, dim};
 impl Screen<'_> {
     /// Everything behind these patterns, one below the other.
     pub(crate) fn opened(&self, opened: &[Opened]) -> String {
+        if opened.is_empty() {
+            return self.nothing();
+        }
         let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
         let sections = opened.iter().map(|opened| self.open(opened));
         heading.into_iter().chain(sections).collect::<Vec<_>>().join("\n\n")
@@ -65,9 +68,11 @@ impl Screen<'_> {
             told.answer.as_deref().map_or_else(String::new, |answer| format!(": {}", one_line(answer)));
         let answer = if told.came_up { accent(answer) } else { answer };
         let day = date::short(told.date, self.today);
-        let mut lines = vec![self.line(&format!("{day}  {}{answer}", told.title))];
+        let older = if told.counted { "" } else { " (older, not counted)" };
+        let mut lines = vec![self.line(&format!("{day}  {}{answer}{older}", told.title))];
         lines.push(dim(self.wrapped(4, &told.case)));
-        for wrote in &told.wrote {
+        // Where it did not come up, that is all there is to say; JSON has the words.
+        for wrote in told.wrote.iter().filter(|_| told.came_up) {
             let text = wrote.text.split_whitespace().collect::<Vec<_>>().join(" ");
             lines.push(self.wrapped(4, &format!("{} “{}”", about(&wrote.about), one_line(&text))));
         }

@@ -7,6 +7,7 @@ use reject::stats::{ENOUGH, Pattern, Sort, State, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::patterns::answers;
 use super::stops::no_bottleneck;
 use super::{Part, Screen, of, rate};
 use crate::ui::{accent, bold, dim};
@@ -105,8 +106,14 @@ impl Screen<'_> {
         let mut top: Vec<&Pattern> =
             patterns.all().filter(|it| matches!(it.state, State::Recurring | State::New)).collect();
         top.sort_by_key(|it| std::cmp::Reverse(it.came_up.hits));
-        let faded = patterns.all().filter(|it| matches!(it.state, State::Improved | State::Quiet));
-        let faded: Vec<&Pattern> = faded.take(TOP.saturating_sub(top.len()).max(1)).collect();
+        let mut faded: Vec<&Pattern> =
+            patterns.all().filter(|it| matches!(it.state, State::Improved | State::Quiet)).collect();
+        faded.sort_by_key(|it| it.state != State::Improved);
+        // Good news has its line.
+        faded.truncate(TOP.saturating_sub(top.len()).max(1));
+        if top.len() >= TOP && faded.first().is_some_and(|it| it.state != State::Improved) {
+            faded.clear();
+        }
         let anything =
             patterns.questions + patterns.with_stated + patterns.with_guessed + patterns.with_skills;
         if anything == 0 {
@@ -121,25 +128,43 @@ impl Screen<'_> {
                 )
             });
         }
-        let mut lines: Vec<String> = top.iter().take(TOP).map(|it| self.in_one_line(it)).collect();
-        if top.len() > TOP {
+        let shown = top.len().min(if faded.is_empty() { TOP } else { TOP - 1 });
+        let (shown, rest) = top.split_at(shown);
+        let mut lines: Vec<String> = shown.iter().chain(&faded).map(|it| self.in_one_line(it)).collect();
+        if !rest.is_empty() {
             let is_reason = |it: &&&Pattern| matches!(it.sort, Sort::Stated | Sort::Guessed);
-            let rest = &top[TOP..];
             let parts = match rest.iter().filter(is_reason).count() {
                 0 => "patterns",
                 n if n == rest.len() => "reasons",
                 _ => "patterns reasons",
             };
             lines.push(self.line(&format!("and {} more: `reject stats {parts}`", rest.len())));
-        } else {
-            lines.extend(faded.iter().map(|it| self.in_one_line(it)));
         }
         if lines.is_empty() {
             lines.push(
                 self.line("Nothing yet: a pattern is what came up in 3 cases and a third of those that say."),
             );
         }
-        Some(self.section(&self.looked_at(), &lines))
+        Some(self.section(&self.all_looked_at(), &lines))
+    }
+
+    /// `What keeps coming back: 3 of 24 questions, 1 reason`
+    fn all_looked_at(&self) -> String {
+        let patterns = &self.stats.patterns;
+        let back =
+            |of: &[Pattern]| of.iter().filter(|it| matches!(it.state, State::Recurring | State::New)).count();
+        let others = [
+            (back(&patterns.stated) + back(&patterns.guessed), "reason", "reasons"),
+            (back(&patterns.skills), "skill", "skills"),
+        ];
+        let others = others.iter().filter(|(n, _, _)| *n > 0);
+        let others: Vec<String> = others.map(|(n, one, many)| count(*n, one, many)).collect();
+        if patterns.questions == 0 || others.is_empty() {
+            return self.looked_at();
+        }
+        let questions = count(patterns.questions, "question", "questions");
+        let back = back(&patterns.concerns);
+        format!("What keeps coming back: {back} of {questions}, {}", others.join(", "))
     }
 
     /// `4 of 9  Did your stories of past work connect to the work they n…`
@@ -148,7 +173,8 @@ impl Screen<'_> {
             State::New => format!("new, {} of the last {}", pattern.lately.hits, pattern.lately.of),
             State::Improved => format!("improved, {} after {}", of(pattern.lately), of(pattern.before)),
             State::Quiet => format!("quiet, {} after {}", of(pattern.lately), of(pattern.before)),
-            State::Recurring => of(pattern.came_up),
+            State::Recurring if pattern.concern.is_empty() => of(pattern.came_up),
+            State::Recurring => format!("{} {}", of(pattern.came_up), answers(pattern)),
         };
         let what = match (&pattern.question, pattern.sort) {
             (Some(question), _) => one_line(question),
@@ -170,7 +196,8 @@ impl Screen<'_> {
         if let Some(latest) = waiting.to_reflect.first() {
             let more = match waiting.to_reflect.len() - 1 {
                 0 => String::new(),
-                n => format!(" and {n} more lately"),
+                n @ ..5 => format!(" and {n} more lately"),
+                _ => " and others".to_owned(),
             };
             let company = shortened(&one_line(&latest.company), COMPANY);
             let line = format!("To think through: {company}{more}: `reject reflect`");

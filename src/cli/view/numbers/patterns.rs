@@ -1,7 +1,7 @@
 //! What keeps coming back, and the reasons.
 
 use reject::stats::{Pattern, State};
-use reject::text::{count, one_line};
+use reject::text::{count, list, one_line};
 
 use super::{ROWS, Screen, rate};
 use crate::ui::{accent, dim};
@@ -60,8 +60,8 @@ impl Screen<'_> {
             return None;
         }
         let lines: Vec<String> = patterns.skills.iter().map(|pattern| self.pattern(pattern)).collect();
-        let cases = count(patterns.with_skills, "case that names one", "cases that name one");
-        Some(self.section(&format!("Skills that were missing, in {cases}"), &lines))
+        let cases = count(patterns.with_skills, "case that says", "cases that say");
+        Some(self.section(&format!("Skills that were missing, of {cases}"), &lines))
     }
 
     fn pattern(&self, pattern: &Pattern) -> String {
@@ -121,7 +121,10 @@ pub(super) fn state(pattern: &Pattern) -> String {
             "new: {} of the last {}, {} of {} before",
             pattern.lately.hits, pattern.lately.of, pattern.before.hits, pattern.before.of
         )),
-        State::Recurring => accent(format!("came up in {}", rate(pattern.came_up))),
+        State::Recurring if pattern.concern.is_empty() => {
+            accent(format!("came up in {}", rate(pattern.came_up)))
+        }
+        State::Recurring => accent(format!("{} in {}", answers(pattern), rate(pattern.came_up))),
         State::Quiet => format!(
             "quiet: {} of the last {}, {} before",
             pattern.lately.hits,
@@ -132,4 +135,9 @@ pub(super) fn state(pattern: &Pattern) -> String {
             accent(format!("improved: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
         }
     }
+}
+
+/// The answers that make it a concern: `partly or no`.
+pub(super) fn answers(pattern: &Pattern) -> String {
+    list(&pattern.concern, "or")
 }

@@ -1,7 +1,9 @@
 //! Where it stops.
 
+use reject::event::Stage;
 use reject::prompts;
-use reject::stats::{Bottleneck, ENOUGH, Share, Stops};
+use reject::stats::{Bottleneck, ENOUGH, Passed, Share, Stops};
+use reject::text::count;
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
@@ -24,25 +26,23 @@ impl Screen<'_> {
             Column::right("in play there"),
         ])
         .indented(2);
+        // Nothing lies beyond an offer that could be got past to.
+        let share = |row: &Passed| if row.stage == Stage::Offer { Share::default() } else { row.past };
         for row in &stops.stages {
+            let past = share(row);
             table.row([
                 row.stage.to_string(),
-                if row.past.of == 0 { "–".to_owned() } else { of(row.past) },
-                percent(row.past),
-                row.past.value().map_or_else(String::new, |_| self.bar(row.past, row.past.of)),
+                if past.of == 0 { "–".to_owned() } else { of(past) },
+                percent(past),
+                past.value().map_or_else(String::new, |_| self.bar(past, past.of)),
                 if row.in_play == 0 { String::new() } else { row.in_play.to_string() },
             ]);
         }
         let mut lines = vec![table.text(self.width)];
-        if stops.replies.of > 0 {
-            let open = match self.stats.totals.in_play {
-                0 => String::new(),
-                n => format!("; {n} still in play"),
-            };
-            let line = format!("Got an answer: {}, of those that are settled{open}.", rate(stops.replies));
-            lines.push(self.line(&line));
-            lines.extend(self.silence_as_no(stops.replies));
+        if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Offer && row.stopped > 0) {
+            lines.push(self.line(&format!("{} fell through.", count(row.stopped, "offer", "offers"))));
         }
+        lines.extend(self.replies(stops.replies));
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
             let line = format!(
                 "“{}” reads: that much so far; from numbers this small the true share may be anything in the brackets.",
@@ -59,14 +59,25 @@ impl Screen<'_> {
         Some(self.section("Where it stops", &lines))
     }
 
-    /// What the share of answers would be if those that are silent for long never answer.
-    fn silence_as_no(&self, replies: Share) -> Option<String> {
+    /// How many were answered; with many that are silent for long, what the share would be if they never are.
+    fn replies(&self, replies: Share) -> Option<String> {
+        let open = match self.stats.totals.in_play {
+            0 => String::new(),
+            n => format!("; {n} still in play"),
+        };
         let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
         let with = Share { hits: replies.hits, of: replies.of + silent };
         let days = self.stats.answers.silent_after.days;
-        let line =
-            format!("Counting {silent} without a word for over {days} days as no reply: {}.", rate(with));
-        (silent > 0).then(|| self.line(&line))
+        let line = if silent > 0 {
+            format!(
+                "Got an answer: {} of those that are settled{open}. Counting {silent} without a word for over {days} days as no reply: {}.",
+                of(replies),
+                rate(with)
+            )
+        } else {
+            format!("Got an answer: {}, of those that are settled{open}.", rate(replies))
+        };
+        (with.of > 0).then(|| self.line(&line))
     }
 }
 

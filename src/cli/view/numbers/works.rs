@@ -25,8 +25,8 @@ impl Screen<'_> {
             told |= !differing.is_empty();
             lines.extend(differing.iter().map(|group| self.versus(kind, group, works.outcome)));
         }
-        if works.kinds.is_empty() {
-            lines.push(self.line("Too few to compare yet: it takes 20 applications whose outcome is known, 5 of them alike by source, role, level or tag."));
+        if is_alike(works) {
+            lines.push(self.line("Nothing to compare yet: it takes 20 applications whose outcome is known and not the same for all, 5 of them alike by source, role, level or tag."));
         } else if self.heading.is_some() {
             lines.push(self.line("Of cases you chose, no difference is called one: ask without a filter. The counts: `--by source`, role, level or tag."));
         } else if !same.is_empty() {
@@ -36,7 +36,7 @@ impl Screen<'_> {
         if told {
             lines.push(dim(self.line("A difference, not a cause: the jobs may differ as well.")));
         }
-        if !works.kinds.is_empty() {
+        if !is_alike(works) {
             lines.push(dim(self.line(&looked_at(works, self.today))));
         }
         Some(self.section("What works better", &lines))
@@ -131,4 +131,11 @@ fn looked_at(works: &Works, today: NaiveDate) -> String {
         format!(", begun before {}: younger ones may still be answered", date::short(day, today))
     });
     format!("Compared by {what}, in {} applications{until}.", works.cases)
+}
+
+/// Whether there is nothing to compare: too few cases, or the same outcome in all.
+fn is_alike(works: &Works) -> bool {
+    let all = |group: &Versus| group.here.hits + group.elsewhere.hits;
+    let of = |group: &Versus| group.here.of + group.elsewhere.of;
+    works.kinds.iter().flat_map(|kind| &kind.groups).all(|group| all(group) == 0 || all(group) == of(group))
 }
