@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::groups::grouped;
 use crate::case::Case;
-use crate::text::same;
 use crate::vocabulary::Vocabulary;
 
 /// What to know before believing the rest.
@@ -46,25 +46,18 @@ impl Caveats {
             (days > silent_after).then_some(stale)
         });
         let mut caveats = Self { stale: stale.collect(), ..Self::default() };
-        let mut words: Vec<(String, usize)> = Vec::new();
-        for case in cases {
+        let outside = |case: &Case| {
             let reasons = case.reasons();
-            if reasons.is_empty() {
-                continue;
-            }
-            caveats.with_reason += 1;
-            if reasons.iter().any(|reason| vocabulary.holds(&reason.tag)) {
-                continue;
-            }
-            caveats.other_reasons += 1;
-            for reason in reasons {
-                match words.iter_mut().find(|(word, _)| same(word, &reason.tag)) {
-                    Some((_, n)) => *n += 1,
-                    None => words.push((reason.tag, 1)),
-                }
-            }
-        }
-        words.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+            let has_known = reasons.iter().any(|reason| vocabulary.holds(&reason.tag));
+            if has_known { Vec::new() } else { reasons.into_iter().map(|reason| reason.tag).collect() }
+        };
+        let mut words = grouped(cases.iter(), |case| {
+            let words = outside(case);
+            caveats.with_reason += usize::from(case.events().iter().any(|event| !event.reasons.is_empty()));
+            caveats.other_reasons += usize::from(!words.is_empty());
+            words
+        });
+        words.sort_by_key(|(_, of)| std::cmp::Reverse(of.len()));
         caveats.other_words = words.into_iter().map(|(word, _)| word).collect();
         caveats
     }

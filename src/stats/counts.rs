@@ -1,8 +1,9 @@
-//! Plain counts: by ending, by month, by source, by reason.
+//! Plain counts: by ending, by month, by reason.
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
+use super::groups::grouped;
 use crate::case::Case;
 use crate::event::{Ending, Stage};
 use crate::text::same;
@@ -16,10 +17,6 @@ pub struct Counts {
     pub months: Vec<Month>,
     /// How many ended on a day that is not known; `months` does not hold these endings.
     pub undated: usize,
-    /// By source, the most used first.
-    pub sources: Vec<SourceCount>,
-    /// How many cases name no source.
-    pub without_source: usize,
     /// By reason, the most frequent first.
     pub reasons: Vec<ReasonCount>,
 }
@@ -49,21 +46,6 @@ pub struct Month {
     pub advanced: usize,
 }
 
-/// The cases of one source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct SourceCount {
-    /// The source, as it was first spelt.
-    pub source: String,
-    /// All of them.
-    pub cases: usize,
-    /// Those an employer answered.
-    pub answered: usize,
-    /// Those that got further than the application.
-    pub past_application: usize,
-    /// Those that ended by a no.
-    pub rejected: usize,
-}
-
 /// The cases with one reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ReasonCount {
@@ -83,8 +65,6 @@ impl Counts {
             endings: endings.filter(|tally| tally.count > 0).collect(),
             months: months(cases),
             undated: cases.iter().filter(|case| case.end().is_some_and(|end| end.undated)).count(),
-            sources: sources(cases),
-            without_source: cases.iter().filter(|case| case.details().source.is_none()).count(),
             reasons: reasons(cases),
         }
     }
@@ -126,37 +106,15 @@ fn months(cases: &[Case]) -> Vec<Month> {
     months
 }
 
-fn sources(cases: &[Case]) -> Vec<SourceCount> {
-    let mut all: Vec<SourceCount> = Vec::new();
-    for case in cases {
-        let Some(source) = &case.details().source else { continue };
-        let at = all.iter().position(|known| same(&known.source, source)).unwrap_or_else(|| {
-            let source = source.clone();
-            all.push(SourceCount { source, cases: 0, answered: 0, past_application: 0, rejected: 0 });
-            all.len() - 1
-        });
-        all[at].cases += 1;
-        all[at].answered += usize::from(case.was_answered());
-        all[at].past_application += usize::from(case.furthest() > Stage::Application);
-        all[at].rejected += usize::from(case.ending() == Some(Ending::Rejected));
-    }
-    all.sort_by_key(|count| std::cmp::Reverse(count.cases));
-    all
-}
-
 fn reasons(cases: &[Case]) -> Vec<ReasonCount> {
-    let mut all: Vec<ReasonCount> = Vec::new();
-    for reason in cases.iter().flat_map(Case::reasons) {
-        let at = all.iter().position(|known| same(&known.reason, &reason.tag)).unwrap_or_else(|| {
-            all.push(ReasonCount { reason: reason.tag.clone(), stated: 0, guessed: 0 });
-            all.len() - 1
-        });
-        if reason.stated {
-            all[at].stated += 1;
-        } else {
-            all[at].guessed += 1;
-        }
-    }
+    let named = grouped(cases.iter(), |case| case.reasons().into_iter().map(|reason| reason.tag).collect());
+    let count = |(reason, cases): (String, Vec<&Case>)| {
+        let is_stated =
+            |case: &&&Case| case.reasons().iter().any(|known| known.stated && same(&known.tag, &reason));
+        let stated = cases.iter().filter(is_stated).count();
+        ReasonCount { stated, guessed: cases.len() - stated, reason }
+    };
+    let mut all: Vec<ReasonCount> = named.into_iter().map(count).collect();
     all.sort_by_key(|count| std::cmp::Reverse(count.stated + count.guessed));
     all
 }
@@ -190,16 +148,5 @@ mod tests {
         let events = vec![Event::new(day(2), Kind::Applied), no];
         let counts = Counts::of(&[Case::new("a".into(), Details::default(), events)]);
         assert_eq!((counts.months[0].rejected, counts.undated, counts.endings[0].count), (0, 1, 1));
-    }
-
-    #[test]
-    fn a_source_is_one_however_it_is_spelt() {
-        let sent = |source: &str| {
-            let details = Details { source: Some(source.into()), ..Details::default() };
-            Case::new("a".into(), details, vec![Event::new(day(1), Kind::Applied)])
-        };
-        let counts = Counts::of(&[sent("LinkedIn"), sent("linkedin"), sent("referral")]);
-        let rows: Vec<_> = counts.sources.iter().map(|it| (it.source.as_str(), it.cases)).collect();
-        assert_eq!(rows, [("LinkedIn", 2), ("referral", 1)]);
     }
 }

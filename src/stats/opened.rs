@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Given;
 use super::patterns::{Pattern, changes};
 use super::rate::Share;
-use super::suspects::{Answer, Sort, Suspect, Suspects, share, since};
+use super::suspects::{Answer, Sort, Suspect, Suspects, Wanted, names, share, since};
 use crate::case::Case;
 use crate::prompts::{Kind, Prompts};
 use crate::text::same;
@@ -68,8 +68,9 @@ impl Opened {
     /// both stated and guessed comes twice.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>, wanted: &str) -> Vec<Self> {
-        let recent = Suspects::of(cases, given.prompts, since(given.today));
-        let ever = Suspects::of(cases, given.prompts, NaiveDate::MIN);
+        let called = Wanted::Called(wanted);
+        let recent = Suspects::of(cases, given.prompts, since(given.today), called);
+        let ever = Suspects::of(cases, given.prompts, NaiveDate::MIN, called);
         let (patterns, _) = changes(cases, given);
         let patterns: Vec<&Pattern> = patterns.all().collect();
         let found = named(&ever.all, wanted).into_iter().map(|suspect| {
@@ -83,10 +84,7 @@ impl Opened {
     /// The names by which something can be opened.
     #[must_use]
     pub fn names(cases: &[Case], given: Given<'_>) -> Vec<String> {
-        let mut names: Vec<String> =
-            Suspects::of(cases, given.prompts, NaiveDate::MIN).all.into_iter().map(|it| it.id).collect();
-        names.dedup();
-        names
+        names(cases, given.prompts)
     }
 
     fn open(

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Given;
 use super::actions::{Tried, tried};
 use super::rate::{Share, fewer, holm};
-use super::suspects::{Answer, Sort, Suspect, Suspects, share, since};
+use super::suspects::{Answer, Sort, Suspect, Suspects, Wanted, share, since};
 use crate::case::Case;
 
 /// How surprising a change must be before it is called one.
@@ -100,7 +100,7 @@ pub struct Seen {
 /// to choose by the earlier half would make chance look like change, and an action is chosen because a question looked
 /// bad. The values are adjusted for all of them.
 pub(super) fn changes(cases: &[Case], given: Given<'_>) -> (Patterns, Vec<Tried>) {
-    let suspects = Suspects::of(cases, given.prompts, since(given.today));
+    let suspects = Suspects::of(cases, given.prompts, since(given.today), Wanted::Frequent);
     let mut tried = tried(cases, given);
     let splits = suspects.all.iter().filter_map(Suspect::split);
     let splits = splits.chain(tried.iter().filter_map(Tried::split));

@@ -6,7 +6,7 @@ use reject::case::Case;
 use reject::event::{Details, Ending, Event, Kind, Reason, Stage};
 use reject::prompts::Prompts;
 use reject::role::Families;
-use reject::stats::{Given, Share, Stats, silence};
+use reject::stats::{By, Given, Groups, Share, Stats, silence};
 use reject::vocabulary::Vocabulary;
 
 use super::{Search, today};
@@ -143,7 +143,8 @@ proptest! {
 
     #[test]
     fn the_parts_make_the_whole(drawn in searches()) {
-        let stats = stats(&cases(&drawn));
+        let cases = cases(&drawn);
+        let stats = stats(&cases);
         let totals = stats.totals;
         prop_assert_eq!(totals.in_play + totals.rejected + totals.no_reply + totals.other, totals.cases);
         let stops = stats.stops.expect("stops");
@@ -156,8 +157,9 @@ proptest! {
         let ended: usize = stats.counts.endings.iter().map(|tally| tally.count).sum();
         prop_assert_eq!(ended, totals.cases - totals.in_play);
         prop_assert_eq!(stats.counts.months.iter().map(|month| month.begun).sum::<usize>(), totals.cases);
-        let of_sources: usize = stats.counts.sources.iter().map(|count| count.cases).sum();
-        prop_assert_eq!(of_sources + stats.counts.without_source, totals.cases);
+        let sources = Groups::of(&cases, By::Source, &Families::default());
+        let of_sources: usize = sources.groups.iter().map(|group| group.cases).sum();
+        prop_assert_eq!(of_sources + sources.without, totals.cases);
         let answers = stats.answers;
         prop_assert_eq!(answers.cases + answers.unapplied + answers.undated + answers.before_applied, totals.cases);
         prop_assert_eq!(answers.answered, totals.answered);
