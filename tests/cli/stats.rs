@@ -401,16 +401,18 @@ fn nearly_all_is_not_all() {
         .code(0)
         .stdout_eq(str![[r#"
 Where it stops
-  stage          got past  share                                 in play there
-  application  399 of 400  over 99 % (99 to 100)  █████████████
-  screen         0 of 399  0 % (0 to 1)
-  Got an answer: 399 of 400, over 99 % (99 to 100), of those that are settled.
-  “over 99 % (99 to 100)” reads: that much so far; from numbers this small the
-  true share may be anything in the brackets.
+  application
+    got past 399 of 400, share over 99 % (99 to over 99)
+  screen
+    got past 0 of 399, share 0 % (0 to under 1)
+  Got an answer: 399 of 400, over 99 % (99 to over 99), of those that are
+  settled.
+  “over 99 % (99 to over 99)” reads: that much so far; from numbers this small
+  the true share may be anything in the brackets.
   The largest share of stops past the first door is at screen: 399 of 399, 100 %
-  (99 to 100). Somebody wanted to talk to you each time. Look at the awkward
-  question that came up most, and at whether your examples were about their
-  work; a thank-you note can still tidy up what stayed open.
+  (over 99 to 100). Somebody wanted to talk to you each time. Look at the
+  awkward question that came up most, and at whether your examples were about
+  their work; a thank-you note can still tidy up what stayed open.
 
 "#]])
         .stderr_eq(str![""]);

@@ -229,13 +229,17 @@ fn of(share: Share) -> String {
 /// `75 % (41 to 93)`; nothing where there are too few.
 fn percent(share: Share) -> String {
     let (Some(value), Some((low, high))) = (share.value(), share.interval()) else { return String::new() };
-    let value = match 100.0 * value {
+    format!("{} % ({} to {})", hundredths(value), hundredths(low), hundredths(high))
+}
+
+/// A share in hundredths, never rounded to none or all of them.
+fn hundredths(share: f64) -> String {
+    match 100.0 * share {
         whole @ (0.0 | 100.0) => format!("{whole:.0}"),
         near if near > 99.0 => "over 99".to_owned(),
         near if near < 1.0 => "under 1".to_owned(),
         other => format!("{other:.0}"),
-    };
-    format!("{value} % ({:.0} to {:.0})", 100.0 * low, 100.0 * high)
+    }
 }
 
 /// `6 of 8, 75 % (41 to 93)`; the counts alone where there are too few.
