@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Did, Entry, Goal, Step, Toward, counts_applications, same_thing};
+use super::thing::Told;
+use super::{Did, Entry, Goal, Step, Toward, is_told_by_cases, same_thing};
 use crate::case::Case;
 
 /// For so many days after its end a goal is still shown: eight weeks.
@@ -44,9 +45,9 @@ struct Standing {
 #[must_use]
 pub fn goals(entries: &[Entry], cases: &[Case], today: NaiveDate) -> Vec<Progress> {
     let progress = |standing: Standing| {
-        let did = if counts_applications(&standing.goal.of) {
-            let applied = cases.iter().filter_map(Case::applied);
-            applied.filter(|day| standing.covers(*day, today)).count()
+        let did = if let Some(told) = Told::of(&standing.goal.of) {
+            let days = cases.iter().filter_map(|case| told.day(case));
+            days.filter(|day| standing.covers(*day, today)).count()
         } else {
             entries.iter().filter(|entry| standing.is_served_by(entry, today)).map(times).sum()
         };
@@ -65,14 +66,14 @@ pub fn goals(entries: &[Entry], cases: &[Case], today: NaiveDate) -> Vec<Progres
 }
 
 /// What was done from `since` to `today` for none of the [`goals`] of that day, each thing with how often, the most
-/// frequent first. Of a goal that is no longer among them it goes by what that goal was of; applications, which are
-/// counted from the cases, are left out.
+/// frequent first. Of a goal that is no longer among them it goes by what that goal was of; what the
+/// cases tell by themselves is left out.
 #[must_use]
 pub fn did(entries: &[Entry], since: NaiveDate, today: NaiveDate) -> Vec<(String, usize)> {
     let goals = standing(entries, today);
     let mut all: Vec<(String, usize)> = Vec::new();
     for entry in entries.iter().filter(|entry| (since..=today).contains(&entry.date)) {
-        let Some(thing) = thing(entries, entry).filter(|thing| !counts_applications(thing)) else { continue };
+        let Some(thing) = thing(entries, entry).filter(|thing| !is_told_by_cases(thing)) else { continue };
         if goals.iter().any(|goal| goal.is_served_by(entry, today)) {
             continue;
         }

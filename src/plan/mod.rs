@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use goals::{Progress, did, goals};
-pub use news::{news, unsaid};
-pub use thing::{counts_applications, same_thing};
+pub use news::{crossed, news, unsaid};
+pub use thing::{is_told_by_cases, same_thing};
 
 /// One dated document of `plan.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]

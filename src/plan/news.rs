@@ -4,16 +4,13 @@ use super::{Entry, Planned, Step, same_thing};
 
 /// Those of the entries of another plan that say anything new, in their order, so that the same plan twice adds nothing.
 ///
-/// What was done counts by how often it stands there: of two equal things done on one day a plan that holds one of them
+/// What stands there several times counts so often: of two equal things done on one day a plan that holds one of them
 /// lacks one. Nothing is taken of an id under which something else was planned or is the goal. The rest is as
 /// [`unsaid`] has it.
 #[must_use]
 pub fn news(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
     let times = |entries: &[Entry], wanted: &Entry| entries.iter().filter(|entry| *entry == wanted).count();
-    let is_news = |at: usize, entry: &Entry| match &entry.step {
-        Step::Did(_) => times(&new[..at], entry) >= times(there, entry),
-        _ => true,
-    };
+    let is_news = |at: usize, entry: &Entry| times(&new[..at], entry) >= times(there, entry);
     let kept = new.iter().enumerate().filter(|(at, entry)| {
         is_news(*at, entry) && !entry.step.id().is_some_and(|id| is_other_goal(there, new, id))
     });
@@ -33,10 +30,9 @@ pub fn unsaid(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
         });
         let is_unsaid = match entry.step {
             Step::Did(_) => true,
-            Step::Goal(_) => !all.contains(entry),
             Step::Planned(_) => of_it.next().is_none(),
-            Step::Started(_) | Step::Done(_) | Step::Dropped(_) => {
-                of_it.next().is_none_or(|last| last.step != entry.step) && !all.contains(entry)
+            Step::Goal(_) | Step::Started(_) | Step::Done(_) | Step::Dropped(_) => {
+                of_it.next().is_none_or(|last| last.step != entry.step)
             }
         };
         if is_unsaid && !id.is_some_and(|id| is_other_action(there, new, id)) {
@@ -44,6 +40,13 @@ pub fn unsaid(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
         }
     }
     all.split_off(there.len())
+}
+
+/// How many of the entries of another plan are left out for good: their id means something else here.
+#[must_use]
+pub fn crossed(there: &[Entry], new: &[Entry]) -> usize {
+    let is_crossed = |id: &str| is_other_action(there, new, id) || is_other_goal(there, new, id);
+    new.iter().filter(|entry| entry.step.id().is_some_and(is_crossed)).count()
 }
 
 fn planned<'a>(entries: &'a [Entry], id: &str) -> Option<&'a Planned> {
@@ -108,6 +111,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_changed_and_changed_back_on_one_day_comes_whole() {
+        let plan = [
+            planned("a", None),
+            closing(5, Step::Done, "a"),
+            closing(5, Step::Started, "a"),
+            closing(5, Step::Done, "a"),
+            goal(5, "g", 3, "meetings", None),
+            goal(5, "g", 5, "meetings", None),
+            goal(5, "g", 3, "meetings", None),
+        ];
+        assert_eq!(news(&[], &plan), plan);
+        assert_eq!(unsaid(&[], &plan), plan);
+        assert_eq!(news(&plan, &plan), []);
+        assert_eq!(news(&plan[..2], &plan), plan[2..]);
+    }
+
+    #[test]
     fn two_equal_things_done_on_one_day_are_two() {
         let twice = [did(2, "a meeting"), did(2, "a meeting")];
         assert_eq!(news(&[], &twice), twice);
@@ -125,6 +145,7 @@ mod tests {
         assert_eq!(news(&there, &other), other[2..]);
         let crossed = [planned("g", None), closing(9, Step::Done, "g")];
         assert_eq!(news(&there, &crossed), []);
+        assert_eq!((super::crossed(&there, &crossed), super::crossed(&there, &other)), (2, 2));
         assert_eq!(news(&crossed, &there), []);
     }
 

@@ -1,12 +1,50 @@
 //! What a goal is of, as people spell it: one or many, with an article or without.
 
+use chrono::NaiveDate;
+
+use crate::case::Case;
+use crate::event::{Ending, Event, Stage};
 use crate::text::fold;
 
 /// Articles that say nothing of the thing.
 const ARTICLES: [&str; 4] = ["a", "an", "one", "the"];
 
-/// What is called an application; each case is one.
-const APPLICATIONS: [&str; 2] = ["application", "job application"];
+/// What the cases tell by themselves, by the names it has.
+const TOLD: [(&str, Told); 6] = [
+    ("application", Told::Application),
+    ("job application", Told::Application),
+    ("interview", Told::Interview),
+    ("job interview", Told::Interview),
+    ("rejection", Told::Rejection),
+    ("refusal", Told::Rejection),
+];
+
+/// Something of which each case can be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    Application,
+    Interview,
+    Rejection,
+}
+
+impl Told {
+    /// What of this name the cases tell.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        TOLD.iter().find(|(known, _)| same_thing(known, name)).map(|(_, told)| *told)
+    }
+
+    /// The day on which the case became one, where it did and that day is known.
+    pub(super) fn day(self, case: &Case) -> Option<NaiveDate> {
+        match self {
+            Self::Application => case.applied(),
+            Self::Interview => {
+                let first = case.events().iter().find(|event| event.reached() >= Some(Stage::Interview));
+                first.and_then(Event::day)
+            }
+            Self::Rejection => case.ended().filter(|_| case.ending() == Some(Ending::Rejected)),
+        }
+    }
+}
 
 /// Whether both texts name the same thing: case, accents, an article before it and an English plural do not count.
 ///
@@ -19,10 +57,10 @@ pub fn same_thing(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b) || is_plural(b, a))
 }
 
-/// Whether a goal of this thing is one of applications, which are counted from the cases.
+/// Whether a goal of this thing is counted from the cases: applications, interviews and rejections are.
 #[must_use]
-pub fn counts_applications(of: &str) -> bool {
-    APPLICATIONS.iter().any(|name| same_thing(name, of))
+pub fn is_told_by_cases(of: &str) -> bool {
+    Told::of(of).is_some()
 }
 
 /// The words of a thing, folded, without the article before them.
@@ -68,8 +106,8 @@ mod tests {
     }
 
     #[test]
-    fn applications_are_known_by_their_english_name() {
-        assert!(["applications", "Application", "job applications"].iter().all(|it| counts_applications(it)));
-        assert!(["Bewerbungen", "application letters"].iter().all(|it| !counts_applications(it)));
+    fn what_cases_tell_is_known_by_its_english_name() {
+        assert!(["applications", "Job interview", "rejections"].iter().all(|it| is_told_by_cases(it)));
+        assert!(["Bewerbungen", "application letters"].iter().all(|it| !is_told_by_cases(it)));
     }
 }

@@ -38,6 +38,8 @@ pub struct Answers {
     pub left_undated: usize,
     /// Cases left out, as something ended or answered them before they were applied for.
     pub before_applied: usize,
+    /// The longest wait of all, answered or not.
+    pub longest: Option<u32>,
     /// The share that still waits, day after day; empty while there are too few, or too many answers have no day.
     pub curve: Vec<Step>,
     /// The day by which half had an answer.
@@ -51,8 +53,10 @@ pub struct Answers {
 /// After how many days of silence no more is to be expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Silence {
-    /// So many days.
+    /// So many days: as `nine_in_ten` says, and never under 21.
     pub days: i64,
+    /// The day by which nine of ten answers had come; none where there are too few.
+    pub nine_in_ten: Option<i64>,
     /// How many answers say so; none where there are too few and `days` is [`SILENT_AFTER`].
     pub answers: Option<usize>,
 }
@@ -77,6 +81,7 @@ impl Answers {
             undated: 0,
             left_undated: 0,
             before_applied: 0,
+            longest: None,
             curve: Vec::new(),
             median: None,
             less_than_half_within: None,
@@ -96,6 +101,7 @@ impl Answers {
             }
         }
         answers.cases = waits.len();
+        answers.longest = waits.iter().map(|wait| wait.days).max();
         answers.answered = waits.iter().filter(|wait| wait.answered).count();
         if answers.cases >= ENOUGH && answers.tells() {
             answers.curve = curve(&waits);
@@ -105,6 +111,13 @@ impl Answers {
             }
         }
         answers
+    }
+
+    /// Whether the median is told by enough: at least 5 answers, and 5 that still waited on its day.
+    #[must_use]
+    pub fn has_sure_median(&self) -> bool {
+        let at_risk = |day| self.curve.iter().any(|step| step.day == day && step.at_risk >= ENOUGH);
+        self.answered >= ENOUGH && self.median.is_some_and(|median| at_risk(median.day))
     }
 
     /// Whether so few answers lack a day, at most one in five, that the others may speak for them.
@@ -149,18 +162,26 @@ pub fn silence(cases: &[Case], today: NaiveDate) -> Silence {
     let settled = cases
         .iter()
         .filter(|case| case.applied().is_some_and(|day| (today - day).num_days() >= SETTLED_AFTER));
-    let mut days: Vec<i64> = settled
+    let days: Vec<i64> = settled
         .filter_map(|case| match known(case, today) {
             Known::Wait(Wait { days, answered: true }, _) => Some(i64::from(days)),
             _ => None,
         })
         .collect();
+    let answers = days.len();
+    match nine_in_ten(days) {
+        Some(day) => Silence { days: day.max(PATIENCE), nine_in_ten: Some(day), answers: Some(answers) },
+        None => Silence { days: SILENT_AFTER, nine_in_ten: None, answers: None },
+    }
+}
+
+/// The day by which nine of ten had come; none of fewer than ten.
+pub(super) fn nine_in_ten(mut days: Vec<i64>) -> Option<i64> {
     if days.len() < TELLING {
-        return Silence { days: SILENT_AFTER, answers: None };
+        return None;
     }
     days.sort_unstable();
-    let most = (9 * days.len()).div_ceil(10);
-    Silence { days: days[most - 1].max(PATIENCE), answers: Some(days.len()) }
+    days.get((9 * days.len()).div_ceil(10) - 1).copied()
 }
 
 #[cfg(test)]
@@ -170,7 +191,7 @@ mod tests {
     use crate::event::{Details, Heard};
     use chrono::Days;
 
-    const DEFAULT: Silence = Silence { days: SILENT_AFTER, answers: None };
+    const DEFAULT: Silence = Silence { days: SILENT_AFTER, nine_in_ten: None, answers: None };
 
     fn sent(on: u32, events: Vec<Event>) -> Case {
         let all = std::iter::once(Event::new(day(on), Kind::Applied)).chain(events);
@@ -246,10 +267,10 @@ mod tests {
         };
         let later = day(1) + Days::new(200);
         let ten: Vec<Case> = [3, 5, 8, 9, 12, 20, 25, 30, 34, 90].map(after).to_vec();
-        assert_eq!(silence(&ten, later), Silence { days: 34, answers: Some(10) });
+        assert_eq!(silence(&ten, later), Silence { days: 34, nine_in_ten: Some(34), answers: Some(10) });
         assert_eq!(silence(&ten[..9], later), DEFAULT);
         assert_eq!(silence(&ten, day(1) + Days::new(59)), DEFAULT);
         let quick: Vec<Case> = (0..12).map(after).collect();
-        assert_eq!(silence(&quick, later), Silence { days: 21, answers: Some(12) });
+        assert_eq!(silence(&quick, later), Silence { days: 21, nine_in_ten: Some(10), answers: Some(12) });
     }
 }

@@ -3,11 +3,11 @@
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
+use super::answers::nine_in_ten;
 use super::groups::{By, grouped};
-use super::patterns::SIGNIFICANT;
-use super::rate::{ENOUGH, Share, differs, holm};
+use super::rate::{ENOUGH, SIGNIFICANT, Share, differs, holm};
 use crate::case::Case;
-use crate::event::{Ending, Stage};
+use crate::event::{Ending, Event, Stage};
 use crate::role::Families;
 
 /// The fewest cases a comparison is made of.
@@ -80,13 +80,9 @@ impl Works {
             ..INTERVIEWS => Outcome::Reply,
             _ => Outcome::Interview,
         };
-        let until = first_pending(cases, outcome, silent_after, today);
-        let young = today.checked_sub_days(Days::new(silent_after.unsigned_abs()));
-        let is_known = |case: &&Case| match outcome.came(case) {
-            Some(came) => came || !case.in_play() || case.last_known() < young,
-            None => false,
-        };
+        let until = first_pending(cases, outcome, outcome.patience(cases, silent_after), today);
         let is_old = |case: &&Case| until.is_none_or(|end| case.begun().is_some_and(|day| day < end));
+        let is_known = |case: &&Case| outcome.came(case).is_some();
         let known: Vec<&Case> = cases.iter().filter(is_old).filter(is_known).collect();
         let mut kinds: Vec<Compared> =
             KINDS.into_iter().filter_map(|by| Compared::of(&known, by, families, outcome)).collect();
@@ -113,7 +109,7 @@ fn judge(kinds: &mut [Compared]) {
 }
 
 impl Outcome {
-    /// Whether it came; none where the user left before it could.
+    /// Whether it came so far; none where the user left before it could.
     fn came(self, case: &Case) -> Option<bool> {
         let has_come = match self {
             Self::Interview => case.furthest() >= Stage::Interview,
@@ -121,12 +117,26 @@ impl Outcome {
         };
         (has_come || case.ending() != Some(Ending::Withdrew)).then_some(has_come)
     }
+
+    /// For how many days after it was begun a case in play may still come to it: as many as nine of ten took that did,
+    /// and no fewer than a silence needs.
+    fn patience(self, cases: &[Case], silent_after: i64) -> i64 {
+        let is_it = |event: &&Event| match self {
+            Self::Interview => event.reached() >= Some(Stage::Interview),
+            Self::Reply => event.is_reply() || event.reached() > Some(Stage::Application),
+        };
+        let took = cases.iter().filter_map(|case| {
+            let day = case.events().iter().find(is_it).and_then(Event::day)?;
+            Some((day - case.begun()?).num_days())
+        });
+        nine_in_ten(took.collect()).unwrap_or(silent_after).max(silent_after)
+    }
 }
 
 /// The day on which the oldest case was begun in which the outcome may still come. Of the time since then only the quick
 /// outcomes are known, so nothing of it is compared.
-fn first_pending(cases: &[Case], outcome: Outcome, silent_after: i64, today: NaiveDate) -> Option<NaiveDate> {
-    let young = today.checked_sub_days(Days::new(silent_after.unsigned_abs()));
+fn first_pending(cases: &[Case], outcome: Outcome, patience: i64, today: NaiveDate) -> Option<NaiveDate> {
+    let young = today.checked_sub_days(Days::new(patience.unsigned_abs()));
     let pending = cases.iter().filter(|case| case.in_play() && outcome.came(case) == Some(false));
     pending.filter_map(Case::begun).filter(|day| young.is_none_or(|young| *day >= young)).min()
 }
@@ -175,7 +185,7 @@ mod tests {
     use super::super::tests::{case, day};
     use super::*;
     use crate::event::Details;
-    use crate::event::{Event, Kind};
+    use crate::event::Kind;
 
     fn works_of(cases: &[Case], silent_after: i64, today: NaiveDate, may_judge: bool) -> Works {
         Works::of(cases, &Families::default(), silent_after, today, may_judge)
@@ -309,5 +319,21 @@ mod tests {
         cases.pop();
         cases.push(Case::new("old".into(), Details::default(), vec![applied]));
         assert_eq!(works_of(&cases, 45, day(28), true).cases, 21);
+    }
+
+    /// Two sources alike, of which one takes long: what is still on its way there has not come to it so far.
+    #[test]
+    fn a_slow_source_is_not_better_for_what_it_has_not_decided() {
+        let cases: Vec<Case> = (0..60)
+            .map(|n| {
+                let (source, is_invited) = (if n < 30 { "slow" } else { "quick" }, n % 30 < 6);
+                let stages: &[Stage] = if is_invited { &[Stage::Interview] } else { &[] };
+                let ending = (is_invited || n >= 30).then_some(Ending::Rejected);
+                from(source, case(1, stages, ending))
+            })
+            .collect();
+        let works = works_of(&cases, 45, day(1) + Days::new(90), true);
+        let rows = works.kinds[0].groups.iter().map(|it| (it.here.hits, it.here.of, it.differs));
+        assert_eq!(rows.collect::<Vec<_>>(), [(6, 30, false), (6, 30, false)]);
     }
 }

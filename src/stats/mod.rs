@@ -196,7 +196,7 @@ mod tests {
 
     /// The whole of a journal without a plan, on that day.
     pub(super) fn given<'a>(prompts: &'a Prompts, vocabulary: &'a Vocabulary, today: NaiveDate) -> Given<'a> {
-        let silent_after = Silence { days: SILENT_AFTER, answers: None };
+        let silent_after = Silence { days: SILENT_AFTER, nine_in_ten: None, answers: None };
         Given {
             prompts,
             vocabulary,

@@ -38,10 +38,10 @@ impl Thing {
     }
 }
 
-/// The stated reasons, the guessed ones and the skills that the cases name after that day.
+/// The stated reasons, the guessed ones and the skills that the cases name after that day. What a skill is called goes by
+/// all that was ever named, so that it has one name at all times.
 pub(super) fn named<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> [Namings<'a>; 3] {
-    let reasons =
-        |stated| Namings(cases.iter().filter_map(|case| Naming::reasons(case, stated, since)).collect());
+    let reasons = |stated| Namings(cases.iter().filter_map(|case| Naming::reasons(case, stated)).collect());
     let asked: Vec<(&str, &str)> = prompts
         .questions()
         .filter(|(_, question)| {
@@ -49,15 +49,18 @@ pub(super) fn named<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) 
         })
         .map(|(topic, question)| (topic.name.as_str(), question.id.as_str()))
         .collect();
-    let skills = cases.iter().filter_map(|case| Naming::skills(case, &asked, since));
+    let skills = cases.iter().filter_map(|case| Naming::skills(case, &asked));
     let mut skills = Namings(skills.collect());
     skills.shorten();
-    [reasons(true), reasons(false), skills]
+    [reasons(true), reasons(false), skills].map(|mut namings| {
+        namings.0.retain(|naming| naming.date > since);
+        namings
+    })
 }
 
 impl<'a> Naming<'a> {
-    fn reasons(case: &'a Case, stated: bool, since: NaiveDate) -> Option<Self> {
-        let date = day_of_reasons(case).filter(|date| *date > since)?;
+    fn reasons(case: &'a Case, stated: bool) -> Option<Self> {
+        let date = day_of_reasons(case)?;
         let reasons = case.reasons().into_iter();
         let things: Vec<Thing> = reasons
             .filter(|reason| reason.stated == stated && !same(&reason.tag, NONE_GIVEN))
@@ -68,14 +71,14 @@ impl<'a> Naming<'a> {
 
     /// The skills of one case: from the questions that collect them, `topic` and `id` each, and the details of a missing
     /// skill.
-    fn skills(case: &'a Case, asked: &[(&str, &str)], since: NaiveDate) -> Option<Self> {
+    fn skills(case: &'a Case, asked: &[(&str, &str)]) -> Option<Self> {
         let answers = asked.iter().filter_map(|(topic, id)| case.answer(topic, id));
         let reasons = case.reasons().into_iter().filter(|reason| same(&reason.tag, MISSING_SKILL));
         let details =
             reasons.filter_map(|reason| reason.detail).filter_map(|it| Some((day_of_reasons(case)?, it)));
         let told: Vec<(NaiveDate, String)> =
             answers.map(|(date, text)| (date, text.to_owned())).chain(details).collect();
-        let date = told.iter().map(|(date, _)| *date).max().filter(|date| *date > since)?;
+        let date = told.iter().map(|(date, _)| *date).max()?;
         let pieces = told.iter().flat_map(|(_, text)| pieces(text));
         Some(Self { date, case, things: pieces.map(|it| Thing::new(it.clone(), Some(it))).collect() })
     }

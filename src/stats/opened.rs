@@ -8,7 +8,7 @@ use super::patterns::{Pattern, changes};
 use super::rate::Share;
 use super::suspects::{Answer, Sort, Suspect, Suspects, Wanted, names, share, since};
 use crate::case::Case;
-use crate::prompts::{Kind, Prompts};
+use crate::prompts::{Collects, Kind, Prompts, Question};
 use crate::text::same;
 
 /// One thing that may keep coming back, with every case that could show it.
@@ -139,13 +139,17 @@ impl Told {
     }
 }
 
-/// The words of a case: what they said, where a reason is opened; notes; the answers that are texts.
+/// The words of a case: what they said, where a reason is opened; notes; the answers that are texts, but for what went
+/// well.
 fn wrote(case: &Case, sort: Sort, prompts: &Prompts) -> Vec<Wrote> {
     let told = |about: &str, text: &str| Wrote { about: about.to_owned(), text: text.to_owned() };
     let said =
         case.events().iter().filter(|_| sort != Sort::Concern).filter_map(|event| event.said.as_deref());
     let notes = case.events().iter().filter_map(|event| event.note.as_deref());
-    let texts = prompts.questions().filter(|(_, question)| matches!(question.kind, Kind::Text(_)));
+    let is_told = |question: &Question| {
+        matches!(question.kind, Kind::Text(_)) && question.collects != Some(Collects::Strengths)
+    };
+    let texts = prompts.questions().filter(|(_, question)| is_told(question));
     let answers = texts.filter_map(|(topic, question)| {
         let (_, text) = case.answer(&topic.name, &question.id)?;
         Some(told(&question.ask, text))

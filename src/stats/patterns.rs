@@ -7,12 +7,9 @@ use serde::Serialize;
 
 use super::Given;
 use super::actions::{Tried, tried};
-use super::rate::{Share, fewer, holm};
+use super::rate::{SIGNIFICANT, Share, fewer, holm};
 use super::suspects::{Answer, Sort, Suspect, Suspects, Wanted, share, since};
 use crate::case::Case;
-
-/// How surprising a change must be before it is called one.
-pub(super) const SIGNIFICANT: f64 = 0.05;
 
 /// How many of the last cases can show something new.
 const NEW: usize = 5;

@@ -6,6 +6,9 @@ use statrs::distribution::{ContinuousCDF as _, Discrete as _, DiscreteCDF as _, 
 /// The fewest cases a percentage may be given for.
 pub const ENOUGH: usize = 5;
 
+/// How surprising a change or a difference must be before it is called one.
+pub(super) const SIGNIFICANT: f64 = 0.05;
+
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {

@@ -13,6 +13,8 @@ pub struct Stops {
     pub stages: Vec<Passed>,
     /// How many employers answered, of those whose answer or silence is known.
     pub replies: Share,
+    /// How many are in play and were not answered yet.
+    pub waiting: usize,
     /// The stage that holds most back; none while the numbers do not say.
     pub bottleneck: Option<Bottleneck>,
 }
@@ -51,7 +53,8 @@ impl Stops {
             .filter(|case| matches!(case.ending(), Some(Ending::NoReply | Ending::Closed)))
             .count();
         let replies = Share { hits: answered, of: answered + silent };
-        Self { stages, replies, bottleneck: bottleneck(cases) }
+        let waiting = cases.iter().filter(|case| case.in_play() && !case.was_answered()).count();
+        Self { stages, replies, waiting, bottleneck: bottleneck(cases) }
     }
 }
 

@@ -33,7 +33,14 @@ pub(super) struct Answer<'a> {
     pub(super) words: Option<String>,
 }
 
-/// Something to look for, with every case that could show it, by date.
+impl Answer<'_> {
+    /// The day on which what was answered had happened: whoever thinks old cases through today does not make them new.
+    fn day(&self) -> NaiveDate {
+        self.case.ended().map_or(self.date, |ended| ended.min(self.date))
+    }
+}
+
+/// Something to look for, with every case that could show it, in the order they happened.
 #[derive(Clone, Debug)]
 pub(super) struct Suspect<'a> {
     pub(super) sort: Sort,
@@ -83,7 +90,7 @@ impl<'a> Suspects<'a> {
         }
         let [with_stated, with_guessed, with_skills] = [stated.len(), guessed.len(), skills.len()];
         for suspect in &mut all {
-            suspect.answers.sort_by(|a, b| (a.date, a.case.handle()).cmp(&(b.date, b.case.handle())));
+            suspect.answers.sort_by_key(|answer| (answer.day(), answer.case.handle()));
         }
         Self { all, with_stated, with_guessed, with_skills }
     }

@@ -4,18 +4,15 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::momentum::back;
-use super::rate::{ENOUGH, Share, differs};
+use super::rate::{ENOUGH, SIGNIFICANT, Share, differs};
 use crate::case::Case;
-use crate::event::{Ending, Event, Stage};
+use crate::event::{Ending, Event, Kind, Stage};
 
 /// How many days a span has: eight weeks.
 const SPAN: u64 = 56;
 
 /// How many days an application is given to get further.
 const GIVEN: u64 = 28;
-
-/// How surprising a difference must be before it is called one.
-const SIGNIFICANT: f64 = 0.05;
 
 /// The last eight weeks beside the eight before. Nothing better or worse is said of the plain counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -157,11 +154,13 @@ impl Verdict {
     }
 }
 
-/// Whether it got further than the application within 28 days; none where the day of its first step is not known.
+/// Whether it got further than the application within 28 days; none where the day of its first step is not known, be it
+/// that only a later word tells of it.
 fn got_further(case: &Case, applied: NaiveDate) -> Option<bool> {
     let Some(step) = case.events().iter().find(|event| is_further(event)) else { return Some(false) };
     let limit = applied.checked_add_days(Days::new(GIVEN));
-    step.day().map(|day| limit.is_none_or(|limit| day <= limit))
+    let day = step.day().filter(|_| step.kind == Kind::Advanced)?;
+    Some(limit.is_none_or(|limit| day <= limit))
 }
 
 fn is_further(event: &Event) -> bool {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Given;
 use super::patterns::Seen;
 use crate::case::Case;
+use crate::event::Ending;
 use crate::plan::open_of;
 
 /// A case that ended so many days ago or longer is not brought up any more.
@@ -14,7 +15,7 @@ const RECENT: i64 = 60;
 /// What waits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Waiting {
-    /// Cases that ended in the last 60 days and were not thought through, the latest first.
+    /// Cases that ended in a no or in silence in the last 60 days and were not thought through, the latest first.
     pub to_reflect: Vec<Seen>,
     /// Open actions, the most pressing first.
     pub actions: Vec<Open>,
@@ -34,7 +35,8 @@ pub struct Open {
 
 impl Waiting {
     pub(super) fn of(cases: &[Case], given: Given<'_>) -> Self {
-        let ended = cases.iter().filter(|case| !case.in_play() && !case.is_reflected_on());
+        let stopped = |case: &&Case| case.ending().is_some_and(Ending::is_stop);
+        let ended = cases.iter().filter(stopped).filter(|case| !case.is_reflected_on());
         let mut to_reflect: Vec<Seen> = ended
             .filter_map(|case| {
                 let date = case.ended().filter(|day| (given.today - *day).num_days() < RECENT)?;
@@ -55,7 +57,6 @@ impl Waiting {
 mod tests {
     use super::super::tests::{case, day, given, in_play, prompts};
     use super::*;
-    use crate::event::Ending;
     use crate::plan::{Entry, Planned, Step};
     use crate::vocabulary::Vocabulary;
 

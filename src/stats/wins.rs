@@ -26,7 +26,8 @@ pub struct Balance {
     pub unknown: usize,
     /// Cases that ended in a no, in silence or closed, of which it may be said.
     pub ended: usize,
-    /// Cases whose every stated reason lies on the employer's side alone, of those that ended with a stated one.
+    /// Cases whose every stated reason lies on the employer's side alone, of those among them with stated reasons of which
+    /// one knows on whose side they lie.
     pub theirs: Share,
 }
 
@@ -74,10 +75,7 @@ impl Balance {
         let question = prompts.control();
         let (topic, id) = question.map_or(("", ""), |(topic, question)| (&*topic.name, &*question.id));
         let mut balance = Self { theirs: theirs(cases), ..Self::default() };
-        let ended = cases.iter().filter(|case| {
-            matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
-        });
-        for case in ended {
+        for case in cases.iter().filter(|case| is_no(case)) {
             balance.ended += 1;
             match case.control(topic, id) {
                 Some(Control::Yes) => balance.yes += 1,
@@ -97,15 +95,23 @@ impl Balance {
     }
 }
 
+/// Of the cases that ended in a no, in silence or closed with stated reasons of which one knows on whose side they lie,
+/// those in which all lie with the employer.
 fn theirs(cases: &[Case]) -> Share {
-    let stated = cases.iter().filter(|case| !case.in_play()).map(|case| {
+    let mut share = Share::default();
+    for case in cases.iter().filter(|case| is_no(case)) {
         let stated =
             case.reasons().into_iter().filter(|reason| reason.stated && !same(&reason.tag, NONE_GIVEN));
-        stated.map(|reason| side(&reason.tag)).collect::<Vec<Option<Side>>>()
-    });
-    let stated: Vec<Vec<Option<Side>>> = stated.filter(|sides| !sides.is_empty()).collect();
-    let alone = stated.iter().filter(|sides| sides.iter().all(|side| *side == Some(Side::Theirs)));
-    Share { hits: alone.count(), of: stated.len() }
+        let sides: Option<Vec<Side>> = stated.map(|reason| side(&reason.tag)).collect();
+        if let Some(sides) = sides.filter(|sides| !sides.is_empty()) {
+            share.add(sides.iter().all(|side| *side == Side::Theirs));
+        }
+    }
+    share
+}
+
+fn is_no(case: &Case) -> bool {
+    matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
 }
 
 impl Wins {
@@ -207,7 +213,7 @@ mod tests {
             refused(&["my own word"]),
             refused(&["none given"]),
         ];
-        assert_eq!(Balance::of(&cases, &prompts()).theirs, Share { hits: 1, of: 3 });
+        assert_eq!(Balance::of(&cases, &prompts()).theirs, Share { hits: 1, of: 2 });
     }
 
     #[test]

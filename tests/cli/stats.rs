@@ -42,7 +42,7 @@ fn one_case_says_something_true() {
 0 in play, 1 rejected, 0 thought through
 
 Where it stops
-  0 of 1 got past application.
+  0 of 1 got past the first door.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 What keeps coming back
@@ -102,19 +102,19 @@ fn all_silent_is_told_without_blame() {
 Where it stops
   stage        got past  share             in play there
   application    0 of 6  0 % (0 to 39)
-  Got an answer: 0 of 6, 0 % (0 to 39), of those that are settled.
-  “0 % (0 to 39)” reads: that much so far; from numbers this small the true
-  share may be anything in the brackets.
+  Got an answer, where that is known: 0 of 6, 0 % (0 to 39).
+  “0 % (0 to 39)” reads: that much so far; what would hold for many more may
+  well be anything in the brackets.
   The largest share of stops is at application: 6 of 6, 100 % (61 to 100). A no
   at this door has many causes, silence even more. To try something: rewrite
   résumé and letter for one advert and use that version for a while, or apply
   for a neighbouring kind of job, and compare.
 
 What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+  Nothing to go by in the last 12 months: `reject reflect` asks.
 
 How long until an answer
-  Fewer than half had an answer within 78 days: 0 of 6 had an answer so far.
+  0 of 6 had an answer so far: too few to say how long it takes.
 
 What works better
   Nothing to compare yet: it takes 20 applications whose outcome is known and
@@ -162,7 +162,7 @@ Reasons
 How long until an answer
   2 of 2 had an answer so far: too few to say how long it takes.
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days.
+  nine in ten came within 21 days; silence is called one after 21.
 
 Was it within your control?
   1 yes. Said of 1 of 2 that ended in a no, in silence or closed.
@@ -223,7 +223,7 @@ fn a_damaged_case_is_named_and_the_rest_counts() {
 To know first: 1 file could not be read (see below).
 
 Where it stops
-  0 of 1 got past application.
+  0 of 1 got past the first door.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 What waits
@@ -275,17 +275,20 @@ To know first
 Where it stops
   stage        got past  share     in play there
   application    0 of 4
-  Got an answer: 4 of 4, of those that are settled.
+  Got an answer, where that is known: 4 of 4.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+  Nothing to go by in the last 12 months: `reject reflect` asks.
 
 Reasons
   reason   they said so  your guess
   commute                         2
   vibes                           1
   pay                             1
+
+How long until an answer
+  Left out: 4 without the day of the application.
 
 What works better
   Nothing to compare yet: it takes 20 applications whose outcome is known and
@@ -378,7 +381,7 @@ Where it stops
   stage        got past  share     in play there
   application    1 of 1
   interview      0 of 1
-  Got an answer: 1 of 1, of those that are settled.
+  Got an answer, where that is known: 1 of 1.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 "#]])
@@ -405,10 +408,9 @@ Where it stops
     got past 399 of 400, share over 99 % (99 to over 99)
   screen
     got past 0 of 399, share 0 % (0 to under 1)
-  Got an answer: 399 of 400, over 99 % (99 to over 99), of those that are
-  settled.
-  “over 99 % (99 to over 99)” reads: that much so far; from numbers this small
-  the true share may be anything in the brackets.
+  Got an answer, where that is known: 399 of 400, over 99 % (99 to over 99).
+  “over 99 % (99 to over 99)” reads: that much so far; what would hold for many
+  more may well be anything in the brackets.
   The largest share of stops past the first door is at screen: 399 of 399, 100 %
   (over 99 to 100). Somebody wanted to talk to you each time. Look at the
   awkward question that came up most, and at whether your examples were about
@@ -437,7 +439,7 @@ What keeps coming back
 What waits
   To think through: Acme: `reject reflect`
 
-More: `reject stats all`, or one of reasons, trend, months
+More: `reject stats all`, or one of reasons, answers, trend, months
 
 "#]])
         .stderr_eq(str![""]);

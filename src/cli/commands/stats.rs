@@ -98,6 +98,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
             heading,
             unreadable: all.unreadable.len(),
             ahead,
+            plan_read,
             today,
             width: session.ui.width,
             plain: session.ui.plain,
@@ -154,7 +155,11 @@ fn unknown(word: &str, cases: &[Case], given: Given<'_>) -> Failure {
     let known = parts.into_iter().chain(["all"]).chain(names.iter().map(String::as_str));
     let of_topic: Vec<&str> =
         names.iter().filter(|name| name.split('/').next() == Some(word)).map(String::as_str).collect();
+    let by = word.trim_end_matches('s').parse::<By>();
     let tip = match nearest(word, known) {
+        _ if by.is_ok() => {
+            format!("to count cases in groups: `reject stats --by {}`", by.map_or("", By::word))
+        }
         _ if !of_topic.is_empty() => format!("its questions: {}", of_topic.join(", ")),
         Some(near) => format!("a similar one exists: '{near}'"),
         None => format!(

@@ -8,7 +8,7 @@ use super::{Finding, Weight, did_you_mean, unknown_key, unreadable};
 use crate::error::Error;
 use crate::journal::plan::{Document, Raw, STEPS, documents};
 use crate::journal::{Journal, Name, format};
-use crate::plan::{Did, Entry, Goal, Planned, Step, Toward, actions, counts_applications};
+use crate::plan::{Did, Entry, Goal, Planned, Step, Toward, actions, is_told_by_cases};
 use crate::prompts::Prompts;
 
 const FILE: &str = "plan.yaml";
@@ -139,8 +139,8 @@ impl Check<'_> {
         let id = match &did.toward {
             Toward::Goal(id) => id,
             Toward::Thing(of) => {
-                let problem = "applications are counted from the cases, so this is not counted".to_owned();
-                return counts_applications(of).then_some((Weight::Note, "of", problem));
+                let problem = format!("{of} are counted from the cases, so this is not counted");
+                return is_told_by_cases(of).then_some((Weight::Note, "of", problem));
             }
         };
         let mut as_set = self.goals.iter().filter(|(_, goal)| goal.id == *id);
@@ -157,8 +157,8 @@ impl Check<'_> {
                 format!("something was done on {date} for '{id}', which is {way_out}"),
             ));
         };
-        if counts_applications(&last.of) {
-            let problem = format!("the goal '{id}' counts applications by itself, so this is not counted");
+        if is_told_by_cases(&last.of) {
+            let problem = format!("the goal '{id}' is counted from the cases, so this is not counted");
             return Some((Weight::Note, "id", problem));
         }
         let is_in_time = as_set.any(|(since, goal)| *since <= date && goal.by.is_none_or(|by| date <= by));

@@ -79,7 +79,7 @@ fn only_a_step_within_28_days_counts_and_only_with_28_days_behind() {
     let no = sent(40, &[(3, Kind::Ended(Ending::Rejected), Stage::Application)]);
     let withdrawn = sent(41, &[(3, Kind::Ended(Ending::Withdrew), Stage::Application)]);
     let hired = sent(42, &[(3, Kind::Ended(Ending::Accepted), Stage::Application)]);
-    assert_eq!(shares(&[no, withdrawn, hired]), ((1, 3), (0, 0)));
+    assert_eq!(shares(&[no, withdrawn, hired]), ((0, 2), (0, 0)));
 }
 
 /// So many applications lately and before, so many of each invited.

@@ -16,6 +16,11 @@ const OPENING: usize = 3;
 /// A greeting or a farewell is no longer than this.
 const SHORT: usize = 6;
 
+/// So much of a text is read, in characters: a mail is shorter, and what is pasted beside it is not what was said.
+const LONGEST_TEXT: usize = 20_000;
+/// What is longer, in bytes, is no word.
+const LONGEST_WORD: usize = 100;
+
 /// A folded word or a stem, by its number.
 pub(super) type Symbol = usize;
 
@@ -340,6 +345,9 @@ fn is_postscript(line: &str) -> bool {
 
 /// The text without what steers a terminal or hides in a word; line ends stay.
 fn clean(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_TEXT).collect();
+    let words = text.split_inclusive(char::is_whitespace).filter(|word| word.len() <= LONGEST_WORD);
+    let text = &words.collect::<String>();
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -185,7 +185,7 @@ fn a_filter_does_not_change_after_how_many_days_silence_is_one() {
     let mut search = answered(100, 31..=40);
     search.case("source: fair", "-41 applied");
     let stats = search.asked(&["--source", "fair"]);
-    assert_eq!(stats["answers"]["silent_after"], json!({"days": 39, "answers": 10}));
+    assert_eq!(stats["answers"]["silent_after"], json!({"days": 39, "nine_in_ten": 39, "answers": 10}));
     assert_eq!(stale(&stats), [json!(["Firm 11", 41])]);
 }
 

@@ -14,7 +14,7 @@ fn totals(stats: &Value) -> Value {
 fn no_case_has_no_numbers() {
     let stats = Search::new().stats();
     assert_eq!(totals(&stats), json!([0, 0, 0, 0, 0, 0, 0, 0]));
-    assert_eq!(stats["stops"], json!({"stages": [], "replies": few(0, 0), "bottleneck": null}));
+    assert_eq!(stats["stops"], json!({"stages": [], "replies": few(0, 0), "waiting": 0, "bottleneck": null}));
     assert_eq!(
         (&stats["answers"]["curve"], &stats["works"]["kinds"], &stats["tried"]),
         (&json!([]), &json!([]), &json!([]))
@@ -51,7 +51,7 @@ fn a_search_of_nothing_but_silence() {
         (&answers["curve"], &answers["median"], &answers["less_than_half_within"]),
         (&json!([]), &Value::Null, &json!(90))
     );
-    assert_eq!(answers["silent_after"], json!({"days": 45, "answers": null}));
+    assert_eq!(answers["silent_after"], json!({"days": 45, "nine_in_ten": null, "answers": null}));
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn ten_thousand_cases_are_counted() {
     let bottleneck = &stats["stops"]["bottleneck"];
     assert_eq!((&bottleneck["stage"], counts(&bottleneck["stops"])), (&json!("interview"), (1_000, 2_000)));
     assert_eq!(counts(&stats["patterns"]["guessed"][0]["came_up"]), (1_000, 1_000));
-    assert_eq!(stats["answers"]["silent_after"], json!({"days": 30, "answers": 5_000}));
+    assert_eq!(stats["answers"]["silent_after"], json!({"days": 30, "nine_in_ten": 30, "answers": 5_000}));
 }
 
 /// The private words stand in every event; none of the answers holds them.

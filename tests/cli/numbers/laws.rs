@@ -161,7 +161,7 @@ proptest! {
         let of_sources: usize = sources.groups.iter().map(|group| group.cases).sum();
         prop_assert_eq!(of_sources + sources.without, totals.cases);
         let answers = stats.answers;
-        prop_assert_eq!(answers.cases + answers.unapplied + answers.undated + answers.before_applied, totals.cases);
+        prop_assert_eq!(answers.cases + answers.unapplied + answers.undated + answers.left_undated + answers.before_applied, totals.cases);
         prop_assert_eq!(answers.answered, totals.answered);
     }
 

@@ -81,19 +81,19 @@ after today (`reject check`); 3 in play without news for over 21 days; in 12 of
 31 cases the reason is a word of your own.
 
 Where it stops
-  Past the first door, most often at interview: 24 of 24, 100 % (86 to 100).
-  0 of 24, 0 % (0 to 14) got past interview.
+  27 of 28, 96 % (82 to over 99) got past the first door; 3 in play there.
+  Past it, most often at interview: 24 of 24, 100 % (86 to 100).
 
 What keeps coming back: 2 of 4 questions, 3 reasons, 2 skills
   23 of 23 partly or no  Did you say more about what you would add than about w…
   7 of 19  you guess: pay
-  improved, 0 of 7 after 14 of 16  Did your stories of past work connect to the…
+  less since 10 Jul, 0 of 9 after 14 of 14  Write stories down ␛[31mRed␛[0m⟨U+2…
   and 5 more: `reject stats patterns reasons`
 
 What waits
-  To think through: Extra 6 and others: `reject reflect`
+  To think through: Extra 0 and 1 more lately: `reject reflect`
   Planned: An open one 株式会社日本語システム開発研究所… (by 10 Dec), and 1 more
-  Goal: 4000000000 of 4294967295 meetings ␛[31mRed␛[0m⟨… by 31 Dec, 39 days left
+  Goal: 0 of 2 calls by 22 Nov, the last day is today
 More: `reject stats all`; its parts: `reject stats --help`
 
 "#]]);
@@ -110,8 +110,8 @@ What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
 To know first: 1 in play without news for over 21 days.
 
 Where it stops
-  Past the first door, most often at interview: 15 of 16, 94 % (72 to 99).
-  0 of 15, 0 % (0 to 20) got past interview.
+  18 of 23, 78 % (58 to 90) got past the first door; 1 in play there.
+  Past it, most often at interview: 15 of 16, 94 % (72 to 99).
 
 What keeps coming back: 1 of 3 questions, 3 reasons, 1 skill
   6 of 13 partly or no  Did you say more about what you would add than about wh…
@@ -141,10 +141,10 @@ To know first: 1 in play without news
 for over 21 days.
 
 Where it stops
-  Past the first door, most often at
-  interview: 15 of 16, 94 % (72 to 99).
-  0 of 15, 0 % (0 to 20) got past
-  interview.
+  18 of 23, 78 % (58 to 90) got past the
+  first door; 1 in play there.
+  Past it, most often at interview: 15
+  of 16, 94 % (72 to 99).
 
 What keeps coming back: 1 of 3
 questions, 3 reasons, 1 skill
@@ -180,8 +180,7 @@ fn a_search_that_got_further_shows_its_bar_in_plain_text() {
 0 in play, 8 rejected, 0 thought through
 
 Where it stops
-  Most often at application: 5 of 8, 62 % (31 to 86).
-  ##### 3 of 8, 38 % (14 to 69) got past application.
+  ##### 3 of 8, 38 % (14 to 69) got past the first door; most stop there.
 
 What waits
   To think through: Firm 7 and 3 more lately: `reject reflect`
@@ -209,11 +208,11 @@ fn stops_spread_over_the_stages_are_no_bottleneck() {
 0 in play, 20 rejected, 0 thought through
 
 Where it stops
-  █████████▊ 15 of 20, 75 % (53 to 89) got past application.
+  █████████▊ 15 of 20, 75 % (53 to 89) got past the first door.
   The stops are spread: no stage holds 40 % of them.
 
 What keeps coming back
-  Nothing was thought through in the last 12 months: `reject reflect` does it.
+  Nothing to go by in the last 12 months: `reject reflect` asks.
 
 More: `reject stats all`, or one of stops, answers, wins, momentum, trend,
 months
@@ -232,13 +231,13 @@ fn what_waits_to_be_thought_through_is_asked_for_once() {
 0 in play, 3 rejected, 0 thought through
 
 Where it stops
-  0 of 3 got past application.
+  0 of 3 got past the first door.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 What waits
   To think through: Firm 2 and 2 more lately: `reject reflect`
 
-More: `reject stats all`, or one of stops, trend, months
+More: `reject stats all`, or one of stops, answers, trend, months
 
 "#]]);
 }

@@ -37,37 +37,37 @@ fn cases_are_counted_by_everything_they_may_have() {
         said,
         str![[r#"
 By source
-  source    begun  answer  further  interview  rejected
+  source    cases  answer  further  interview  rejected
   board         4       4        2                    4
   referral      2       2        2          2         2
   1 without a source
 
 By role
-  role       begun  answer  further  interview  rejected
+  role       cases  answer  further  interview  rejected
   developer      6       6        4          2         6
   1 without a role
 
 By level
-  level   begun  answer  further  interview  rejected
+  level   cases  answer  further  interview  rejected
   senior      3       3        2          1         3
   junior      3       3        2          1         3
   1 without a level
 
 By tag
-  tag     begun  answer  further  interview  rejected
+  tag     cases  answer  further  interview  rejected
   rust        6       6        4          2         6
   remote      3       3        2          1         3
   1 without a tag
   A case with several is counted under each.
 
 By stage
-  stage        begun  answer  further  interview  rejected  in play
+  stage        cases  answer  further  interview  rejected  in play
   application      3       2                             2        1
   screen           2       2        2                    2
   interview        2       2        2          2         2
 
 By month
-  month     begun  answer  further  interview  rejected  in play
+  month     cases  answer  further  interview  rejected  in play
   Jan 2026      1       1                             1
   Feb 2026      1       1        1                    1
   Mar 2026      1       1        1          1         1
@@ -77,7 +77,7 @@ By month
   Nov 2026      1                                              1
 
 By reason
-  reason  begun  answer  further  rejected
+  reason  cases  answer  further  rejected
   pay         4       4        2         4
   fit         2       2                  2
   3 without a reason
@@ -94,10 +94,10 @@ fn groups_fit_40_columns() {
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 By source
   board
-    begun 4, answer 4, further 2,
+    cases 4, answer 4, further 2,
     rejected 4
   referral
-    begun 2, answer 2, further 2,
+    cases 2, answer 2, further 2,
     interview 2, rejected 2
   1 without a source
 
@@ -111,7 +111,7 @@ fn some_chosen_cases_are_named_above_their_groups() {
 applications: got to interview
 
 By source
-  source    begun  answer  further  interview  rejected
+  source    cases  answer  further  interview  rejected
   board        10      10       10         10        10
   referral      5       5        5          5         5
 

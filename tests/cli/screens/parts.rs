@@ -11,7 +11,8 @@ fn the_wait_for_an_answer_is_drawn() {
     let asked = forty_refusals().reject(["stats", "answers"]).env("REJECT_TODAY", "2023-10-30").assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 How long until an answer
-  Half had an answer within 5 days (3 to 13); 38 of 38 had an answer so far.
+  About half get an answer within 5 days (likely 3 to 13); 38 of 38 had an
+  answer so far.
   100 % ▇▄
         ██▂
         ████▅
@@ -32,8 +33,9 @@ fn the_wait_for_an_answer_is_drawn_in_40_columns() {
     let asked = rich::journal().reject(["stats", "answers"]).env("COLUMNS", "40").assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 How long until an answer
-  Half had an answer within 7 days (7 to
-  21); 21 of 26 had an answer so far.
+  About half get an answer within 7 days
+  (likely 7 to 21); 21 of 26 had an
+  answer so far.
   100 % █████████
         █████████
         █████████
@@ -45,7 +47,8 @@ How long until an answer
   day
   Of 20 answers to applications sent at
   least 60 days ago, nine in ten came
-  within 21 days.
+  within 21 days; silence is called one
+  after 21.
   In 2 cases an earlier answer has no
   day, so the last word counts: the
   first came sooner.
@@ -58,12 +61,18 @@ fn the_wait_for_an_answer_is_read_out_in_plain_text() {
     let asked = rich::journal().reject(["--plain", "stats", "answers"]).assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 How long until an answer
-  Half had an answer within 7 days (7 to 21); 21 of 26 had an answer so far.
+  About half get an answer within 7 days (likely 7 to 21); 21 of 26 had an
+  answer so far.
   after 7 days: 42 % still waiting (23 to 60)
   after 14 days: 38 % still waiting (20 to 56)
   after 21 days: 19 % still waiting (7 to 36)
+  after 28 days: 19 % still waiting (7 to 36)
+  after 42 days: 19 % still waiting (7 to 36)
+  after 60 days: 19 % still waiting (7 to 36)
+  after 90 days: 19 % still waiting (7 to 36)
+  after 180 days: 19 % still waiting (7 to 36)
   Of 20 answers to applications sent at least 60 days ago, nine in ten came
-  within 21 days.
+  within 21 days; silence is called one after 21.
   In 2 cases an earlier answer has no day, so the last word counts: the first
   came sooner.
 
@@ -77,7 +86,7 @@ fn of_some_cases_the_nine_in_ten_are_said_to_be_of_the_whole_journal() {
 applications: source referral
 
 How long until an answer
-  Half had an answer within 7 days; 5 of 5 had an answer so far.
+  About half get an answer within 7 days; 5 of 5 had an answer so far.
   100 % ████████████████████████████████████████████████████
         ████████████████████████████████████████████████████
         ████████████████████████████████████████████████████
@@ -87,7 +96,7 @@ How long until an answer
         0                                                  day 7
   the share that still waits, day after day
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days.
+  nine in ten came within 21 days; silence is called one after 21.
 
 "#]]);
 }
@@ -147,7 +156,7 @@ What you did about it
   Write three stories down. (done 28 May)
     Did your stories of past work connect to the work they need done?
     came up in 9 of 9, 100 % (70 to 100) before, 0 of 5, 0 % (0 to 43) since (1
-    in neither)
+    left out, on no clear side)
 
 "#]]);
 }
@@ -164,7 +173,8 @@ What you did about it
     came up in 9 of 9, 100 % (70 to
     100) before, 0 of 5, 0 % (0 to 43)
     since: it comes up less, by more
-    than chance explains (1 in neither)
+    than chance explains (1 left out,
+    on no clear side)
   What else changed in that time, no
   number knows.
 
@@ -249,12 +259,13 @@ What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
 
 To know first
   1 application is in play with nothing new for over 21 days: Waiting. If that
-  silence is an answer: `reject log COMPANY --ending no-reply`.
+  silence is an answer: `reject log COMPANY ROLE --ending no-reply`, one at a
+  time.
 
 Was it within your control?
   1 yes, 3 in part, 3 no. Said of 7 of 22 that ended in a no, in silence or
   closed.
-  Where they gave a reason, it lay with them alone in 3 of 4.
+  Where they gave a reason, it named nothing of yours in 3 of 4.
 
 What went well
   first offer: Offered, by 8 Jul
@@ -285,7 +296,12 @@ fn a_part_with_nothing_to_say_says_why() {
     snapbox::assert_data_eq!(
         said,
         str![[r#"
-stops: Nothing has stopped or got further yet, so there is no share to give.
+stops: Where it stops
+  stage        got past  share     in play there
+  application         –                        1
+  Got an answer, where that is known: 0 of 0; 1 still waits. Counting 1 without
+  a word for over 45 days as no reply: 0 of 1.
+  Too few stops to say where it sticks: it takes 5 at one stage.
 
 patterns: What keeps coming back
   Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
@@ -296,7 +312,8 @@ reasons: No reason is written down yet: `reject log --reason` or `--guess`.
 actions: Nothing was planned for a question and done yet. `reject reflect` ends with
 something to do.
 
-answers: No application has a day, so nobody can say how long an answer takes.
+answers: How long until an answer
+  Left out: 1 without the day of the application.
 
 works: What works better
   Nothing to compare yet: it takes 20 applications whose outcome is known and
@@ -310,7 +327,7 @@ wins: Nothing is written down yet. `reject reflect` asks what went well.
 
 momentum: No application has a day: `reject apply` writes one down.
 
-trend: Nothing happened in the last sixteen weeks.
+trend: Nothing was sent, answered or ended in the last sixteen weeks.
 
 months: Month by month
   month     begun                 got further  rejected  no reply
@@ -365,10 +382,10 @@ fn an_interval_that_is_not_defined_is_not_shown_as_a_narrow_one() {
 applications: source referral
 
 How long until an answer
-  Half had an answer within 7 days; 5 of 5 had an answer so far.
+  About half get an answer within 7 days; 5 of 5 had an answer so far.
   after 7 days: 0 % still waiting
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days.
+  nine in ten came within 21 days; silence is called one after 21.
 
 "#]]);
 }

@@ -26,7 +26,8 @@ fn a_difference_beyond_chance_is_named_and_is_no_cause() {
 What works better
   source referral: 12 of 15, 80 % (55 to 93) got to an interview; of the
   others 2 of 15, 13 % (4 to 38).
-  A difference, not a cause: the jobs may differ as well.
+  A difference, not a cause: the jobs may differ, or how you came to them. Each
+  is set against all others.
   Compared by interviews, in 30 applications.
 
 "#]]);
@@ -41,7 +42,8 @@ What works better
   to 93) got to an interview; of the
   others 2 of 15, 13 % (4 to 38).
   A difference, not a cause: the jobs
-  may differ as well.
+  may differ, or how you came to them.
+  Each is set against all others.
   Compared by interviews, in 30
   applications.
 
@@ -52,7 +54,7 @@ What works better
 fn what_chance_explains_is_one_honest_line() {
     journal(7, 5).reject(["stats", "works"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 What works better
-  By source: no difference these numbers can show.
+  By source: no difference in interviews these numbers can show.
   Compared by interviews, in 30 applications.
 
 "#]]);
@@ -115,7 +117,8 @@ What works better
   others 5 of 45, 11 % (5 to 23).
   source portal: 1 of 30, 3 % (under 1 to 17) got to an interview; of the
   others 17 of 30, 57 % (39 to 73).
-  A difference, not a cause: the jobs may differ as well.
+  A difference, not a cause: the jobs may differ, or how you came to them. Each
+  is set against all others.
   Compared by interviews, in 60 applications.
 
 "#]]);

@@ -103,6 +103,11 @@ fn from_json(args: &Args, session: &mut Session<'_>, name: &str, bytes: &[u8]) -
     }
     let known = session.journal.plan()?;
     let plan = plan::news(&known, &exported.plan).len();
+    let crossed = plan::crossed(&known, &exported.plan);
+    if crossed > 0 {
+        let entries = count(crossed, "entry of its plan is", "entries of its plan are");
+        remarks.push(format!("{entries} left out: the id means something else here"));
+    }
     let cases = count(exported.cases.len(), "case", "cases");
     let preview = Preview { heading: format!("'{name}': {cases}"), remarks, plan };
     take_over(args, session, exported.cases, &exported.plan, By::Letter, &preview)

@@ -39,7 +39,7 @@ impl Screen<'_> {
         };
         let neither = match tried.neither {
             0 => String::new(),
-            n => format!(" ({n} in neither)"),
+            n => format!(" ({n} left out, on no clear side)"),
         };
         format!("{head}\n{question}\n{}", self.wrapped(4, &format!("{said}{neither}")))
     }

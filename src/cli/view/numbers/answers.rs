@@ -1,19 +1,19 @@
 //! How long until an answer.
 
-use reject::stats::{Answers, Step};
+use reject::stats::{Answers, ENOUGH, Step};
 use reject::text::count;
 
-use super::Screen;
+use super::{Screen, hundredths};
 use crate::ui::dim;
 
 /// Rows of the curve.
-const ROWS: usize = 6;
+const HEIGHT: usize = 6;
 
 /// The curve ends after so many days, whatever comes later.
-const LONGEST: u32 = 120;
+const LONGEST: u32 = 365;
 
 /// Days at which the curve is read out where it is not drawn.
-const READ_OUT: [u32; 6] = [7, 14, 21, 28, 42, 60];
+const READ_OUT: [u32; 8] = [7, 14, 21, 28, 42, 60, 90, 180];
 
 impl Screen<'_> {
     pub(super) fn answers(&self) -> Option<String> {
@@ -22,12 +22,12 @@ impl Screen<'_> {
         if answers.cases > 0 || answers.undated > 0 {
             lines.push(self.line(&found(answers)));
         }
-        lines.extend(self.curve(&answers.curve));
-        if let Some(of) = answers.silent_after.answers {
+        lines.extend(self.curve(&answers.curve, answers.longest.unwrap_or(0)));
+        if let (Some(of), Some(nine)) = (answers.silent_after.answers, answers.silent_after.nine_in_ten) {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
             let line = format!(
-                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {days} days."
+                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {nine} days; silence is called one after {days}."
             );
             lines.push(self.line(&line));
         }
@@ -41,7 +41,7 @@ impl Screen<'_> {
         .filter(|(n, _)| *n > 0)
         .map(|(n, why)| format!("{n} {why}"))
         .collect();
-        if !left_out.is_empty() && !lines.is_empty() {
+        if !left_out.is_empty() {
             lines.push(dim(self.line(&format!("Left out: {}.", left_out.join(", ")))));
         }
         if answers.sooner > 0 && !answers.curve.is_empty() {
@@ -55,17 +55,15 @@ impl Screen<'_> {
     }
 
     /// The share that still waits, day after day, as an area that falls; read out where pictures are not wanted.
-    fn curve(&self, steps: &[Step]) -> Vec<String> {
-        let Some(last) = steps.last().map(|step| step.day.clamp(7, LONGEST)) else { return Vec::new() };
+    fn curve(&self, steps: &[Step], longest: u32) -> Vec<String> {
+        let Some(last) = steps.last().map(|step| step.day.clamp(1, LONGEST)) else { return Vec::new() };
         if self.plain {
-            let read = READ_OUT
-                .iter()
-                .filter(|day| **day <= last.max(7))
-                .map(|day| self.line(&read_out(steps, *day)));
+            let read =
+                READ_OUT.iter().filter(|day| **day <= longest).map(|day| self.line(&read_out(steps, *day)));
             return read.collect();
         }
         let columns = self.width.saturating_sub(10).min(56);
-        let mut lines: Vec<String> = (0..ROWS).map(|row| area(steps, row, columns, last)).collect();
+        let mut lines: Vec<String> = (0..HEIGHT).map(|row| area(steps, row, columns, last)).collect();
         let end = format!("day {last}");
         lines.push(dim(format!("        0{end:>width$}", width = columns.saturating_sub(1))));
         lines.push(dim(self.line("the share that still waits, day after day")));
@@ -83,18 +81,18 @@ fn found(answers: &Answers) -> String {
         );
     }
     match (answers.median, answers.less_than_half_within) {
-        (Some(median), _) => {
+        (Some(median), _) if answers.has_sure_median() => {
             let range = match (median.low, median.high) {
-                (Some(low), Some(high)) => format!(" ({low} to {high})"),
-                (Some(low), None) => format!(" ({low} or more)"),
+                (Some(low), Some(high)) => format!(" (likely {low} to {high})"),
+                (Some(low), None) if low < median.day => format!(" (likely {low} or more)"),
                 _ => String::new(),
             };
-            format!("Half had an answer within {}{range}; {of} so far.", days(median.day))
+            format!("About half get an answer within {}{range}; {of} so far.", days(median.day))
         }
-        (None, Some(within)) => {
-            format!("Fewer than half had an answer within {}: {of} so far.", days(within))
+        (None, Some(within)) if answers.answered >= ENOUGH => {
+            format!("Fewer than half get an answer within {}; {of} so far.", days(within))
         }
-        (None, None) => format!("{of} so far: too few to say how long it takes."),
+        _ => format!("{of} so far: too few to say how long it takes."),
     }
 }
 
@@ -106,10 +104,10 @@ fn days(n: u32) -> String {
 fn read_out(steps: &[Step], day: u32) -> String {
     let step = steps.iter().take_while(|step| step.day <= day).last();
     let range = match step.map(|step| (step.low, step.high)) {
-        Some((Some(low), Some(high))) => format!(" ({:.0} to {:.0})", 100.0 * low, 100.0 * high),
+        Some((Some(low), Some(high))) => format!(" ({} to {})", hundredths(low), hundredths(high)),
         _ => String::new(),
     };
-    format!("after {day} days: {:.0} % still waiting{range}", 100.0 * waiting(steps, day))
+    format!("after {day} days: {} % still waiting{range}", hundredths(waiting(steps, day)))
 }
 
 /// The share that still waits after that day.
@@ -122,17 +120,17 @@ fn area(steps: &[Step], row: usize, columns: usize, last: u32) -> String {
     const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let label = match row {
         0 => "100 %",
-        row if row == ROWS / 2 => "50 %",
+        row if row == HEIGHT / 2 => "50 %",
         _ => "",
     };
-    let floor = ROWS - 1 - row;
+    let floor = HEIGHT - 1 - row;
     let cell = |column: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a terminal's width is small")]
         let share = column as f64 / (columns.max(2) - 1) as f64;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 120")]
         let day = (share * f64::from(last)).round() as u32;
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
-        let height = (waiting(steps, day) * ROWS as f64 - floor as f64).clamp(0.0, 1.0);
+        let height = (waiting(steps, day) * HEIGHT as f64 - floor as f64).clamp(0.0, 1.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 8")]
         EIGHTHS[(height * 8.0).round() as usize]
     };

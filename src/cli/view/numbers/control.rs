@@ -27,7 +27,7 @@ impl Screen<'_> {
         }
         if control.theirs.hits > 0 {
             let line =
-                format!("Where they gave a reason, it lay with them alone in {}.", rate(control.theirs));
+                format!("Where they gave a reason, it named nothing of yours in {}.", rate(control.theirs));
             lines.push(self.line(&line));
         }
         (!lines.is_empty()).then(|| self.section("Was it within your control?", &lines))

@@ -98,7 +98,7 @@ impl Part {
             Self::Control => "Nothing says yet whether it was within your control: `reject reflect` asks.",
             Self::Wins => "Nothing is written down yet. `reject reflect` asks what went well.",
             Self::Momentum => "No application has a day: `reject apply` writes one down.",
-            Self::Trend => "Nothing happened in the last sixteen weeks.",
+            Self::Trend => "Nothing was sent, answered or ended in the last sixteen weeks.",
             Self::Months => "Nothing is written down yet.",
         }
     }
@@ -111,6 +111,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) unreadable: usize,
     /// Cases with an event dated after today, which is left out.
     pub(crate) ahead: usize,
+    /// Whether the plan could be read.
+    pub(crate) plan_read: bool,
     pub(crate) today: NaiveDate,
     pub(crate) width: usize,
     pub(crate) plain: bool,
@@ -165,6 +167,7 @@ impl Screen<'_> {
             Part::Stops if self.stats.stops.is_none() => {
                 "The cases were chosen by how far they got, how they ended or why, so there is no share to give."
             }
+            Part::Actions if !self.plan_read => "The plan could not be read; see below.",
             part => part.nothing(),
         }
     }
@@ -174,6 +177,9 @@ impl Screen<'_> {
             Some(heading) => {
                 let line = self.wrapped(0, "No case fits, so there is nothing to count.");
                 format!("{}\n{line}", dim(self.wrapped(0, heading)))
+            }
+            None if self.ahead > 0 => {
+                self.wrapped(0, "Every case is dated after today, so there is nothing to count.")
             }
             None => self.wrapped(0, "No case could be read, so there is nothing to count."),
         }
@@ -238,7 +244,7 @@ fn hundredths(share: f64) -> String {
         whole @ (0.0 | 100.0) => format!("{whole:.0}"),
         near if near > 99.0 => "over 99".to_owned(),
         near if near < 1.0 => "under 1".to_owned(),
-        other => format!("{other:.0}"),
+        other => format!("{}", (other + 0.5).floor()),
     }
 }
 

@@ -15,7 +15,6 @@ type Count = fn(&Span) -> usize;
 impl Screen<'_> {
     pub(super) fn momentum(&self) -> Option<String> {
         let momentum = &self.stats.momentum;
-        let days = momentum.days_since_last?;
         let sent: Vec<usize> = momentum.weeks.iter().map(|week| week.applications).collect();
         let mut lines = Vec::new();
         if sent.iter().any(|n| *n > 0) {
@@ -24,23 +23,26 @@ impl Screen<'_> {
             let line = if self.plain { line } else { format!("{line}  {}", accent(sparks(&sent))) };
             lines.push(self.line(&line));
         }
-        let ago = match days {
-            0 => "today".to_owned(),
-            1 => "yesterday".to_owned(),
-            n => format!("{n} days ago"),
-        };
         let further = match momentum.in_play_past_application {
             0 => String::new(),
             n => format!(", {n} of them past the first door"),
         };
-        lines
-            .push(self.line(&format!("The last one went out {ago}. {} in play{further}.", momentum.in_play)));
+        if let Some(days) = momentum.days_since_last {
+            let ago = match days {
+                0 => "today".to_owned(),
+                1 => "yesterday".to_owned(),
+                n => format!("{n} days ago"),
+            };
+            lines.push(
+                self.line(&format!("The last one went out {ago}. {} in play{further}.", momentum.in_play)),
+            );
+        }
         lines.extend(momentum.goals.iter().map(|goal| self.line(&self.goal(goal))));
         if !momentum.did.is_empty() {
             let did: Vec<String> = momentum.did.iter().map(done).collect();
             lines.push(self.line(&format!("Also done in these weeks: {}.", list(&did, "and"))));
         }
-        Some(self.section("Momentum", &lines))
+        (!lines.is_empty()).then(|| self.section("Momentum", &lines))
     }
 
     /// `Goal: 7 of 12 applications by 30 Nov, 8 days left`

@@ -3,11 +3,11 @@
 use reject::date;
 use reject::event::{Ending, Stage};
 use reject::plan::Progress;
-use reject::stats::{ENOUGH, Pattern, Sort, State, WentWell};
+use reject::stats::{ENOUGH, Effect, Pattern, Sort, State, TrendVerdict, Tried, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::patterns::answers;
+use super::patterns::{NOTHING_ASKED, answers};
 use super::stops::no_bottleneck;
 use super::{Part, Screen, of, rate};
 use crate::ui::{accent, bold, dim};
@@ -76,29 +76,48 @@ impl Screen<'_> {
 
     fn stops_in_short(&self) -> Option<String> {
         let stops = self.stats.stops.as_ref()?;
-        if stops.stages.iter().all(|row| row.past.of == 0) {
+        if self.has_no_stops(stops) {
             return None;
         }
         let mut lines = Vec::new();
-        if let Some(found) = stops.bottleneck {
-            let (stage, stops) = (found.stage, rate(found.stops));
-            let line = if found.past_application {
-                format!("Past the first door, most often at {stage}: {stops}.")
-            } else {
-                format!("Most often at {stage}: {stops}.")
+        if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Application && row.past.of > 0)
+        {
+            let most = match stops.bottleneck {
+                Some(found) if !found.past_application => "; most stop there",
+                _ => "",
             };
-            lines.push(self.line(&line));
-        }
-        let at = stops.bottleneck.map_or(Stage::Application, |bottleneck| bottleneck.stage);
-        if let Some(row) = stops.stages.iter().find(|row| row.stage == at && row.past.of > 0) {
+            let here = match row.in_play {
+                0 => String::new(),
+                n => format!("; {n} in play there"),
+            };
+            let line = format!("{} got past the first door{most}{here}.", rate(row.past));
             let bar = if row.past.of < ENOUGH { String::new() } else { self.bar(row.past, row.past.of) };
-            let bar = if bar.is_empty() { bar } else { format!("{bar} ") };
-            lines.push(self.line(&format!("{bar}{} got past {at}.", rate(row.past))));
+            let has_room = bar.width() + line.width() + 3 <= self.width;
+            let bar = if bar.is_empty() || !has_room { String::new() } else { format!("{bar} ") };
+            lines.push(self.line(&format!("{bar}{line}")));
         }
-        if stops.bottleneck.is_none() {
-            lines.push(self.line(no_bottleneck(stops)));
+        match stops.bottleneck {
+            Some(found) if found.past_application => {
+                let line = format!("Past it, most often at {}: {}.", found.stage, rate(found.stops));
+                lines.push(self.line(&line));
+            }
+            Some(_) => {}
+            None => lines.push(self.line(no_bottleneck(stops))),
         }
+        lines.extend(self.trend_in_short());
         Some(self.section("Where it stops", &lines))
+    }
+
+    /// Whether more or fewer get further of late, where chance does not explain it.
+    fn trend_in_short(&self) -> Option<String> {
+        let invited = &self.stats.trend.invited;
+        let what = match invited.verdict? {
+            TrendVerdict::Better => "more",
+            TrendVerdict::Worse => "fewer",
+            TrendVerdict::NoDifference | TrendVerdict::TooEarly => return None,
+        };
+        let (lately, before) = (of(invited.lately.share), of(invited.before.share));
+        Some(self.line(&format!("Lately {what} get further within 4 weeks: {lately}, {before} before.")))
     }
 
     fn patterns_in_short(&self) -> Option<String> {
@@ -109,9 +128,11 @@ impl Screen<'_> {
         let mut faded: Vec<&Pattern> =
             patterns.all().filter(|it| matches!(it.state, State::Improved | State::Quiet)).collect();
         faded.sort_by_key(|it| it.state != State::Improved);
+        let helped = self.stats.tried.iter().find(|tried| tried.effect == Some(Effect::Helped));
         // Good news has its line.
         faded.truncate(TOP.saturating_sub(top.len()).max(1));
-        if top.len() >= TOP && faded.first().is_some_and(|it| it.state != State::Improved) {
+        if helped.is_some() || top.len() >= TOP && faded.first().is_some_and(|it| it.state != State::Improved)
+        {
             faded.clear();
         }
         let anything =
@@ -119,18 +140,14 @@ impl Screen<'_> {
         if anything == 0 {
             let ended = self.stats.totals.cases > self.stats.totals.in_play;
             let is_said_below = !self.stats.waiting.to_reflect.is_empty();
-            return (ended && !is_said_below).then(|| {
-                self.section(
-                    "What keeps coming back",
-                    &[self.line(
-                        "Nothing was thought through in the last 12 months: `reject reflect` does it.",
-                    )],
-                )
-            });
+            return (ended && !is_said_below)
+                .then(|| self.section("What keeps coming back", &[self.line(NOTHING_ASKED)]));
         }
-        let shown = top.len().min(if faded.is_empty() { TOP } else { TOP - 1 });
+        let has_good = helped.is_some() || !faded.is_empty();
+        let shown = top.len().min(if has_good { TOP - 1 } else { TOP });
         let (shown, rest) = top.split_at(shown);
         let mut lines: Vec<String> = shown.iter().chain(&faded).map(|it| self.in_one_line(it)).collect();
+        lines.extend(helped.map(|tried| self.helped_in_one_line(tried)));
         if !rest.is_empty() {
             let is_reason = |it: &&&Pattern| matches!(it.sort, Sort::Stated | Sort::Guessed);
             let parts = match rest.iter().filter(is_reason).count() {
@@ -182,11 +199,25 @@ impl Screen<'_> {
             (None, Sort::Guessed) => format!("you guess: {}", one_line(&pattern.id)),
             (None, _) => format!("skill: {}", one_line(&pattern.id)),
         };
+        self.beside(&counts, &what)
+    }
+
+    /// The counts and what they are of, in one line where there is room.
+    fn beside(&self, counts: &str, what: &str) -> String {
         let room = self.width.saturating_sub(counts.width() + 4);
         if room < 24 {
             return self.line(&format!("{counts}: {what}"));
         }
-        format!("  {}  {}", accent(&counts), shortened(&what, room))
+        format!("  {}  {}", accent(counts), shortened(what, room))
+    }
+
+    /// `less since 15 Jul, 0 of 8 after 11 of 14  Move the three résumé lines…`
+    fn helped_in_one_line(&self, tried: &Tried) -> String {
+        let day = date::short(tried.done, self.today);
+        self.beside(
+            &format!("less since {day}, {} after {}", of(tried.since), of(tried.before)),
+            &one_line(&tried.what),
+        )
     }
 
     /// What waits: a case to think through, what was planned, the goals.
@@ -215,8 +246,13 @@ impl Screen<'_> {
                 self.line(&format!("Planned: {}{due}{more}", shortened(&one_line(&action.what), room))),
             );
         }
-        let goal = self.stats.momentum.goals.iter().find(|goal| !goal.reached);
-        lines.extend(goal.map(|goal| self.goal_in_one_line(goal)));
+        let open = self.stats.momentum.goals.iter().filter(|goal| !goal.reached);
+        let pressing = open.min_by_key(|goal| match goal.days_left {
+            Some(left @ 0..) => (0, left),
+            None => (1, 0),
+            Some(over) => (2, -over),
+        });
+        lines.extend(pressing.map(|goal| self.goal_in_one_line(goal)));
         (!lines.is_empty()).then(|| self.section("What waits", &lines))
     }
 

@@ -7,6 +7,9 @@ use super::{ROWS, Screen, rate};
 use crate::ui::{accent, dim};
 use crate::view::table::{Column, Table};
 
+/// What is said where no question was answered that can show a concern.
+pub(super) const NOTHING_ASKED: &str = "Nothing to go by in the last 12 months: `reject reflect` asks.";
+
 impl Screen<'_> {
     pub(super) fn patterns(&self) -> String {
         let skills = self.skills();
@@ -18,7 +21,7 @@ impl Screen<'_> {
         if patterns.questions == 0 {
             let unthought = self.stats.totals.cases - self.stats.totals.in_play;
             let line = if unthought > 0 {
-                "Nothing was thought through in the last 12 months: `reject reflect` does it."
+                NOTHING_ASKED
             } else {
                 "Nothing to say yet: `reject reflect CASE` thinks one through, also while it is in play."
             };

@@ -15,7 +15,7 @@ const SPREAD: &str = "The stops are spread: no stage holds 40 % of them.";
 impl Screen<'_> {
     pub(super) fn stops(&self) -> Option<String> {
         let stops = self.stats.stops.as_ref()?;
-        if stops.stages.iter().all(|row| row.past.of == 0) {
+        if self.has_no_stops(stops) {
             return None;
         }
         let mut table = Table::new([
@@ -42,13 +42,13 @@ impl Screen<'_> {
         if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Offer && row.stopped > 0) {
             lines.push(self.line(&format!("{} fell through.", count(row.stopped, "offer", "offers"))));
         }
-        lines.extend(self.replies(stops.replies));
+        lines.extend(self.replies(stops));
         if let Some(row) = stops.stages.iter().find(|row| row.past.interval().is_some()) {
             let line = format!(
-                "“{}” reads: that much so far; from numbers this small the true share may be anything in the brackets.",
+                "“{}” reads: that much so far; what would hold for many more may well be anything in the brackets.",
                 percent(row.past)
             );
-            lines.push(dim(self.wrapped(2, &line)));
+            lines.push(dim(self.line(&line)));
         }
         if let Some(bottleneck) = stops.bottleneck {
             let said = format!("{} {}", named_bottleneck(bottleneck), prompts::advice(bottleneck.stage));
@@ -59,24 +59,33 @@ impl Screen<'_> {
         Some(self.section("Where it stops", &lines))
     }
 
+    /// Whether nothing is known of any stage, nor of any answer or silence.
+    pub(super) fn has_no_stops(&self, stops: &Stops) -> bool {
+        let nothing_passed = stops.stages.iter().all(|row| row.past.of == 0);
+        nothing_passed && stops.replies.of == 0 && self.stats.caveats.stale.is_empty()
+    }
+
     /// How many were answered; with many that are silent for long, what the share would be if they never are.
-    fn replies(&self, replies: Share) -> Option<String> {
-        let open = match self.stats.totals.in_play {
+    fn replies(&self, stops: &Stops) -> Option<String> {
+        let replies = stops.replies;
+        let open = match stops.waiting {
             0 => String::new(),
-            n => format!("; {n} still in play"),
+            1 => "; 1 still waits".to_owned(),
+            n => format!("; {n} still wait"),
         };
         let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
         let with = Share { hits: replies.hits, of: replies.of + silent };
         let days = self.stats.answers.silent_after.days;
-        let line = if silent > 0 {
-            format!(
-                "Got an answer: {} of those that are settled{open}. Counting {silent} without a word for over {days} days as no reply: {}.",
-                of(replies),
+        // Where many are silent for long, the share of the rest would be no news.
+        let known = if silent > 0 { of(replies) } else { rate(replies) };
+        let mut line = format!("Got an answer, where that is known: {known}{open}.");
+        if silent > 0 {
+            let counted = format!(
+                " Counting {silent} without a word for over {days} days as no reply: {}.",
                 rate(with)
-            )
-        } else {
-            format!("Got an answer: {}, of those that are settled{open}.", rate(replies))
-        };
+            );
+            line.push_str(&counted);
+        }
         (with.of > 0).then(|| self.line(&line))
     }
 }

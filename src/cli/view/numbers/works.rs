@@ -30,11 +30,12 @@ impl Screen<'_> {
         } else if self.heading.is_some() {
             lines.push(self.line("Of cases you chose, no difference is called one: ask without a filter. The counts: `--by source`, role, level or tag."));
         } else if !same.is_empty() {
-            let line = format!("By {}: no difference these numbers can show.", list(&same, "and"));
+            let what = if works.outcome == Outcome::Interview { "interviews" } else { "answers" };
+            let line = format!("By {}: no difference in {what} these numbers can show.", list(&same, "and"));
             lines.push(self.line(&line));
         }
         if told {
-            lines.push(dim(self.line("A difference, not a cause: the jobs may differ as well.")));
+            lines.push(dim(self.line("A difference, not a cause: the jobs may differ, or how you came to them. Each is set against all others.")));
         }
         if !is_alike(works) {
             lines.push(dim(self.line(&looked_at(works, self.today))));
@@ -45,7 +46,7 @@ impl Screen<'_> {
     fn versus(&self, kind: &Compared, group: &Versus, outcome: Outcome) -> String {
         let came = match outcome {
             Outcome::Interview => "got to an interview",
-            Outcome::Reply => "got an answer",
+            Outcome::Reply => "got an answer, a no or a yes",
         };
         let name = format!("{} {}", kind.by.word(), one_line(&group.name));
         let said = format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere));
@@ -56,7 +57,7 @@ impl Screen<'_> {
     pub(crate) fn groups(&self, groups: &Groups) -> String {
         let mut table = Table::new([
             Column::left(groups.by.word()),
-            Column::right("begun"),
+            Column::right("cases"),
             Column::right("answer"),
             Column::right("further"),
             Column::right("interview"),
