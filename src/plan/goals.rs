@@ -163,7 +163,7 @@ fn times(entry: &Entry) -> usize {
 mod tests {
     use super::super::tests::{day, did, did_for, goal};
     use super::*;
-    use crate::event::{Details, Event, Kind};
+    use crate::event::{Details, Ending, Event, Kind, Stage};
 
     fn step(on: u32, step: Step) -> Entry {
         Entry { date: day(on), step }
@@ -206,6 +206,16 @@ mod tests {
         let on = |today| goals(&entries, &cases, day(today))[0].did;
         assert_eq!((on(2), on(8), on(9), on(20)), (1, 2, 3, 3));
         assert_eq!(super::did(&entries, day(1), day(20)), []);
+    }
+
+    #[test]
+    fn interviews_and_rejections_are_counted_from_the_cases_by_their_own_day() {
+        let met = |on: u32| Event { stage: Some(Stage::Interview), ..Event::new(day(on), Kind::Advanced) };
+        let no = |on: u32| Event::new(day(on), Kind::Ended(Ending::Rejected));
+        let case = |events: &[Event]| Case::new("a".into(), Details::default(), events.to_vec());
+        let cases = [case(&[met(1), met(4), no(6)]), case(&[met(5)]), case(&[no(7)]), case(&[no(12)])];
+        let of = |thing| goals(&[goal(2, "g", 9, thing, Some(10))], &cases, day(20))[0].did;
+        assert_eq!((of("job interviews"), of("rejections")), (1, 2));
     }
 
     #[test]

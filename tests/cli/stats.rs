@@ -287,9 +287,6 @@ Reasons
   vibes                           1
   pay                             1
 
-How long until an answer
-  Left out: 4 without the day of the application.
-
 What works better
   Nothing to compare yet: it takes 20 applications whose outcome is known and
   not the same for all, 5 of them alike by source, role, level or tag.
@@ -439,7 +436,7 @@ What keeps coming back
 What waits
   To think through: Acme: `reject reflect`
 
-More: `reject stats all`, or one of reasons, answers, trend, months
+More: `reject stats all`, or one of reasons, trend, months
 
 "#]])
         .stderr_eq(str![""]);

@@ -237,7 +237,7 @@ Where it stops
 What waits
   To think through: Firm 2 and 2 more lately: `reject reflect`
 
-More: `reject stats all`, or one of stops, answers, trend, months
+More: `reject stats all`, or one of stops, trend, months
 
 "#]]);
 }

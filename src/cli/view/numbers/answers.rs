@@ -22,7 +22,7 @@ impl Screen<'_> {
         if answers.cases > 0 || answers.undated > 0 {
             lines.push(self.line(&found(answers)));
         }
-        lines.extend(self.curve(&answers.curve, answers.longest.unwrap_or(0)));
+        lines.extend(self.curve(&answers.curve));
         if let (Some(of), Some(nine)) = (answers.silent_after.answers, answers.silent_after.nine_in_ten) {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
@@ -41,7 +41,7 @@ impl Screen<'_> {
         .filter(|(n, _)| *n > 0)
         .map(|(n, why)| format!("{n} {why}"))
         .collect();
-        if !left_out.is_empty() {
+        if !left_out.is_empty() && (!lines.is_empty() || answers.before_applied + answers.left_undated > 0) {
             lines.push(dim(self.line(&format!("Left out: {}.", left_out.join(", ")))));
         }
         if answers.sooner > 0 && !answers.curve.is_empty() {
@@ -55,11 +55,12 @@ impl Screen<'_> {
     }
 
     /// The share that still waits, day after day, as an area that falls; read out where pictures are not wanted.
-    fn curve(&self, steps: &[Step], longest: u32) -> Vec<String> {
+    fn curve(&self, steps: &[Step]) -> Vec<String> {
         let Some(last) = steps.last().map(|step| step.day.clamp(1, LONGEST)) else { return Vec::new() };
         if self.plain {
-            let read =
-                READ_OUT.iter().filter(|day| **day <= longest).map(|day| self.line(&read_out(steps, *day)));
+            let falls = |day: &&u32| **day < last && waiting(steps, **day) > waiting(steps, last);
+            let falling = READ_OUT.iter().filter(falls).copied().chain([last]);
+            let read = falling.map(|day| self.line(&read_out(steps, day)));
             return read.collect();
         }
         let columns = self.width.saturating_sub(10).min(56);
@@ -107,7 +108,7 @@ fn read_out(steps: &[Step], day: u32) -> String {
         Some((Some(low), Some(high))) => format!(" ({} to {})", hundredths(low), hundredths(high)),
         _ => String::new(),
     };
-    format!("after {day} days: {} % still waiting{range}", hundredths(waiting(steps, day)))
+    format!("after {}: {} % still waiting{range}", days(day), hundredths(waiting(steps, day)))
 }
 
 /// The share that still waits after that day.
