@@ -162,7 +162,7 @@ Reasons
 How long until an answer
   2 of 2 had an answer so far: too few to say how long it takes.
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days; silence is called one after 21.
+  nine in ten came within 21 days; a longer silence counts as one.
 
 Was it within your control?
   1 yes. Said of 1 of 2 that ended in a no, in silence or closed.

@@ -47,8 +47,8 @@ How long until an answer
   day
   Of 20 answers to applications sent at
   least 60 days ago, nine in ten came
-  within 21 days; silence is called one
-  after 21.
+  within 21 days; a longer silence
+  counts as one.
   In 2 cases an earlier answer has no
   day, so the last word counts: the
   first came sooner.
@@ -67,7 +67,7 @@ How long until an answer
   after 14 days: 38 % still waiting (20 to 56)
   after 21 days: 19 % still waiting (7 to 36)
   Of 20 answers to applications sent at least 60 days ago, nine in ten came
-  within 21 days; silence is called one after 21.
+  within 21 days; a longer silence counts as one.
   In 2 cases an earlier answer has no day, so the last word counts: the first
   came sooner.
 
@@ -91,7 +91,7 @@ How long until an answer
         0                                                  day 7
   the share that still waits, day after day
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days; silence is called one after 21.
+  nine in ten came within 21 days; a longer silence counts as one.
 
 "#]]);
 }
@@ -379,7 +379,7 @@ How long until an answer
   About half get an answer within 7 days; 5 of 5 had an answer so far.
   after 7 days: 0 % still waiting
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days; silence is called one after 21.
+  nine in ten came within 21 days; a longer silence counts as one.
 
 "#]]);
 }

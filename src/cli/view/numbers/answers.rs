@@ -26,8 +26,13 @@ impl Screen<'_> {
         if let (Some(of), Some(nine)) = (answers.silent_after.answers, answers.silent_after.nine_in_ten) {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
+            let silence = if days == nine {
+                "a longer silence counts as one".to_owned()
+            } else {
+                format!("a silence counts as one after {days}")
+            };
             let line = format!(
-                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {nine} days; silence is called one after {days}."
+                "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {nine} days; {silence}."
             );
             lines.push(self.line(&line));
         }
