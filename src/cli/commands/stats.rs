@@ -14,11 +14,28 @@ use crate::failure::Failure;
 use crate::view::cases;
 use crate::view::numbers::{Part, Screen};
 
+/// What each part shows, below the help.
+const PARTS: &str = "\
+Parts:
+  all       every one of these
+  stops     where it stops, and how many got past each stage
+  patterns  what keeps coming back in your answers, and which skills were missing
+  reasons   why they said no, as they said it and as you guess
+  actions   what you did about it: the answers before and since
+  answers   how long until an answer
+  works     which sources, kinds of role, levels and tags do better
+  words     the words that recur in what they wrote
+  control   whether it was within your control
+  wins      first times, and what went well
+  momentum  applications week by week, and your goals
+  trend     the last eight weeks beside the eight before
+  months    month by month";
+
 /// Sees what keeps coming back
 #[derive(Debug, clap::Args)]
+#[command(after_help = PARTS)]
 pub(crate) struct Args {
-    /// Parts to show (all, stops, patterns, reasons, actions, answers, works, words, control, wins, momentum, trend,
-    /// months), or one pattern to open: a question such as interview/stories, a reason, a skill
+    /// Parts to show, or a pattern to open: a question such as interview/stories, a reason, a skill
     #[arg(value_name = "PART|PATTERN")]
     what: Vec<String>,
     /// Count the cases in groups
@@ -168,4 +185,15 @@ fn unknown(word: &str, cases: &[Case], given: Given<'_>) -> Failure {
         ),
     };
     Failure::misuse(format!("'{word}' is no part of the numbers and nothing that came up")).tip(tip)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_has_its_line_in_the_help_in_the_order_they_are_shown() {
+        let named = PARTS.lines().skip(2).filter_map(|line| line.split_whitespace().next());
+        assert_eq!(named.collect::<Vec<_>>(), Part::ALL.map(Part::word));
+    }
 }
