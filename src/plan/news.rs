@@ -10,7 +10,13 @@ use super::{Entry, Planned, Step, same_thing};
 #[must_use]
 pub fn news(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
     let times = |entries: &[Entry], wanted: &Entry| entries.iter().filter(|entry| *entry == wanted).count();
-    let is_news = |at: usize, entry: &Entry| times(&new[..at], entry) >= times(there, entry);
+    let is_new = |at: usize, entry: &Entry| times(&new[..at], entry) >= times(there, entry);
+    // What became of an action is settled by the last word on it: where that is known, so is what went before.
+    let is_news = |at: usize, entry: &Entry| {
+        let is_of_it = |other: &Entry| settles(other) && other.step.id() == entry.step.id();
+        let last = new.iter().rposition(is_of_it).filter(|_| settles(entry));
+        is_new(at, entry) && last.is_none_or(|last| is_new(last, &new[last]))
+    };
     let kept = new.iter().enumerate().filter(|(at, entry)| {
         is_news(*at, entry) && !entry.step.id().is_some_and(|id| is_other_goal(there, new, id))
     });
@@ -40,6 +46,10 @@ pub fn unsaid(there: &[Entry], new: &[Entry]) -> Vec<Entry> {
         }
     }
     all.split_off(there.len())
+}
+
+fn settles(entry: &Entry) -> bool {
+    matches!(entry.step, Step::Started(_) | Step::Done(_) | Step::Dropped(_))
 }
 
 /// How many of the entries of another plan are left out for good: their id means something else here.
@@ -125,6 +135,8 @@ mod tests {
         assert_eq!(unsaid(&[], &plan), plan);
         assert_eq!(news(&plan, &plan), []);
         assert_eq!(news(&plan[..2], &plan), plan[2..]);
+        let once_more = [plan[0].clone(), plan[2].clone(), plan[1].clone()];
+        assert_eq!(news(&plan[..2], &once_more), [], "done here and there");
     }
 
     #[test]

@@ -10,12 +10,13 @@ use crate::text::fold;
 const ARTICLES: [&str; 4] = ["a", "an", "one", "the"];
 
 /// What the cases tell by themselves, by the names it has.
-const TOLD: [(&str, Told); 6] = [
+const TOLD: [(&str, Told); 7] = [
     ("application", Told::Application),
     ("job application", Told::Application),
     ("interview", Told::Interview),
     ("job interview", Told::Interview),
     ("rejection", Told::Rejection),
+    ("job rejection", Told::Rejection),
     ("refusal", Told::Rejection),
 ];
 

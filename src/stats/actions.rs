@@ -7,7 +7,6 @@ use super::Given;
 use super::rate::{ENOUGH, Share};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
-
 use crate::prompts::{Moment, Prompts, Question, Topic};
 
 /// An action that was done, and what its question was answered before and since.

@@ -63,6 +63,8 @@ pub struct Versus {
     pub here: Share,
     /// How many of the others.
     pub elsewhere: Share,
+    /// How many of these cases and of the others are still on their way, and counted as not having come to it.
+    pub on_their_way: (usize, usize),
     /// Whether the difference is more than chance explains.
     pub differs: bool,
 }
@@ -84,8 +86,14 @@ impl Works {
         let is_old = |case: &&Case| until.is_none_or(|end| case.begun().is_some_and(|day| day < end));
         let is_known = |case: &&Case| outcome.came(case).is_some();
         let known: Vec<&Case> = cases.iter().filter(is_old).filter(is_known).collect();
-        let mut kinds: Vec<Compared> =
-            KINDS.into_iter().filter_map(|by| Compared::of(&known, by, families, outcome)).collect();
+        let is_silent =
+            |case: &Case| case.last_known().is_none_or(|day| (today - day).num_days() > silent_after);
+        let is_on_its_way =
+            |case: &Case| case.in_play() && outcome.came(case) == Some(false) && !is_silent(case);
+        let mut kinds: Vec<Compared> = KINDS
+            .into_iter()
+            .filter_map(|by| Compared::of(&known, by, families, is_on_its_way, outcome))
+            .collect();
         if may_judge {
             judge(&mut kinds);
         }
@@ -97,7 +105,7 @@ impl Works {
 /// by chance what one list would not show.
 fn judge(kinds: &mut [Compared]) {
     let groups = || kinds.iter().flat_map(Compared::tested);
-    let values: Vec<f64> = groups().map(|group| differs(group.here, group.elsewhere)).collect();
+    let values: Vec<f64> = groups().map(Versus::chance).collect();
     let mut adjusted = holm(&values).into_iter();
     for kind in kinds {
         let tested = kind.tested().len();
@@ -141,8 +149,30 @@ fn first_pending(cases: &[Case], outcome: Outcome, patience: i64, today: NaiveDa
     pending.filter_map(Case::begun).filter(|day| young.is_none_or(|young| *day >= young)).min()
 }
 
+impl Versus {
+    /// How probable so large a difference is if there is none: whatever becomes of those still on their way, which may
+    /// all come to it on the side that does worse.
+    fn chance(&self) -> f64 {
+        let with = |share: Share, more: usize| Share { hits: share.hits + more, ..share };
+        let here_is_better = self.here.hits * self.elsewhere.of > self.elsewhere.hits * self.here.of;
+        let (better, worse) = if here_is_better {
+            (self.here, with(self.elsewhere, self.on_their_way.1))
+        } else {
+            (self.elsewhere, with(self.here, self.on_their_way.0))
+        };
+        let still_is = better.hits * worse.of > worse.hits * better.of;
+        if still_is { differs(better, worse) } else { 1.0 }
+    }
+}
+
 impl Compared {
-    fn of(cases: &[&Case], by: By, families: &Families, outcome: Outcome) -> Option<Self> {
+    fn of(
+        cases: &[&Case],
+        by: By,
+        families: &Families,
+        is_on_its_way: impl Fn(&Case) -> bool,
+        outcome: Outcome,
+    ) -> Option<Self> {
         let mut all = Vec::new();
         let mut groups = grouped(cases.iter().copied(), |case| by.of(case, families));
         // A tag that is not there says so; a source that is not there is not known.
@@ -162,10 +192,14 @@ impl Compared {
             of: cases.len(),
         };
         let whole = share(&all);
+        let on_the_way = |cases: &[&Case]| cases.iter().filter(|case| is_on_its_way(case)).count();
+        let all_on_the_way = on_the_way(&all);
         let versus = |(name, of): (String, Vec<&Case>)| {
             let here = share(&of);
             let elsewhere = Share { hits: whole.hits - here.hits, of: whole.of - here.of };
-            Versus { name, here, elsewhere, differs: false }
+            let going = on_the_way(&of);
+            let on_their_way = (going, all_on_the_way - going);
+            Versus { name, here, elsewhere, on_their_way, differs: false }
         };
         Some(Self { by, groups: groups.into_iter().map(versus).collect() })
     }
@@ -319,6 +353,26 @@ mod tests {
         cases.pop();
         cases.push(Case::new("old".into(), Details::default(), vec![applied]));
         assert_eq!(works_of(&cases, 45, day(28), true).cases, 21);
+    }
+
+    /// A few cases of a slow source are on their way among many that are decided.
+    #[test]
+    fn a_slow_source_is_not_worse_for_what_it_has_not_decided() {
+        let slow = |n: u32| {
+            let case = from("slow", case(1, &[], None));
+            let asked = Event::new(day(1) + Days::new(80), Kind::FollowedUp);
+            let events = case.events().iter().cloned().chain([asked]).collect();
+            Case::new(format!("slow {n}"), case.details().clone(), events)
+        };
+        let mut cases: Vec<Case> = (0..8).map(slow).collect();
+        let quick = (0..60).map(|n| {
+            let stages: &[Stage] = if n % 2 == 0 { &[Stage::Interview] } else { &[] };
+            from("quick", case(1, stages, Some(Ending::Rejected)))
+        });
+        cases.extend(quick);
+        let works = works_of(&cases, 45, day(1) + Days::new(90), true);
+        let rows = works.kinds[0].groups.iter().map(|it| (it.here.of, it.on_their_way, it.differs));
+        assert_eq!(rows.collect::<Vec<_>>(), [(60, (0, 8), false), (8, (8, 0), false)]);
     }
 
     /// Two sources alike, of which one takes long: what is still on its way there has not come to it so far.

@@ -159,7 +159,10 @@ impl<'a> Namings<'a> {
     /// `Kubernetes in production` is Kubernetes, where somebody named just that as well.
     fn shorten(&mut self) {
         let things = self.0.iter().flat_map(|naming| &naming.things);
-        let known: HashMap<String, String> = things.map(|it| (it.key.clone(), it.name.clone())).collect();
+        let mut known: HashMap<String, String> = HashMap::new();
+        for thing in things {
+            known.entry(thing.key.clone()).or_insert_with(|| thing.name.clone());
+        }
         for thing in self.0.iter_mut().flat_map(|naming| &mut naming.things) {
             let words: Vec<&str> = thing.key.split(' ').collect();
             let fronts = (1..words.len()).filter(|at| WHERE.contains(&words[*at]));

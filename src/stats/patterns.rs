@@ -51,7 +51,6 @@ pub struct Pattern {
     pub hint: Option<String>,
     /// The answers by which it comes up; none but for a concern.
     pub concern: Vec<String>,
-
     /// What may be said of it.
     pub state: State,
     /// In how many of the cases that answered it came up, in the last 12 months.
@@ -99,11 +98,16 @@ pub struct Seen {
 pub(super) fn changes(cases: &[Case], given: Given<'_>) -> (Patterns, Vec<Tried>) {
     let suspects = Suspects::of(cases, given.prompts, since(given.today), Wanted::Frequent);
     let mut tried = tried(cases, given);
-    let splits = suspects.all.iter().filter_map(Suspect::split);
-    let splits = splits.chain(tried.iter().filter_map(Tried::split));
-    let values: Vec<f64> = splits.map(|(before, later)| fewer(before, later)).collect();
+    let found: Vec<Option<(Share, Share, f64)>> = suspects.all.iter().map(Suspect::change).collect();
+    let helped = tried.iter().filter_map(Tried::split).map(|(before, since)| fewer(before, since));
+    let values: Vec<f64> = found.iter().flatten().map(|change| change.2).chain(helped).collect();
     let mut adjusted = holm(&values).into_iter().map(|p| given.is_whole && p <= SIGNIFICANT);
-    let mut patterns = Patterns::of(&suspects, || adjusted.next().unwrap_or(false));
+    let improved = found.into_iter().map(|change| {
+        let (before, lately, _) = change.filter(|_| adjusted.next().unwrap_or(false))?;
+        before.recurs().then_some((before, lately))
+    });
+    let improved: Vec<Option<(Share, Share)>> = improved.collect();
+    let mut patterns = Patterns::of(&suspects, &improved);
     for action in tried.iter_mut().filter(|action| action.split().is_some()) {
         action.judge(adjusted.next().unwrap_or(false));
     }
@@ -112,8 +116,8 @@ pub(super) fn changes(cases: &[Case], given: Given<'_>) -> (Patterns, Vec<Tried>
 }
 
 impl Patterns {
-    /// `is_surprising` is asked once for each suspect that has a split, in their order.
-    fn of(suspects: &Suspects<'_>, mut is_surprising: impl FnMut() -> bool) -> Self {
+    /// `improved` holds, for each suspect in their order, the shares of a change that chance does not explain.
+    fn of(suspects: &Suspects<'_>, improved: &[Option<(Share, Share)>]) -> Self {
         let asked = suspects.all.iter().filter(|suspect| suspect.sort == Sort::Concern);
         let mut answered: Vec<&str> =
             asked.clone().flat_map(|it| &it.answers).map(|answer| answer.case.handle()).collect();
@@ -127,10 +131,8 @@ impl Patterns {
             with_skills: suspects.with_skills,
             ..Self::default()
         };
-        for suspect in &suspects.all {
-            let split = suspect.split();
-            let improved = split.filter(|_| is_surprising()).filter(|(before, _)| before.recurs());
-            if let Some(pattern) = suspect.pattern(improved) {
+        for (suspect, improved) in suspects.all.iter().zip(improved) {
+            if let Some(pattern) = suspect.pattern(*improved) {
                 patterns.of_sort(suspect.sort).push(pattern);
             }
         }

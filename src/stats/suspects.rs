@@ -4,9 +4,9 @@ use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
 use super::named::{Namings, named};
-use super::rate::{ENOUGH, Share};
+use super::rate::{ENOUGH, Share, fewer};
 use crate::case::Case;
-
+use crate::event::{Event, Kind};
 use crate::prompts::Prompts;
 
 /// What sort of thing comes back.
@@ -33,11 +33,12 @@ pub(super) struct Answer<'a> {
     pub(super) words: Option<String>,
 }
 
-impl Answer<'_> {
-    /// The day on which what was answered had happened: whoever thinks old cases through today does not make them new.
-    fn day(&self) -> NaiveDate {
-        self.case.ended().map_or(self.date, |ended| ended.min(self.date))
-    }
+/// The day of the last step a case had taken when it was thought through: whoever thinks old cases through today does not
+/// make them new.
+fn stepped(case: &Case, answered: NaiveDate) -> NaiveDate {
+    let is_step = |kind: Kind| matches!(kind, Kind::Applied | Kind::Advanced | Kind::Ended(_));
+    let steps = case.events().iter().filter(|event| is_step(event.kind)).filter_map(Event::day);
+    steps.filter(|day| *day <= answered).max().unwrap_or(answered)
 }
 
 /// Something to look for, with every case that could show it, in the order they happened.
@@ -49,7 +50,6 @@ pub(super) struct Suspect<'a> {
     pub(super) hint: Option<String>,
     /// The answers by which it comes up; none but for a question.
     pub(super) concern: Vec<String>,
-
     /// How many cases were asked and passed it over.
     pub(super) skipped: usize,
     pub(super) answers: Vec<Answer<'a>>,
@@ -90,7 +90,7 @@ impl<'a> Suspects<'a> {
         }
         let [with_stated, with_guessed, with_skills] = [stated.len(), guessed.len(), skills.len()];
         for suspect in &mut all {
-            suspect.answers.sort_by_key(|answer| (answer.day(), answer.case.handle()));
+            suspect.answers.sort_by_key(|answer| (stepped(answer.case, answer.date), answer.case.handle()));
         }
         Self { all, with_stated, with_guessed, with_skills }
     }
@@ -104,13 +104,32 @@ pub(super) fn names(cases: &[Case], prompts: &Prompts) -> Vec<String> {
 }
 
 impl Suspect<'_> {
-    /// Before and lately, where there are enough cases on both sides and it came up in 3 of them at all.
+    /// Where it changed most, if it came up in 3 cases at all and there are 5 on both sides: the shares before and
+    /// lately, and how probable so large a change is if nothing changes.
     ///
-    /// The split depends on the number of cases alone: the last third, at least 5, against those before, at least 5.
-    pub(super) fn split(&self) -> Option<(Share, Share)> {
-        let last = (self.answers.len() / 3).max(ENOUGH);
-        let at = self.answers.len().checked_sub(last).filter(|at| *at >= ENOUGH)?;
-        (share(&self.answers).hits >= 3).then(|| (share(&self.answers[..at]), share(&self.answers[at..])))
+    /// The place is looked for among those of [`Suspect::turns`], and the value of Fisher's test is multiplied by how many
+    /// they are (Bonferroni), so that looking for it makes no chance a change.
+    pub(super) fn change(&self) -> Option<(Share, Share, f64)> {
+        if share(&self.answers).hits < 3 {
+            return None;
+        }
+        let turns = self.turns();
+        let changes = turns.iter().map(|last| {
+            let (before, lately) = self.answers.split_at(self.answers.len() - last);
+            let (before, lately) = (share(before), share(lately));
+            (before, lately, fewer(before, lately))
+        });
+        let (before, lately, p) = changes.min_by(|a, b| a.2.total_cmp(&b.2))?;
+        #[expect(clippy::cast_precision_loss, reason = "a handful")]
+        let looked = turns.len() as f64;
+        Some((before, lately, (p * looked).min(1.0)))
+    }
+
+    /// How many of the last cases a change may have come with: 5, 6, 7 and so on by steps of a fifth, with 5 left before.
+    fn turns(&self) -> Vec<usize> {
+        let most = self.answers.len().saturating_sub(ENOUGH);
+        let next = |last: &usize| Some(last + (last / 5).max(1));
+        std::iter::successors(Some(ENOUGH), next).take_while(|last| *last <= most).collect()
     }
 }
 

@@ -117,50 +117,55 @@ impl Span {
 
 impl Invited {
     fn of(cases: &[Case], today: NaiveDate, is_whole: bool) -> Self {
-        let mut undated = 0;
         let last = back(today, GIVEN);
-        let mut sent = |last: NaiveDate| {
+        let sent = |last: NaiveDate| {
             let first = back(last, SPAN - 1);
-            let mut share = Share::default();
+            let (mut share, mut undated) = (Share::default(), 0);
             for case in cases {
                 let Some(applied) = case.applied().filter(|day| (first..=last).contains(day)) else {
                     continue;
                 };
-                let Some(got_further) = got_further(case, applied) else {
-                    undated += 1;
-                    continue;
-                };
-                share.of += 1;
-                share.hits += usize::from(got_further);
+                match got_further(case, applied) {
+                    Some(got_further) => share.add(got_further),
+                    None => undated += 1,
+                }
             }
-            Sent { first, last, share }
+            (Sent { first, last, share }, undated)
         };
-        let (lately, before) = (sent(last), sent(back(last, SPAN)));
-        let verdict = is_whole.then(|| Verdict::of(before.share, lately.share));
-        Self { lately, before, undated, verdict }
+        let (lately, undated) = sent(last);
+        let (before, undated_before) = sent(back(last, SPAN));
+        let verdict = is_whole.then(|| Verdict::of((before.share, undated_before), (lately.share, undated)));
+        Self { lately, before, undated: undated + undated_before, verdict }
     }
 }
 
 impl Verdict {
-    /// What `lately` shows beside `before`: Fisher's exact test, two-sided, at 0.05, with at least 5 on each side.
-    fn of(before: Share, lately: Share) -> Self {
+    /// What `lately` shows beside `before`: Fisher's exact test, two-sided, at 0.05, with at least 5 on each side. Both come
+    /// with how many got further on a day not known: a difference is one only if it stays, whenever that was.
+    fn of((before, undated_before): (Share, usize), (lately, undated): (Share, usize)) -> Self {
         if before.of < ENOUGH || lately.of < ENOUGH {
             return Self::TooEarly;
         }
-        if differs(before, lately) > SIGNIFICANT {
-            return Self::NoDifference;
+        let late = |share: Share, n: usize| Share { of: share.of + n, ..share };
+        let in_time = |share: Share, n: usize| Share { hits: share.hits + n, of: share.of + n };
+        let is_more = |a: Share, b: Share| a.hits * b.of > b.hits * a.of && differs(a, b) <= SIGNIFICANT;
+        if is_more(lately, before) && is_more(late(lately, undated), in_time(before, undated_before)) {
+            Self::Better
+        } else if is_more(before, lately) && is_more(late(before, undated_before), in_time(lately, undated)) {
+            Self::Worse
+        } else {
+            Self::NoDifference
         }
-        if lately.hits * before.of > before.hits * lately.of { Self::Better } else { Self::Worse }
     }
 }
 
-/// Whether it got further than the application within 28 days; none where the day of its first step is not known, be it
-/// that only a later word tells of it.
+/// Whether it got further than the application within 28 days; none where nobody can say, as only a later word tells of
+/// its first step, or none with a day.
 fn got_further(case: &Case, applied: NaiveDate) -> Option<bool> {
     let Some(step) = case.events().iter().find(|event| is_further(event)) else { return Some(false) };
     let limit = applied.checked_add_days(Days::new(GIVEN));
-    let day = step.day().filter(|_| step.kind == Kind::Advanced)?;
-    Some(limit.is_none_or(|limit| day <= limit))
+    let is_within = step.day().map(|day| limit.is_none_or(|limit| day <= limit))?;
+    (is_within || step.kind == Kind::Advanced).then_some(is_within)
 }
 
 fn is_further(event: &Event) -> bool {

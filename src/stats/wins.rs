@@ -102,9 +102,10 @@ fn theirs(cases: &[Case]) -> Share {
     for case in cases.iter().filter(|case| is_no(case)) {
         let stated =
             case.reasons().into_iter().filter(|reason| reason.stated && !same(&reason.tag, NONE_GIVEN));
-        let sides: Option<Vec<Side>> = stated.map(|reason| side(&reason.tag)).collect();
-        if let Some(sides) = sides.filter(|sides| !sides.is_empty()) {
-            share.add(sides.iter().all(|side| *side == Side::Theirs));
+        let sides: Vec<Option<Side>> = stated.map(|reason| side(&reason.tag)).collect();
+        let is_mine = sides.iter().flatten().any(|side| *side != Side::Theirs);
+        if is_mine || !sides.is_empty() && sides.iter().all(Option::is_some) {
+            share.add(!is_mine);
         }
     }
     share

@@ -359,7 +359,7 @@ plan.yaml:29:1: something was done on 2026-11-03 for 'clases', which is no goal;
 plan.yaml:31:1: note: 2026-11-11 lies outside the time of the goal 'classes', so this is not counted for it
 plan.yaml:35:1: 2026-11-23 is after today (2026-11-22)
 plan.yaml:41:1: note: the goal 'sent' is counted from the cases, so this is not counted
-plan.yaml:45:1: note: an application are counted from the cases, so this is not counted
+plan.yaml:45:1: note: 'an application': the cases tell that by themselves, so this is not counted
 
 "#]],
     );

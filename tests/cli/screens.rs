@@ -122,7 +122,7 @@ fn a_filter_does_not_make_refusals_unwritten() {
         r#"
 applications: company globex
 1 application: 0 answered
-1 in play, 0 rejected, 0 thought through
+1 in play
 
 More: `reject stats all`, or one of answers, momentum, trend, months
 

@@ -139,7 +139,7 @@ impl Check<'_> {
         let id = match &did.toward {
             Toward::Goal(id) => id,
             Toward::Thing(of) => {
-                let problem = format!("{of} are counted from the cases, so this is not counted");
+                let problem = format!("'{of}': the cases tell that by themselves, so this is not counted");
                 return is_told_by_cases(of).then_some((Weight::Note, "of", problem));
             }
         };

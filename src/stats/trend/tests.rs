@@ -79,7 +79,21 @@ fn only_a_step_within_28_days_counts_and_only_with_28_days_behind() {
     let no = sent(40, &[(3, Kind::Ended(Ending::Rejected), Stage::Application)]);
     let withdrawn = sent(41, &[(3, Kind::Ended(Ending::Withdrew), Stage::Application)]);
     let hired = sent(42, &[(3, Kind::Ended(Ending::Accepted), Stage::Application)]);
-    assert_eq!(shares(&[no, withdrawn, hired]), ((0, 2), (0, 0)));
+    assert_eq!(shares(&[no, withdrawn, hired]), ((1, 3), (0, 0)));
+    // By then it had got further, nobody knows when.
+    let told_late = sent(40, &[(35, Kind::Ended(Ending::Rejected), Stage::Interview)]);
+    assert_eq!(shares(&[told_late]), ((0, 0), (0, 0)));
+}
+
+/// Half of each side got further; lately only the refusal tells of it, and too late to say when it was.
+#[test]
+fn what_is_told_late_makes_nothing_worse() {
+    let told_late = |ago: u64| sent(ago, &[(30, Kind::Ended(Ending::Rejected), Stage::Interview)]);
+    let lately = (40..55).map(told_late).chain((40..55).map(|ago| sent(ago, &[])));
+    let before = (90..105).map(|ago| invited(ago, 7)).chain((90..105).map(|ago| sent(ago, &[])));
+    let cases: Vec<Case> = lately.chain(before).collect();
+    let invited = Trend::of(&cases, today(), true).invited;
+    assert_eq!((invited.undated, invited.verdict), (15, Some(Verdict::NoDifference)));
 }
 
 /// So many applications lately and before, so many of each invited.

@@ -346,7 +346,10 @@ fn is_postscript(line: &str) -> bool {
 /// The text without what steers a terminal or hides in a word; line ends stay.
 fn clean(text: &str) -> String {
     let text: String = text.chars().take(LONGEST_TEXT).collect();
-    let words = text.split_inclusive(char::is_whitespace).filter(|word| word.len() <= LONGEST_WORD);
+    let kept = |word: &str| word.len() <= LONGEST_WORD;
+    let words = text
+        .split_inclusive(char::is_whitespace)
+        .map(|word| if kept(word) { word } else { &word[word.trim_end().len()..] });
     let text = &words.collect::<String>();
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {

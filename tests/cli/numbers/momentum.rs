@@ -156,7 +156,7 @@ fn only_what_had_28_days_is_compared() {
 }
 
 #[test]
-fn an_invitation_counts_within_28_days_and_one_without_its_day_is_left_out() {
+fn an_invitation_counts_within_28_days_and_a_refusal_is_none() {
     let search = Search::of([
         "-60 applied; -32 advanced screen",
         "-60 applied; -31 advanced screen",
@@ -167,7 +167,7 @@ fn an_invitation_counts_within_28_days_and_one_without_its_day_is_left_out() {
         "-60 applied; -50 declined",
         "-60 applied; -50 withdrew",
     ]);
-    assert_eq!(invited(&search), json!([[0, 0], [2, 5], 3, "too-early"]));
+    assert_eq!(invited(&search), json!([[0, 0], [4, 7], 1, "too-early"]));
 }
 
 /// R: `fisher.test(matrix(c(a, n - a, b, m - b), 2))$p.value` is 0.007937 for 0 of 5 and 5 of 5, 0.04762 for 1 of 5 and 5 of 5

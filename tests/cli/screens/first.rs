@@ -81,17 +81,17 @@ after today (`reject check`); 3 in play without news for over 21 days; in 12 of
 31 cases the reason is a word of your own.
 
 Where it stops
-  27 of 28, 96 % (82 to over 99) got past the first door; 3 in play there.
-  Past it, most often at interview: 24 of 24, 100 % (86 to 100).
+  27 of 28, 96 % (82 to 99) got past the first door; 27 of 31 with the silent.
+  Of the 24 stops past it 24 were at interview: 100 % (86 to 100).
 
 What keeps coming back: 2 of 4 questions, 3 reasons, 2 skills
   23 of 23 partly or no  Did you say more about what you would add than about w…
   7 of 19  you guess: pay
-  less since 10 Jul, 0 of 9 after 14 of 14  Write stories down ␛[31mRed␛[0m⟨U+2…
+  less since 10 Jul, 0 of 9, 14 of 14 before  Write stories down ␛[31mRed␛[0m⟨U…
   and 5 more: `reject stats patterns reasons`
 
 What waits
-  To think through: Extra 0 and 1 more lately: `reject reflect`
+  To think through, the latest: Extra 0. `reject reflect`
   Planned: An open one 株式会社日本語システム開発研究所… (by 10 Dec), and 1 more
   Goal: 0 of 2 calls by 22 Nov, the last day is today
 More: `reject stats all`; its parts: `reject stats --help`
@@ -110,13 +110,13 @@ What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
 To know first: 1 in play without news for over 21 days.
 
 Where it stops
-  18 of 23, 78 % (58 to 90) got past the first door; 1 in play there.
-  Past it, most often at interview: 15 of 16, 94 % (72 to 99).
+  18 of 23, 78 % (58 to 90) got past the first door; 18 of 24 with the silent.
+  Of the 16 stops past it 15 were at interview: 94 % (72 to 99).
 
 What keeps coming back: 1 of 3 questions, 3 reasons, 1 skill
   6 of 13 partly or no  Did you say more about what you would add than about wh…
   3 of 4  they said: another candidate
-  improved, 0 of 5 after 10 of 10  Did your stories of past work connect to the…
+  better, 0 of 5, 10 of 10 before  Did your stories of past work connect to the…
   and 3 more: `reject stats patterns reasons`
 
 More: `reject stats all`, or one of stops, patterns, reasons, answers, control,
@@ -142,9 +142,9 @@ for over 21 days.
 
 Where it stops
   18 of 23, 78 % (58 to 90) got past the
-  first door; 1 in play there.
-  Past it, most often at interview: 15
-  of 16, 94 % (72 to 99).
+  first door; 18 of 24 with the silent.
+  Of the 16 stops past it 15 were at
+  interview: 94 % (72 to 99).
 
 What keeps coming back: 1 of 3
 questions, 3 reasons, 1 skill
@@ -152,7 +152,7 @@ questions, 3 reasons, 1 skill
   about what you would add than about
   what you wanted?
   3 of 4  they said: another candidate
-  improved, 0 of 5 after 10 of 10: Did
+  better, 0 of 5, 10 of 10 before: Did
   your stories of past work connect to
   the work they need done?
   and 3 more:
@@ -177,13 +177,14 @@ fn a_search_that_got_further_shows_its_bar_in_plain_text() {
     }
     journal.reject(["stats", "--plain"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 8 applications: 8 answered, 3 past the first door, as far as screen
-0 in play, 8 rejected, 0 thought through
+8 rejected
 
 Where it stops
-  ##### 3 of 8, 38 % (14 to 69) got past the first door; most stop there.
+  ##### 3 of 8, 38 % (14 to 69) got past the first door.
+  Of the 8 stops 5 were at application: 63 % (31 to 86).
 
 What waits
-  To think through: Firm 7 and 3 more lately: `reject reflect`
+  To think through, the latest: Firm 7. `reject reflect`
 
 More: `reject stats all`, or one of stops, answers, wins, momentum, trend,
 months
@@ -205,7 +206,7 @@ fn stops_spread_over_the_stages_are_no_bottleneck() {
     }
     journal.reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 20 applications: 20 answered, 15 past the first door, as far as interview
-0 in play, 20 rejected, 0 thought through
+20 rejected
 
 Where it stops
   █████████▊ 15 of 20, 75 % (53 to 89) got past the first door.
@@ -228,14 +229,14 @@ fn what_waits_to_be_thought_through_is_asked_for_once() {
     }
     journal.reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 3 applications: 3 answered
-0 in play, 3 rejected, 0 thought through
+3 rejected
 
 Where it stops
   0 of 3 got past the first door.
   Too few stops to say where it sticks: it takes 5 at one stage.
 
 What waits
-  To think through: Firm 2 and 2 more lately: `reject reflect`
+  To think through, the latest: Firm 2. `reject reflect`
 
 More: `reject stats all`, or one of stops, trend, months
 

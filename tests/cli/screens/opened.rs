@@ -218,7 +218,7 @@ fn each_state_is_told_in_its_own_words() {
         told.concat() + &quiet,
         str![[r#"
 Did your stories of past work connect to the work they need done?
-  improved: 0 of 7, 0 % (0 to 35) lately, 14 of 16, 88 % (64 to 97) before
+  better: 0 of 9, 0 % (0 to 30) lately, 14 of 14, 100 % (78 to 100) before
 Did you say more about what you would add than about what you wanted?
   partly or no in 23 of 23, 100 % (86 to 100)
 Did you ask questions whose answers mattered to you?

@@ -36,19 +36,19 @@ How long until an answer
   About half get an answer within 7 days
   (likely 7 to 21); 21 of 26 had an
   answer so far.
-  100 % █████████
-        █████████
-        █████████
-   50 % █████████▄▄▄▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂
-        █████████████████████████████▁
+  100 % █████
+        █████
+        █████
+   50 % █████▄▂▂▂▂▂▂▂▂▂
+        ███████████████▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
         ██████████████████████████████
-        0                       day 21
+        0                       day 42
   the share that still waits, day after
   day
   Of 20 answers to applications sent at
   least 60 days ago, nine in ten came
-  within 21 days; a longer silence
-  counts as one.
+  within 21 days; after that it counts
+  as silent.
   In 2 cases an earlier answer has no
   day, so the last word counts: the
   first came sooner.
@@ -66,8 +66,10 @@ How long until an answer
   after 7 days: 42 % still waiting (23 to 60)
   after 14 days: 38 % still waiting (20 to 56)
   after 21 days: 19 % still waiting (7 to 36)
+  after 28 days: 19 % still waiting (7 to 36)
+  after 42 days: 19 % still waiting (7 to 36)
   Of 20 answers to applications sent at least 60 days ago, nine in ten came
-  within 21 days; a longer silence counts as one.
+  within 21 days; after that it counts as silent.
   In 2 cases an earlier answer has no day, so the last word counts: the first
   came sooner.
 
@@ -91,7 +93,7 @@ How long until an answer
         0                                                  day 7
   the share that still waits, day after day
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days; a longer silence counts as one.
+  nine in ten came within 21 days; after that it counts as silent.
 
 "#]]);
 }
@@ -131,7 +133,7 @@ What you did about it
   Say what you would add (done 1 Jul)
     Did you say more about what you would add than about what you wanted?
     came up in 14 of 14, 100 % (78 to 100) before, 9 of 9, 100 % (70 to 100)
-    since: no difference these numbers can show
+    since: no difference
   Ask better (done 20 Jun)
     Did you ask questions whose answers mattered to you?
     came up in 0 of 13, 0 % (0 to 23) before, 4 of 10, 40 % (17 to 69) since: it
@@ -186,7 +188,7 @@ fn rich_with_action() -> Journal {
 #[test]
 fn patterns_of_every_state_are_told() {
     wild::journal().reject(["stats", "patterns"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
+What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 better)
   Did you say more about what you would add than about what you wanted?
     partly or no in 23 of 23, 100 % (86 to 100):
     ␛[31mRed␛[0m⟨U+202E⟩evil⟨U+2066⟩ Co,
@@ -202,7 +204,7 @@ What keeps coming back: 2 of 4 questions, 23 cases (1 quiet, 1 improved)
     außerordentlich lange Firmennamen und deren Verwaltung in den Ländern mbH &
     Co KG aA
   Did your stories of past work connect to the work they need done?
-    improved: 0 of 7, 0 % (0 to 35) lately, 14 of 16, 88 % (64 to 97) before:
+    better: 0 of 9, 0 % (0 to 30) lately, 14 of 14, 100 % (78 to 100) before:
     株式会社日本語システム開発研究所東京本社第二開発部, Gesellschaft für
     außerordentlich lange Firmennamen und deren Verwaltung in den Ländern mbH &
     Co KG aA, Acme and ␛[31mRed␛[0m⟨U+202E⟩evil⟨U+2066⟩ Co
@@ -260,7 +262,7 @@ To know first
 Was it within your control?
   1 yes, 3 in part, 3 no. Said of 7 of 22 that ended in a no, in silence or
   closed.
-  Where they gave a reason, it named nothing of yours in 3 of 4.
+  Their reasons named nothing of yours in 3 of 4, where one can tell.
 
 What went well
   first offer: Offered, by 8 Jul
@@ -294,9 +296,7 @@ fn a_part_with_nothing_to_say_says_why() {
 stops: Where it stops
   stage        got past  share     in play there
   application         –                        1
-  Got an answer, where that is known: 0 of 0; 1 still waits. Counting 1 without
-  a word for over 45 days as no reply: 0 of 1.
-  Too few stops to say where it sticks: it takes 5 at one stage.
+  Got an answer: 0 of 1, counting 1 without a word for over 45 days as no reply.
 
 patterns: What keeps coming back
   Nothing to say yet: `reject reflect CASE` thinks one through, also while it is
@@ -304,8 +304,7 @@ patterns: What keeps coming back
 
 reasons: No reason is written down yet: `reject log --reason` or `--guess`.
 
-actions: Nothing was planned for a question and done yet. `reject reflect` ends with
-something to do.
+actions: No planned action is done yet. `reject reflect CASE` ends with something to do.
 
 answers: No application has a day, so nobody can say how long an answer takes.
 
@@ -317,7 +316,7 @@ words: No word came back in 3 cases. `reject log --said` keeps what they wrote.
 
 control: Nothing says yet whether it was within your control: `reject reflect` asks.
 
-wins: Nothing is written down yet. `reject reflect` asks what went well.
+wins: Nothing is written down yet. `reject reflect CASE` asks what went well.
 
 momentum: No application has a day: `reject apply` writes one down.
 
@@ -345,12 +344,11 @@ fn each_of_several_parts_says_when_it_has_nothing() {
         .stderr_eq(str![""])
         .stdout_eq(str![[r#"
 1 application: 1 answered
-0 in play, 1 rejected, 0 thought through
+1 rejected
 
 No reason is written down yet: `reject log --reason` or `--guess`.
 
-Nothing was planned for a question and done yet. `reject reflect` ends with
-something to do.
+No planned action is done yet. `reject reflect CASE` ends with something to do.
 
 "#]]);
 }
@@ -379,7 +377,7 @@ How long until an answer
   About half get an answer within 7 days; 5 of 5 had an answer so far.
   after 7 days: 0 % still waiting
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
-  nine in ten came within 21 days; a longer silence counts as one.
+  nine in ten came within 21 days; after that it counts as silent.
 
 "#]]);
 }

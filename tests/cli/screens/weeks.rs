@@ -17,7 +17,7 @@ Momentum
   Ländern mbH & Co KG aA by 31 Dec, 39 days left
   Goal: 3 of 3 applications by 22 Nov, reached
   Goal: 0 of 2 calls by 22 Nov, the last day is today
-  Goal: 0 of 1 classes by 1 Nov, the time is over
+  Goal: 0 of 1 classes by 1 Nov, and that day is over
   Goal: 1 of 1 coffee chat, reached
   Also done in these weeks: letters (12) and a long walk.
 
@@ -44,8 +44,8 @@ Momentum
   reached
   Goal: 0 of 2 calls by 22 Nov, the last
   day is today
-  Goal: 0 of 1 classes by 1 Nov, the
-  time is over
+  Goal: 0 of 1 classes by 1 Nov, and
+  that day is over
   Goal: 1 of 1 coffee chat, reached
   Also done in these weeks: letters (12)
   and a long walk.
@@ -61,8 +61,6 @@ The last eight weeks
   applications sent                   1         1
   first answers                       1         0
   got past the first door             1         0
-  rejected                            0         0
-  no reply recorded                   0         0
   Got further within 4 weeks of being sent: 0 of 1 of those sent from 31 Aug to
   25 Oct, 2 of 2 of the 8 weeks before: too early to tell.
 

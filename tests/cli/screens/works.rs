@@ -115,8 +115,8 @@ fn what_did_better_stands_before_what_did_not() {
 What works better
   source referral: 13 of 15, 87 % (62 to 96) got to an interview; of the
   others 5 of 45, 11 % (5 to 23).
-  source portal: 1 of 30, 3 % (under 1 to 17) got to an interview; of the
-  others 17 of 30, 57 % (39 to 73).
+  source portal: 1 of 30, 3 % (1 to 17) got to an interview; of the others 17
+  of 30, 57 % (39 to 73).
   A difference, not a cause: the jobs may differ, or how you came to them. Each
   is set against all others.
   Compared by interviews, in 60 applications.

@@ -34,7 +34,10 @@ impl Screen<'_> {
             Some(Effect::NoDifference) if tried.since.value() > tried.before.value() => {
                 format!("{counts}: it does not come up less")
             }
-            Some(Effect::NoDifference) => format!("{counts}: no difference these numbers can show"),
+            Some(Effect::NoDifference) if tried.since.value() < tried.before.value() => {
+                format!("{counts}: it came up less, which chance may still explain")
+            }
+            Some(Effect::NoDifference) => format!("{counts}: no difference"),
             None => counts,
         };
         let neither = match tried.neither {

@@ -1,6 +1,6 @@
 //! How long until an answer.
 
-use reject::stats::{Answers, ENOUGH, Step};
+use reject::stats::{Answers, Step};
 use reject::text::count;
 
 use super::{Screen, hundredths};
@@ -8,6 +8,9 @@ use crate::ui::dim;
 
 /// Rows of the curve.
 const HEIGHT: usize = 6;
+
+/// The curve goes on for at least so many days, where anybody waited so long.
+const SHORTEST: u32 = 14;
 
 /// The curve ends after so many days, whatever comes later.
 const LONGEST: u32 = 365;
@@ -22,14 +25,14 @@ impl Screen<'_> {
         if answers.cases > 0 || answers.undated > 0 {
             lines.push(self.line(&found(answers)));
         }
-        lines.extend(self.curve(&answers.curve));
+        lines.extend(self.curve(&answers.curve, answers.longest.unwrap_or(0)));
         if let (Some(of), Some(nine)) = (answers.silent_after.answers, answers.silent_after.nine_in_ten) {
             let days = answers.silent_after.days;
             let whole = if self.heading.is_some() { " in the whole journal" } else { "" };
             let silence = if days == nine {
-                "a longer silence counts as one".to_owned()
+                "after that it counts as silent".to_owned()
             } else {
-                format!("a silence counts as one after {days}")
+                format!("after {days} without a word it counts as silent")
             };
             let line = format!(
                 "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {nine} days; {silence}."
@@ -60,10 +63,12 @@ impl Screen<'_> {
     }
 
     /// The share that still waits, day after day, as an area that falls; read out where pictures are not wanted.
-    fn curve(&self, steps: &[Step]) -> Vec<String> {
-        let Some(last) = steps.last().map(|step| step.day.clamp(1, LONGEST)) else { return Vec::new() };
+    fn curve(&self, steps: &[Step], longest: u32) -> Vec<String> {
+        let Some(answered) = steps.last().map(|step| step.day) else { return Vec::new() };
+        // As long again as the last answer took: that no more came is told, too.
+        let last = answered.saturating_mul(2).clamp(SHORTEST, LONGEST).min(longest.max(1));
         if self.plain {
-            let falls = |day: &&u32| **day < last && waiting(steps, **day) > waiting(steps, last);
+            let falls = |day: &&u32| **day < last;
             let falling = READ_OUT.iter().filter(falls).copied().chain([last]);
             let read = falling.map(|day| self.line(&read_out(steps, day)));
             return read.collect();
@@ -95,9 +100,10 @@ fn found(answers: &Answers) -> String {
             };
             format!("About half get an answer within {}{range}; {of} so far.", days(median.day))
         }
-        (None, Some(within)) if answers.answered >= ENOUGH => {
+        (None, Some(within)) if within > 0 => {
             format!("Fewer than half get an answer within {}; {of} so far.", days(within))
         }
+        (Some(_), _) => format!("{of} so far; too few waited long enough to say when half do."),
         _ => format!("{of} so far: too few to say how long it takes."),
     }
 }

@@ -26,8 +26,10 @@ impl Screen<'_> {
             )));
         }
         if control.theirs.hits > 0 {
-            let line =
-                format!("Where they gave a reason, it named nothing of yours in {}.", rate(control.theirs));
+            let line = format!(
+                "Their reasons named nothing of yours in {}, where one can tell.",
+                rate(control.theirs)
+            );
             lines.push(self.line(&line));
         }
         (!lines.is_empty()).then(|| self.section("Was it within your control?", &lines))

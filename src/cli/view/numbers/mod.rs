@@ -90,13 +90,13 @@ impl Part {
             Self::Patterns => "Nothing was thought through yet: `reject reflect` does it.",
             Self::Reasons => "No reason is written down yet: `reject log --reason` or `--guess`.",
             Self::Actions => {
-                "Nothing was planned for a question and done yet. `reject reflect` ends with something to do."
+                "No planned action is done yet. `reject reflect CASE` ends with something to do."
             }
             Self::Answers => "No application has a day, so nobody can say how long an answer takes.",
             Self::Works => "Too few to compare.",
             Self::Words => "No word came back in 3 cases. `reject log --said` keeps what they wrote.",
             Self::Control => "Nothing says yet whether it was within your control: `reject reflect` asks.",
-            Self::Wins => "Nothing is written down yet. `reject reflect` asks what went well.",
+            Self::Wins => "Nothing is written down yet. `reject reflect CASE` asks what went well.",
             Self::Momentum => "No application has a day: `reject apply` writes one down.",
             Self::Trend => "Nothing was sent, answered or ended in the last sixteen weeks.",
             Self::Months => "Nothing is written down yet.",
@@ -167,7 +167,7 @@ impl Screen<'_> {
             Part::Stops if self.stats.stops.is_none() => {
                 "The cases were chosen by how far they got, how they ended or why, so there is no share to give."
             }
-            Part::Actions if !self.plan_read => "The plan could not be read; see below.",
+            Part::Actions if !self.plan_read => "The plan could not be read.",
             part => part.nothing(),
         }
     }
@@ -235,7 +235,9 @@ fn of(share: Share) -> String {
 /// `75 % (41 to 93)`; nothing where there are too few.
 fn percent(share: Share) -> String {
     let (Some(value), Some((low, high))) = (share.value(), share.interval()) else { return String::new() };
-    format!("{} % ({} to {})", hundredths(value), hundredths(low), hundredths(high))
+    let low = if low > 0.995 { "over 99".to_owned() } else { format!("{:.0}", 100.0 * low) };
+    let high = if high < 0.005 { "under 1".to_owned() } else { format!("{:.0}", 100.0 * high) };
+    format!("{} % ({low} to {high})", hundredths(value))
 }
 
 /// A share in hundredths, never rounded to none or all of them.

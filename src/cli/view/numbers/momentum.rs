@@ -60,7 +60,7 @@ impl Screen<'_> {
             Some(n @ 1..) => {
                 format!(", {} left", if n == 1 { "1 day".to_owned() } else { format!("{n} days") })
             }
-            Some(_) => ", the time is over".to_owned(),
+            Some(_) => ", and that day is over".to_owned(),
             None => String::new(),
         };
         format!("Goal: {} of {} {thing}{by}{left}", progress.did, goal.count)
@@ -89,7 +89,10 @@ impl Screen<'_> {
             ("no reply recorded", |span| span.no_reply),
         ];
         for (name, of) in rows {
-            table.row([name.to_owned(), of(&trend.lately).to_string(), of(&trend.before).to_string()]);
+            let (lately, before) = (of(&trend.lately), of(&trend.before));
+            if lately + before > 0 {
+                table.row([name.to_owned(), lately.to_string(), before.to_string()]);
+            }
         }
         let mut lines = vec![table.text(self.width)];
         let invited = &trend.invited;

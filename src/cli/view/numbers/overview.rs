@@ -3,13 +3,14 @@
 use reject::date;
 use reject::event::{Ending, Stage};
 use reject::plan::Progress;
-use reject::stats::{ENOUGH, Effect, Pattern, Sort, State, TrendVerdict, Tried, WentWell};
+use reject::stats::{Bottleneck, ENOUGH, Effect, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::patterns::{NOTHING_ASKED, answers};
 use super::stops::no_bottleneck;
-use super::{Part, Screen, of, rate};
+use super::works::is_alike;
+use super::{Part, Screen, of, percent, rate};
 use crate::ui::{accent, bold, dim};
 
 /// How many patterns the first screen shows.
@@ -49,12 +50,17 @@ impl Screen<'_> {
         }
         lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
         let other = self.stats.counts.endings.iter().filter(|tally| !tally.name.is_stop());
-        let mut second = vec![format!("{} in play", totals.in_play), format!("{} rejected", totals.rejected)];
-        if totals.no_reply > 0 {
-            second.push(format!("{} with {}", totals.no_reply, Ending::NoReply.said()));
-        }
+        let plain = [
+            (totals.in_play, "in play"),
+            (totals.rejected, "rejected"),
+            (totals.no_reply, "with no reply recorded"),
+        ];
+        let mut second: Vec<String> =
+            plain.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
         second.extend(other.map(|tally| ended(tally.name, tally.count)));
-        second.push(format!("{} thought through", totals.reflected_on));
+        if totals.reflected_on > 0 {
+            second.push(format!("{} thought through", totals.reflected_on));
+        }
         lines.push(self.wrapped(0, &second.join(", ")));
         lines.extend(self.stats.wins.went_well.first().map(|it| self.went_well(it)));
         let is_whole = self.heading.is_none() && self.unreadable == 0 && self.stats.patterns.questions == 0;
@@ -76,32 +82,30 @@ impl Screen<'_> {
 
     fn stops_in_short(&self) -> Option<String> {
         let stops = self.stats.stops.as_ref()?;
-        if self.has_no_stops(stops) {
+        if stops.stages.iter().all(|row| row.past.of == 0) {
             return None;
         }
         let mut lines = Vec::new();
         if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Application && row.past.of > 0)
         {
-            let most = match stops.bottleneck {
-                Some(found) if !found.past_application => "; most stop there",
-                _ => "",
+            let here = match (self.long_silent(), row.in_play) {
+                (0, 0) => String::new(),
+                (0, n) => format!("; {n} in play there"),
+                (silent, _) => format!("; {} of {} with the silent", row.past.hits, row.past.of + silent),
             };
-            let here = match row.in_play {
-                0 => String::new(),
-                n => format!("; {n} in play there"),
-            };
-            let line = format!("{} got past the first door{most}{here}.", rate(row.past));
+            let line = format!("{} got past the first door{here}.", rate(row.past));
             let bar = if row.past.of < ENOUGH { String::new() } else { self.bar(row.past, row.past.of) };
             let has_room = bar.width() + line.width() + 3 <= self.width;
             let bar = if bar.is_empty() || !has_room { String::new() } else { format!("{bar} ") };
             lines.push(self.line(&format!("{bar}{line}")));
         }
         match stops.bottleneck {
-            Some(found) if found.past_application => {
-                let line = format!("Past it, most often at {}: {}.", found.stage, rate(found.stops));
-                lines.push(self.line(&line));
+            Some(found) if found.stops.hits == found.stops.of && !found.past_application => {}
+            Some(Bottleneck { stage, stops: Share { hits, of }, past_application }) => {
+                let past = if past_application { " past it" } else { "" };
+                let percent = percent(Share { hits, of });
+                lines.push(self.line(&format!("Of the {of} stops{past} {hits} were at {stage}: {percent}.")));
             }
-            Some(_) => {}
             None => lines.push(self.line(no_bottleneck(stops))),
         }
         lines.extend(self.trend_in_short());
@@ -188,8 +192,8 @@ impl Screen<'_> {
     fn in_one_line(&self, pattern: &Pattern) -> String {
         let counts = match pattern.state {
             State::New => format!("new, {} of the last {}", pattern.lately.hits, pattern.lately.of),
-            State::Improved => format!("improved, {} after {}", of(pattern.lately), of(pattern.before)),
-            State::Quiet => format!("quiet, {} after {}", of(pattern.lately), of(pattern.before)),
+            State::Improved => format!("better, {}, {} before", of(pattern.lately), of(pattern.before)),
+            State::Quiet => format!("quiet, {}, {} before", of(pattern.lately), of(pattern.before)),
             State::Recurring if pattern.concern.is_empty() => of(pattern.came_up),
             State::Recurring => format!("{} {}", of(pattern.came_up), answers(pattern)),
         };
@@ -215,7 +219,7 @@ impl Screen<'_> {
     fn helped_in_one_line(&self, tried: &Tried) -> String {
         let day = date::short(tried.done, self.today);
         self.beside(
-            &format!("less since {day}, {} after {}", of(tried.since), of(tried.before)),
+            &format!("less since {day}, {}, {} before", of(tried.since), of(tried.before)),
             &one_line(&tried.what),
         )
     }
@@ -225,13 +229,9 @@ impl Screen<'_> {
         let waiting = &self.stats.waiting;
         let mut lines = Vec::new();
         if let Some(latest) = waiting.to_reflect.first() {
-            let more = match waiting.to_reflect.len() - 1 {
-                0 => String::new(),
-                n @ ..5 => format!(" and {n} more lately"),
-                _ => " and others".to_owned(),
-            };
             let company = shortened(&one_line(&latest.company), COMPANY);
-            let line = format!("To think through: {company}{more}: `reject reflect`");
+            let last = if waiting.to_reflect.len() > 1 { ", the latest" } else { "" };
+            let line = format!("To think through{last}: {company}. `reject reflect`");
             lines.push(self.line(&line));
         }
         if let Some(action) = waiting.actions.first() {
@@ -268,7 +268,7 @@ impl Screen<'_> {
         let patterns = &self.stats.patterns;
         let says = |part: &Part| match part {
             Part::Patterns => patterns.questions + patterns.with_skills > 0,
-            Part::Works => !self.stats.works.kinds.is_empty(),
+            Part::Works => !is_alike(&self.stats.works),
             part => self.part(*part).is_some(),
         };
         let parts: Vec<&str> = Part::ALL.into_iter().filter(says).map(Part::word).collect();

@@ -49,7 +49,7 @@ impl Screen<'_> {
         let looked = count(patterns.questions, "question", "questions");
         let cases = count(patterns.answered, "case", "cases");
         let having = |state| patterns.concerns.iter().filter(|pattern| pattern.state == state).count();
-        let faded = [(having(State::Quiet), "quiet"), (having(State::Improved), "improved")];
+        let faded = [(having(State::Quiet), "quiet"), (having(State::Improved), "better")];
         let faded: Vec<String> =
             faded.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
         let faded = if faded.is_empty() { String::new() } else { format!(" ({})", faded.join(", ")) };
@@ -135,7 +135,7 @@ pub(super) fn state(pattern: &Pattern) -> String {
             rate(pattern.before)
         ),
         State::Improved => {
-            accent(format!("improved: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
+            accent(format!("better: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
         }
     }
 }

@@ -38,7 +38,7 @@ impl Screen<'_> {
                 if row.in_play == 0 { String::new() } else { row.in_play.to_string() },
             ]);
         }
-        let mut lines = vec![table.text(self.width)];
+        let mut lines = if stops.stages.is_empty() { Vec::new() } else { vec![table.text(self.width)] };
         if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Offer && row.stopped > 0) {
             lines.push(self.line(&format!("{} fell through.", count(row.stopped, "offer", "offers"))));
         }
@@ -53,7 +53,7 @@ impl Screen<'_> {
         if let Some(bottleneck) = stops.bottleneck {
             let said = format!("{} {}", named_bottleneck(bottleneck), prompts::advice(bottleneck.stage));
             lines.push(self.line(&said));
-        } else {
+        } else if stops.stages.iter().any(|row| row.stopped > 0) {
             lines.push(self.line(no_bottleneck(stops)));
         }
         Some(self.section("Where it stops", &lines))
@@ -65,28 +65,26 @@ impl Screen<'_> {
         nothing_passed && stops.replies.of == 0 && self.stats.caveats.stale.is_empty()
     }
 
-    /// How many were answered; with many that are silent for long, what the share would be if they never are.
+    /// How many have had no answer for longer than answers take here.
+    pub(super) fn long_silent(&self) -> usize {
+        self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count()
+    }
+
+    /// How many were answered. Those that are silent for long count as no reply: without them the share would be no news.
     fn replies(&self, stops: &Stops) -> Option<String> {
-        let replies = stops.replies;
-        let open = match stops.waiting {
-            0 => String::new(),
-            1 => "; 1 still waits".to_owned(),
-            n => format!("; {n} still wait"),
-        };
-        let silent = self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count();
-        let with = Share { hits: replies.hits, of: replies.of + silent };
+        let silent = self.long_silent();
+        let with = Share { hits: stops.replies.hits, of: stops.replies.of + silent };
         let days = self.stats.answers.silent_after.days;
-        // Where many are silent for long, the share of the rest would be no news.
-        let known = if silent > 0 { of(replies) } else { rate(replies) };
-        let mut line = format!("Got an answer, where that is known: {known}{open}.");
-        if silent > 0 {
-            let counted = format!(
-                " Counting {silent} without a word for over {days} days as no reply: {}.",
-                rate(with)
-            );
-            line.push_str(&counted);
-        }
-        (with.of > 0).then(|| self.line(&line))
+        let counting = match silent {
+            0 => String::new(),
+            n => format!(", counting {n} without a word for over {days} days as no reply"),
+        };
+        let open = match stops.waiting.saturating_sub(silent) {
+            0 => String::new(),
+            1 => "; 1 more still waits".to_owned(),
+            n => format!("; {n} more still wait"),
+        };
+        (with.of > 0).then(|| self.line(&format!("Got an answer: {}{counting}{open}.", rate(with))))
     }
 }
 

@@ -49,7 +49,11 @@ impl Screen<'_> {
             Outcome::Reply => "got an answer, a no or a yes",
         };
         let name = format!("{} {}", kind.by.word(), one_line(&group.name));
-        let said = format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere));
+        let going = match group.on_their_way {
+            (0, 0) => String::new(),
+            (here, others) => format!(" (still on their way: {here} here, {others} of the others)"),
+        };
+        let said = format!("{} {came}; of the others {}{going}", rate(group.here), rate(group.elsewhere));
         self.line(&format!("{}: {said}.", accent(name)))
     }
 
@@ -129,13 +133,13 @@ fn looked_at(works: &Works, today: NaiveDate) -> String {
         Outcome::Reply => "answers, as there are fewer than 10 interviews",
     };
     let until = works.until.map_or_else(String::new, |day| {
-        format!(", begun before {}: younger ones may still be answered", date::short(day, today))
+        format!(", begun before {}: younger ones may still come to it", date::short(day, today))
     });
     format!("Compared by {what}, in {} applications{until}.", works.cases)
 }
 
 /// Whether there is nothing to compare: too few cases, or the same outcome in all.
-fn is_alike(works: &Works) -> bool {
+pub(super) fn is_alike(works: &Works) -> bool {
     let all = |group: &Versus| group.here.hits + group.elsewhere.hits;
     let of = |group: &Versus| group.here.of + group.elsewhere.of;
     works.kinds.iter().flat_map(|kind| &kind.groups).all(|group| all(group) == 0 || all(group) == of(group))
