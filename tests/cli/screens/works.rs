@@ -28,7 +28,7 @@ What works better
   others 2 of 15, 13 % (4 to 38).
   A difference, not a cause: the jobs may differ, or how you came to them. Each
   is set against all others.
-  Compared by interviews, in 30 applications.
+  Compared by interviews, in 30 applications. One in play counts as not yet.
 
 "#]]);
 }
@@ -45,7 +45,8 @@ What works better
   may differ, or how you came to them.
   Each is set against all others.
   Compared by interviews, in 30
-  applications.
+  applications. One in play counts as
+  not yet.
 
 "#]]);
 }
@@ -55,7 +56,7 @@ fn what_chance_explains_is_one_honest_line() {
     journal(7, 5).reject(["stats", "works"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
 What works better
   By source: no difference in interviews these numbers can show.
-  Compared by interviews, in 30 applications.
+  Compared by interviews, in 30 applications. One in play counts as not yet.
 
 "#]]);
 }
@@ -79,7 +80,7 @@ applications from 1 Jun
 What works better
   Of cases you chose, no difference is called one: ask without a filter. The
   counts: `--by source`, role, level or tag.
-  Compared by interviews, in 30 applications.
+  Compared by interviews, in 30 applications. One in play counts as not yet.
 
 "#]]);
 }
@@ -119,7 +120,7 @@ What works better
   of 30, 57 % (39 to 73).
   A difference, not a cause: the jobs may differ, or how you came to them. Each
   is set against all others.
-  Compared by interviews, in 60 applications.
+  Compared by interviews, in 60 applications. One in play counts as not yet.
 
 "#]]);
 }

@@ -49,11 +49,7 @@ impl Screen<'_> {
             Outcome::Reply => "got an answer, a no or a yes",
         };
         let name = format!("{} {}", kind.by.word(), one_line(&group.name));
-        let going = match group.on_their_way {
-            (0, 0) => String::new(),
-            (here, others) => format!(" (still on their way: {here} here, {others} of the others)"),
-        };
-        let said = format!("{} {came}; of the others {}{going}", rate(group.here), rate(group.elsewhere));
+        let said = format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere));
         self.line(&format!("{}: {said}.", accent(name)))
     }
 
@@ -135,7 +131,7 @@ fn looked_at(works: &Works, today: NaiveDate) -> String {
     let until = works.until.map_or_else(String::new, |day| {
         format!(", begun before {}: younger ones may still come to it", date::short(day, today))
     });
-    format!("Compared by {what}, in {} applications{until}.", works.cases)
+    format!("Compared by {what}, in {} applications{until}. One in play counts as not yet.", works.cases)
 }
 
 /// Whether there is nothing to compare: too few cases, or the same outcome in all.
