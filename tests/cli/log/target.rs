@@ -135,7 +135,7 @@ fn several_in_play_are_listed_and_nothing_is_written() {
     journal.reject(["log", "Acme"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
 error: Acme has 2 cases in play or silent
 
-  tip: nothing was written; name the role, or say `--new`:
+  tip: nothing was written; name the role, or one of these instead of the company, or say `--new`:
     2026-10-30-acme--backend-engineer
     2026-11-02-acme--data-engineer
 
@@ -197,7 +197,7 @@ fn part_of_a_role_that_fits_two_cases_is_not_guessed() {
     journal.reject(["log", "Acme", "engineer"]).assert().code(2).stdout_eq(str![]).stderr_eq(str![[r#"
 error: Acme has 2 cases in play or silent
 
-  tip: nothing was written; name the role, or say `--new`:
+  tip: nothing was written; name the role, or one of these instead of the company, or say `--new`:
     2026-10-30-acme--backend-engineer
     2026-11-02-acme--data-engineer
 
@@ -456,4 +456,50 @@ Of a similar name, in case you meant it: 2026-11-02-zurcher-kantonalbank--analys
 When you are ready: reject reflect 2026-11-22-zurcher
 
 "#]]);
+}
+
+const TWIN: (&str, &str) = (
+    "2026/2026-11-05-acme--backend-engineer.yaml",
+    "---\ncompany: Acme\nrole: Backend engineer\n---\ndate: 2026-11-05\nevent: applied\n",
+);
+
+#[test]
+fn a_case_named_by_its_handle_is_the_one_that_ends() {
+    let journal = Journal::with(&[SETTINGS, (ACME, ACME_TEXT), TWIN]);
+    journal
+        .reject(["log", "2026-11-05-acme--backend-engineer", "--ending", "no-reply"])
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
+You have been here before: Acme, Backend engineer, in play, at application.
+Written down in 2026/2026-11-05-acme--backend-engineer.yaml
+Acme, Backend engineer: no reply recorded on 22 Nov 2026, at application.
+When you are ready: reject reflect 2026-11-05-acme--backend-engineer
+
+"#]]);
+    assert_eq!(journal.file(ACME), ACME_TEXT);
+    assert_eq!(journal.file(TWIN.0), format!("{}---\ndate: 2026-11-22\nevent: no-reply\n", TWIN.1));
+}
+
+#[test]
+fn a_case_named_by_its_handle_that_has_ended_is_not_another_of_its_company() {
+    let journal = Journal::with(&[SETTINGS, (ACME, ACME_TEXT), ACME_REFUSED]);
+    journal.reject(["log", "2026-09-01-acme--backend-engineer"]).assert().code(2).stderr_eq(str![[r#"
+error: Acme, Backend engineer is written down already: rejected on 1 Sep 2026, at screen
+
+  tip: nothing was written; for another application say `--new`, to add to this one `reject edit 2026-09-01-acme--backend-engineer`
+
+"#]]);
+    assert_eq!(journal.file(ACME), ACME_TEXT);
+    assert_eq!(journal.file(ACME_REFUSED.0), ACME_REFUSED.1);
+    assert_eq!(journal.files().len(), 3);
+}
+
+#[test]
+fn an_employer_nobody_named_is_found_by_the_handle() {
+    let text = "---\ncompany: unknown\n---\ndate: 2026-11-05\nevent: applied\n";
+    let journal = Journal::with(&[SETTINGS, ("2026/2026-11-05-unknown.yaml", text)]);
+    journal.run(["log", "2026-11-05-unknown"]);
+    let expected = format!("{text}---\ndate: 2026-11-22\nevent: rejected\n");
+    assert_eq!(journal.file("2026/2026-11-05-unknown.yaml"), expected);
 }

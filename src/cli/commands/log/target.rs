@@ -62,13 +62,16 @@ impl Target {
 /// Finds the case; where several fit, a person at a terminal is asked once.
 pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Target, Failure> {
     let names = session.journal.names()?;
+    if let Some(name) = names.iter().find(|name| name.handle == wanted.company) {
+        name_case(session, wanted, &session.journal.case(name)?)?;
+    }
     let found = session.journal.of_company(&wanted.company, &names);
     // Whether one of them is the very case is not known, so nothing may be written.
     if let Some(file) = found.unreadable.into_iter().next() {
         return Err(Failure::from(file.error));
     }
     let mut cases = found.readable;
-    if is_unnamed(&wanted.company) {
+    if is_unnamed(&wanted.company) && !matches!(wanted.chosen, Some(Choice::Case(_))) {
         // Employers nobody named are as many as there are cases: only the role can tell them apart.
         cases.retain(|case| {
             case.role().zip(wanted.role.as_deref()).is_some_and(|(known, role)| same(known, role))
@@ -97,6 +100,23 @@ pub(crate) fn of(session: &mut Session<'_>, wanted: &mut Wanted) -> Result<Targe
         }
         _ => Err(Failure::failed(format!("'{handle}' is no longer there")).tip("nothing was written")),
     }
+}
+
+/// The case itself was named, by its handle.
+fn name_case(session: &mut Session<'_>, wanted: &mut Wanted, case: &Case) -> Result<(), Failure> {
+    case.company().clone_into(&mut wanted.company);
+    if wanted.role.is_none() {
+        wanted.role = case.role().map(str::to_owned);
+    }
+    if wanted.new || wanted.chosen.is_some() {
+        return Ok(());
+    }
+    let is_open = case.is_open() && case.ending() != Some(wanted.ending);
+    if !is_open {
+        new_after_all(session, case)?;
+    }
+    wanted.chosen = Some(if is_open { Choice::Case(case.handle().to_owned()) } else { Choice::New });
+    Ok(())
 }
 
 /// Whether a company is one that is not named.
@@ -180,7 +200,7 @@ fn choose(
             if !session.ui.can_ask() {
                 let message = format!("{} has {} cases in play or silent", wanted.company, handles.len());
                 return Err(Failure::misuse(message).tip(format!(
-                    "nothing was written; name the role, or say `--new`:\n{}",
+                    "nothing was written; name the role, or one of these instead of the company, or say `--new`:\n{}",
                     handles.join("\n")
                 )));
             }
