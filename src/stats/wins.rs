@@ -36,6 +36,8 @@ pub struct Balance {
 pub struct Wins {
     /// The furthest stage of all.
     pub furthest: Option<Stage>,
+    /// The last job that was taken, with the day of the yes.
+    pub accepted: Option<First>,
     /// The first case that reached each stage past the application, the furthest first.
     pub firsts: Vec<First>,
     /// What went well, in the user's words, the latest first.
@@ -119,11 +121,19 @@ impl Wins {
     pub(super) fn of(cases: &[Case], prompts: &Prompts) -> Self {
         Self {
             furthest: cases.iter().map(Case::furthest).max(),
+            accepted: accepted(cases),
             firsts: firsts(cases),
             went_well: went_well(cases, prompts),
             nothing_to_change: nothing_to_change(cases, prompts),
         }
     }
+}
+
+fn accepted(cases: &[Case]) -> Option<First> {
+    let taken = cases.iter().filter(|case| case.ending() == Some(Ending::Accepted));
+    let (date, case) = taken.filter_map(|case| Some((case.ended()?, case))).max_by_key(|(date, _)| *date)?;
+    let (handle, company) = (case.handle().to_owned(), case.company().to_owned());
+    Some(First { stage: Stage::Offer, case: handle, company, date })
 }
 
 fn firsts(cases: &[Case]) -> Vec<First> {
@@ -197,7 +207,10 @@ mod tests {
         let wins = Wins::of(&cases, &prompts());
         let rows: Vec<_> = wins.firsts.iter().map(|it| (it.stage, it.date)).collect();
         assert_eq!(rows, [(Stage::Interview, day(9)), (Stage::Screen, day(4))]);
-        assert_eq!(wins.furthest, Some(Stage::Interview));
+        assert_eq!((wins.furthest, wins.accepted), (Some(Stage::Interview), None));
+        let taken = [case(3, &[], Some(Ending::Accepted)), case(5, &[], Some(Ending::Declined))];
+        let accepted = Wins::of(&taken, &prompts()).accepted.map(|it| (it.company, it.date));
+        assert_eq!(accepted, Some(("Firm 3".to_owned(), day(3))));
     }
 
     #[test]

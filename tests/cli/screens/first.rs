@@ -75,7 +75,7 @@ fn the_fullest_journal_is_told_in_23_lines() {
 34 applications: 27 answered, 27 past the first door, as far as offer
 3 in play, 24 rejected, 1 with no reply recorded, 1 withdrawn, 2 offers
 declined, 2 roles closed, 1 accepted, 23 thought through
-What went well: “It went ␛[31mRed␛[0m⟨U+202E⟩ev…” (␛[31mRed␛[0m⟨U+202E…, 28 Oct)
+You took a job: Extra 6, 16 Nov
 To know first: 1 file could not be read (see below); 1 case has an event dated
 after today (`reject check`); 3 in play without news for over 21 days; in 12 of
 31 cases the reason is a word of your own.

@@ -38,6 +38,10 @@ impl Screen<'_> {
     pub(super) fn wins(&self) -> Option<String> {
         let wins = &self.stats.wins;
         let mut lines = Vec::new();
+        if let Some(taken) = &wins.accepted {
+            let day = date::short(taken.date, self.today);
+            lines.push(self.line(&format!("accepted: {}, {day}", one_line(&taken.company))));
+        }
         for first in &wins.firsts {
             let day = date::short(first.date, self.today);
             lines.push(self.line(&format!("first {}: {}, by {day}", first.stage, one_line(&first.company))));

@@ -3,7 +3,9 @@
 use reject::date;
 use reject::event::{Ending, Stage};
 use reject::plan::Progress;
-use reject::stats::{Bottleneck, ENOUGH, Effect, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell};
+use reject::stats::{
+    Bottleneck, ENOUGH, Effect, First, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell,
+};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -62,13 +64,21 @@ impl Screen<'_> {
             second.push(format!("{} thought through", totals.reflected_on));
         }
         lines.push(self.wrapped(0, &second.join(", ")));
-        lines.extend(self.stats.wins.went_well.first().map(|it| self.went_well(it)));
+        match &self.stats.wins.accepted {
+            Some(taken) => lines.push(self.taken(taken)),
+            None => lines.extend(self.stats.wins.went_well.first().map(|it| self.went_well(it))),
+        }
         let is_whole = self.heading.is_none() && self.unreadable == 0 && self.stats.patterns.questions == 0;
         if is_whole && totals.rejected + totals.no_reply == 0 && totals.in_play > 0 {
             lines.push(String::new());
             lines.push(self.wrapped(0, "No refusal is written down. When an answer comes: `reject log`, or `reject advance` for a good one."));
         }
         lines.join("\n")
+    }
+
+    fn taken(&self, taken: &First) -> String {
+        let company = shortened(&one_line(&taken.company), COMPANY);
+        self.wrapped(0, &format!("You took a job: {company}, {}", date::short(taken.date, self.today)))
     }
 
     fn went_well(&self, well: &WentWell) -> String {
