@@ -90,6 +90,7 @@ fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
         today: today(),
         silent_after: silence(&cases, today()),
         is_whole: true,
+        is_by_outcome: false,
     };
     bencher.bench(|| black_box(Stats::of(&cases, given)));
 }

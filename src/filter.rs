@@ -40,6 +40,12 @@ impl Filter {
         *self == Self::default()
     }
 
+    /// Whether it chooses by how far a case got, how it ended or why: of such cases no share of these is news.
+    #[must_use]
+    pub fn is_by_outcome(&self) -> bool {
+        !self.stages.is_empty() || !self.endings.is_empty() || !self.reasons.is_empty()
+    }
+
     /// The cases that fit, as they stood at `until`, and the day that is then today. What is dated after that day
     /// is not there yet, and a case in which nothing has happened by then is not there at all.
     #[must_use]

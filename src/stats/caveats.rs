@@ -62,6 +62,12 @@ impl Caveats {
         caveats
     }
 
+    /// How many of the stale cases have had no answer at all.
+    #[must_use]
+    pub fn unanswered(&self) -> usize {
+        self.stale.iter().filter(|stale| !stale.answered).count()
+    }
+
     /// Whether so many reasons lie outside the vocabulary that it should grow: at least 3 and a quarter.
     #[must_use]
     pub fn outgrown(&self) -> bool {

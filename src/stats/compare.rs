@@ -158,6 +158,12 @@ fn first_pending(cases: &[Case], outcome: Outcome, patience: i64, today: NaiveDa
 }
 
 impl Versus {
+    /// Whether each of the two is the other's rest, so that both say the same.
+    #[must_use]
+    pub fn mirrors(&self, other: &Self) -> bool {
+        self.here == other.elsewhere && self.elsewhere == other.here
+    }
+
     /// How probable so large a difference is if there is none, also where those still on their way on the side that does
     /// worse come to it as often as the other side did.
     #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
@@ -222,7 +228,7 @@ impl Compared {
     /// The groups whose comparison asks something new: of two that are each other's rest, one.
     fn tested(&self) -> &[Versus] {
         match &self.groups[..] {
-            [one, other] if one.here == other.elsewhere && one.elsewhere == other.here => &self.groups[..1],
+            [one, other] if one.mirrors(other) => &self.groups[..1],
             groups => groups,
         }
     }

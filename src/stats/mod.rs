@@ -122,6 +122,8 @@ pub struct Given<'a> {
     pub silent_after: Silence,
     /// Whether the cases are all there are; of some chosen ones no verdict is given.
     pub is_whole: bool,
+    /// Whether they were chosen by how far they got, how they ended or why: then nothing is said of where it stops.
+    pub is_by_outcome: bool,
 }
 
 impl Given<'_> {
@@ -137,12 +139,13 @@ impl Stats {
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>) -> Self {
         let (patterns, tried) = patterns::changes(cases, given);
-        let Given { prompts, vocabulary, families, stop_words, plan, today, silent_after, is_whole } = given;
+        let Given { prompts, vocabulary, families, stop_words, plan, today, silent_after, is_whole, .. } =
+            given;
         let plan = if is_whole { plan } else { &[] };
         Self {
             caveats: Caveats::of(cases, vocabulary, silent_after.days, today),
             totals: Totals::of(cases),
-            stops: Some(Stops::of(cases)),
+            stops: (!given.is_by_outcome).then(|| Stops::of(cases)),
             patterns,
             tried,
             answers: Answers::of(cases, silent_after, today),
@@ -206,6 +209,7 @@ mod tests {
             today,
             silent_after,
             is_whole: true,
+            is_by_outcome: false,
         }
     }
 

@@ -69,14 +69,17 @@ impl Opened {
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>, wanted: &str) -> Vec<Self> {
         let called = Wanted::Called(wanted);
-        let recent = Suspects::of(cases, given.prompts, since(given.today), called);
+        let since = since(given.today);
+        let recent = Suspects::of(cases, given.prompts, since, called);
         let ever = Suspects::of(cases, given.prompts, NaiveDate::MIN, called);
         let (patterns, _) = changes(cases, given);
         let patterns: Vec<&Pattern> = patterns.all().collect();
         let found = named(&ever.all, wanted).into_iter().map(|suspect| {
             let lately = recent.all.iter().find(|it| it.sort == suspect.sort && same(&it.id, &suspect.id));
             let pattern = patterns.iter().find(|it| it.sort == suspect.sort && same(&it.id, &suspect.id));
-            Self::open(lately, suspect, pattern.copied(), given.prompts)
+            Self::open(lately, suspect, pattern.copied(), |answer| {
+                Told::of(answer, suspect.sort, since, given.prompts)
+            })
         });
         found.collect()
     }
@@ -91,11 +94,10 @@ impl Opened {
         lately: Option<&Suspect<'_>>,
         ever: &Suspect<'_>,
         pattern: Option<&Pattern>,
-        prompts: &Prompts,
+        told: impl Fn(&Answer<'_>) -> Told,
     ) -> Self {
         let answers = lately.map(|suspect| &suspect.answers[..]).unwrap_or_default();
         let shown = ever.answers.iter().rev().filter(|answer| ever.sort == Sort::Concern || answer.came_up);
-        let is_counted = |case: &Case| answers.iter().any(|answer| answer.case.handle() == case.handle());
         Self {
             sort: ever.sort,
             id: ever.id.clone(),
@@ -105,12 +107,7 @@ impl Opened {
             pattern: pattern.cloned(),
             skipped: lately.map_or(0, |suspect| suspect.skipped),
             older: ever.answers.len() - answers.len(),
-            cases: shown
-                .map(|answer| Told {
-                    counted: is_counted(answer.case),
-                    ..Told::of(answer, ever.sort, prompts)
-                })
-                .collect(),
+            cases: shown.map(told).collect(),
         }
     }
 }
@@ -126,14 +123,14 @@ fn named<'s, 'c>(suspects: &'s [Suspect<'c>], wanted: &str) -> Vec<&'s Suspect<'
 }
 
 impl Told {
-    fn of(answer: &Answer<'_>, sort: Sort, prompts: &Prompts) -> Self {
+    fn of(answer: &Answer<'_>, sort: Sort, since: NaiveDate, prompts: &Prompts) -> Self {
         Self {
             case: answer.case.handle().to_owned(),
             title: answer.case.title(),
             date: answer.date,
             answer: answer.words.clone(),
             came_up: answer.came_up,
-            counted: true,
+            counted: answer.date > since,
             wrote: wrote(answer.case, sort, prompts),
         }
     }

@@ -44,6 +44,12 @@ impl Share {
         Some((low, high))
     }
 
+    /// The same with so many more of which it is not true.
+    #[must_use]
+    pub fn with_misses(self, more: usize) -> Self {
+        Self { of: self.of + more, ..self }
+    }
+
     /// Counts one more, of which it is true or not.
     pub(super) fn add(&mut self, is_hit: bool) {
         self.of += 1;

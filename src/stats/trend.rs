@@ -146,12 +146,13 @@ impl Verdict {
         if before.of < ENOUGH || lately.of < ENOUGH {
             return Self::TooEarly;
         }
-        let late = |share: Share, n: usize| Share { of: share.of + n, ..share };
         let in_time = |share: Share, n: usize| Share { hits: share.hits + n, of: share.of + n };
         let is_more = |a: Share, b: Share| a.hits * b.of > b.hits * a.of && differs(a, b) <= SIGNIFICANT;
-        if is_more(lately, before) && is_more(late(lately, undated), in_time(before, undated_before)) {
+        if is_more(lately, before) && is_more(lately.with_misses(undated), in_time(before, undated_before)) {
             Self::Better
-        } else if is_more(before, lately) && is_more(late(before, undated_before), in_time(lately, undated)) {
+        } else if is_more(before, lately)
+            && is_more(before.with_misses(undated_before), in_time(lately, undated))
+        {
             Self::Worse
         } else {
             Self::NoDifference

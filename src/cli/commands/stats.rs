@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::export::json::UnreadableJson;
-use reject::filter::Filter;
 use reject::stats::{By, Given, Groups, Opened, Stats, silence};
 use reject::text::{nearest, same};
 use serde::Serialize;
@@ -95,9 +94,10 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         today,
         silent_after,
         is_whole: filter.is_empty(),
+        is_by_outcome: filter.is_by_outcome(),
     };
     let wanted = wanted(&args.what, args.by, &found, given)?;
-    let stats = stats(&found, given, &filter);
+    let stats = Stats::of(&found, given);
     let heading = cases::heading(&filter, session.today);
     if args.json {
         let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
@@ -129,15 +129,6 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     }
     let code = session.report(all.unreadable);
     Ok(code.max(u8::from(!prompts_read || !plan_read)))
-}
-
-/// The numbers; where the cases were chosen by how far they got or how they ended, there is no share of those.
-fn stats(cases: &[Case], given: Given<'_>, filter: &Filter) -> Stats {
-    let mut stats = Stats::of(cases, given);
-    if !filter.stages.is_empty() || !filter.endings.is_empty() || !filter.reasons.is_empty() {
-        stats.stops = None;
-    }
-    stats
 }
 
 fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> Result<Wanted, Failure> {

@@ -73,6 +73,7 @@ fn stats(cases: &[Case]) -> Stats {
             today: today(),
             silent_after,
             is_whole: true,
+            is_by_outcome: false,
         },
     )
 }

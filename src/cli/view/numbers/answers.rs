@@ -139,7 +139,11 @@ fn area(steps: &[Step], row: usize, columns: usize, last: u32) -> String {
     let cell = |column: usize| {
         #[expect(clippy::cast_precision_loss, reason = "a terminal's width is small")]
         let share = column as f64 / (columns.max(2) - 1) as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 120")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and the last day"
+        )]
         let day = (share * f64::from(last)).round() as u32;
         #[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
         let height = (waiting(steps, day) * HEIGHT as f64 - floor as f64).clamp(0.0, 1.0);

@@ -98,10 +98,10 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         if let Some(row) = stops.stages.iter().find(|row| row.stage == Stage::Application && row.past.of > 0)
         {
-            let here = match (self.long_silent(), row.in_play) {
+            let here = match (self.stats.caveats.unanswered(), row.in_play) {
                 (0, 0) => String::new(),
                 (0, n) => format!("; {n} in play there"),
-                (silent, _) => format!("; {} of {} with the silent", row.past.hits, row.past.of + silent),
+                (silent, _) => format!("; {} with the silent", of(row.past.with_misses(silent))),
             };
             let line = format!("{} got past the first door{here}.", rate(row.past));
             let bar = if row.past.of < ENOUGH { String::new() } else { self.bar(row.past, row.past.of) };

@@ -60,20 +60,15 @@ impl Screen<'_> {
     }
 
     /// Whether nothing is known of any stage, nor of any answer or silence.
-    pub(super) fn has_no_stops(&self, stops: &Stops) -> bool {
+    fn has_no_stops(&self, stops: &Stops) -> bool {
         let nothing_passed = stops.stages.iter().all(|row| row.past.of == 0);
         nothing_passed && stops.replies.of == 0 && self.stats.caveats.stale.is_empty()
     }
 
-    /// How many have had no answer for longer than answers take here.
-    pub(super) fn long_silent(&self) -> usize {
-        self.stats.caveats.stale.iter().filter(|stale| !stale.answered).count()
-    }
-
     /// How many were answered. Those that are silent for long count as no reply: without them the share would be no news.
     fn replies(&self, stops: &Stops) -> Option<String> {
-        let silent = self.long_silent();
-        let with = Share { hits: stops.replies.hits, of: stops.replies.of + silent };
+        let silent = self.stats.caveats.unanswered();
+        let with = stops.replies.with_misses(silent);
         let days = self.stats.answers.silent_after.days;
         let counting = match silent {
             0 => String::new(),

@@ -55,6 +55,9 @@ impl Screen<'_> {
 
     /// The cases in groups, as a table.
     pub(crate) fn groups(&self, groups: &Groups) -> String {
+        if self.stats.totals.cases == 0 {
+            return self.nothing();
+        }
         let mut table = Table::new([
             Column::left(groups.by.word()),
             Column::right("cases"),
@@ -79,9 +82,6 @@ impl Screen<'_> {
                 shown(group.in_play),
             ]);
         }
-        if self.stats.totals.cases == 0 {
-            return self.nothing();
-        }
         let mut lines = Vec::new();
         if !groups.groups.is_empty() {
             lines.push(table.without_empty_columns().text(self.width));
@@ -104,16 +104,11 @@ fn differing(kind: &Compared) -> Vec<&Versus> {
     all.sort_by_key(|group| group.here.value() < group.elsewhere.value());
     let mut told: Vec<&Versus> = Vec::new();
     for group in all {
-        if !told.iter().any(|before| is_mirrored(before, group)) {
+        if !told.iter().any(|before| before.mirrors(group)) {
             told.push(group);
         }
     }
     told
-}
-
-/// Whether the two say the same, each from its own side.
-fn is_mirrored(a: &Versus, b: &Versus) -> bool {
-    a.here == b.elsewhere && a.elsewhere == b.here
 }
 
 /// The name of a group as one reads it: `Nov 2026` for a month.
