@@ -80,6 +80,25 @@ pub enum Error {
         /// The file.
         file: PathBuf,
     },
+    /// A file is no longer as a command left it.
+    #[error("cannot take back what `{by}` wrote: '{}' was changed since", file.display())]
+    ChangedSince {
+        /// The file.
+        file: PathBuf,
+        /// The command.
+        by: String,
+    },
+    /// Another process wrote between looking and doing.
+    #[error("another reject has just written to the journal")]
+    WrittenMeanwhile,
+    /// A file that is to come back finds another one in its place.
+    #[error("cannot bring back '{}': another file has its name by now", file.display())]
+    Taken {
+        /// The file.
+        file: PathBuf,
+        /// Where its words are.
+        copy: PathBuf,
+    },
     /// A file changed under an edit.
     #[error("'{}' changed since your copy was made", file.display())]
     Changed {

@@ -59,6 +59,10 @@ pub(crate) enum Command {
     Export(commands::export::Args),
     /// Change a case in your editor
     Edit(commands::edit::Args),
+    /// End what has been silent for too long
+    Stale(commands::stale::Args),
+    /// Take back what was written last
+    Undo(commands::undo::Args),
     /// Take cases over from a spreadsheet, an export or an e-mail
     Import(Box<commands::import::Args>),
     /// Look the journal over; silent when all is well

@@ -160,6 +160,16 @@ impl From<Error> for Failure {
                 Self::failed(message).tip("nothing was written; `reject check` may say more")
             }
             Error::Changed { .. } => Self::failed(message),
+            Error::ChangedSince { .. } => Self::failed(message)
+                .tip("nothing was taken away; `reject undo --skip` leaves it and takes the one before"),
+            Error::WrittenMeanwhile => {
+                Self::failed(message).tip("nothing was changed; look again with `reject undo --list`")
+            }
+            Error::Taken { copy, .. } => {
+                let copy = copy.display();
+                Self::failed(message)
+                    .tip(format!("nothing was changed; what was taken back stays in '{copy}'"))
+            }
         }
     }
 }

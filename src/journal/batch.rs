@@ -9,6 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::record::Tail;
 use super::{Name, Writing, atomic, keep_unsaved, names};
 use crate::error::Error;
 use crate::event::{Details, Event};
@@ -69,29 +70,38 @@ impl Writing {
     }
 
     fn prepare(
-        &self,
+        &mut self,
         root: &Path,
         batch: &Batch,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Vec<Name>, Error> {
         let mut handles = Handles::of(root)?;
         let mut names = Vec::with_capacity(batch.new.len());
+        let mut tails = Vec::new();
         for (at, case) in batch.new.iter().enumerate() {
             let name = handles.name(case);
             let text = Self::case_text(&name.file, &case.details, &case.events)?;
             write(root, &name.file, text.as_bytes())?;
+            tails.push(Tail::of(&name.file, text.as_bytes(), 0));
             names.push(name);
             progress(at + 1);
         }
         for (at, (name, events)) in batch.grown.iter().enumerate() {
-            write(root, &name.file, &self.appended(name, events)?)?;
+            let grown = self.appended(name, events)?;
+            write(root, &name.file, &grown.whole)?;
+            tails.push(grown.tail(&name.file));
             progress(batch.new.len() + at + 1);
         }
         if let Some(plan) = self.planned(&batch.plan, plan::news)? {
-            write(root, Path::new("plan.yaml"), &plan)?;
+            let file = Path::new("plan.yaml");
+            write(root, file, &plan.whole)?;
+            tails.push(plan.tail(file));
         }
         for year in batch.new.iter().zip(&names).filter_map(|(_, name)| name.file.parent()) {
             atomic::create_folder(&root.join(year)).map_err(|source| cannot(year, source))?;
+        }
+        if !tails.is_empty() {
+            self.record(self.holder().to_owned(), tails)?;
         }
         let whole = Path::new(ADDING).join(WHOLE);
         sync(&root.join(ADDING))
@@ -220,7 +230,7 @@ fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) -> bool {
 }
 
 /// Renames, or copies where the folder of a year lies on another disk.
-fn rename(from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     match fs::rename(from, to) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
             atomic::publish(to, &fs::read(from)?, false)?;

@@ -56,6 +56,55 @@ impl DraftFile {
     }
 }
 
+/// Something that lies in `drafts/`, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Left {
+    /// The file, relative to the journal.
+    pub file: PathBuf,
+    /// What it is.
+    pub what: Unfinished,
+}
+
+/// What a draft is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unfinished {
+    /// The answers of a `log`.
+    Log,
+    /// The answers of a reflection on the case of that handle.
+    Reflection(String),
+    /// The answers of a review.
+    Review,
+    /// A copy of the case of that handle, which was being edited.
+    Edit(String),
+    /// A form that was open in an editor.
+    Form(String),
+    /// A text that could not be saved.
+    Unsaved,
+}
+
+impl Unfinished {
+    /// What a file of that name is; none where it only goes with another one, or is not ours.
+    fn of(name: &str) -> Option<Self> {
+        if name.starts_with("unsaved-") {
+            return Some(Self::Unsaved);
+        }
+        let stem = name.strip_suffix(".yaml")?;
+        if Path::new(stem).extension().is_some_and(|ending| ending == "before") {
+            return None;
+        }
+        let stem = stem.split('~').next().unwrap_or(stem);
+        let behind = |prefix| stem.strip_prefix(prefix).map(str::to_owned);
+        match stem {
+            "log" => Some(Self::Log),
+            "review" => Some(Self::Review),
+            _ => behind("reflect-")
+                .map(Self::Reflection)
+                .or_else(|| behind("edit-").map(Self::Edit))
+                .or_else(|| behind("form-").map(Self::Form)),
+        }
+    }
+}
+
 /// Keeps text that could not be saved where it belongs, in a draft of its own of the journal at `root`; gives its
 /// file. Takes no lock: it is the last resort when another process holds it.
 ///
@@ -106,16 +155,27 @@ impl Journal {
     /// # Errors
     /// When the folder cannot be listed.
     pub fn begun_reflections(&self) -> Result<Vec<String>, Error> {
-        let mut handles: Vec<String> = self
-            .listed(Path::new("drafts"))?
-            .iter()
-            .filter_map(|name| {
-                let stem = name.strip_prefix("reflect-")?.strip_suffix(".yaml")?;
-                Some(stem.split('~').next().unwrap_or(stem).to_owned())
-            })
-            .collect();
-        handles.sort();
+        let begun = self.left()?.into_iter().filter_map(|left| match left.what {
+            Unfinished::Reflection(handle) => Some(handle),
+            _ => None,
+        });
+        let mut handles: Vec<String> = begun.collect();
         handles.dedup();
         Ok(handles)
+    }
+
+    /// What lies in `drafts/`, by what it is.
+    ///
+    /// # Errors
+    /// When the folder cannot be listed.
+    pub fn left(&self) -> Result<Vec<Left>, Error> {
+        let folder = Path::new("drafts");
+        let names = self.listed(folder)?;
+        let left = names
+            .iter()
+            .filter_map(|name| Some(Left { file: folder.join(name), what: Unfinished::of(name)? }));
+        let mut left: Vec<Left> = left.collect();
+        left.sort_by(|a, b| (&a.what, &a.file).cmp(&(&b.what, &b.file)));
+        Ok(left)
     }
 }

@@ -12,7 +12,9 @@ mod keyed;
 mod lock;
 mod names;
 pub(crate) mod plan;
+mod record;
 mod settings;
+mod undo;
 mod writing;
 mod yaml;
 
@@ -23,16 +25,16 @@ use std::time::SystemTime;
 
 pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
-pub use drafts::{DraftFile, keep_unsaved};
+pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
 pub use names::{handle, is_handle, slug};
-pub use settings::{FORMAT, Settings, reasons_line};
+pub use settings::{FORMAT, Settings, Tone, reasons_line};
+pub use undo::{Part, Step};
 pub use writing::Writing;
 
 use self::lock::Lock;
 use crate::case::Case;
 use crate::error::Error;
-use crate::plan::Entry;
 use crate::text;
 
 /// A case file larger than this is not read: no application fills it.
@@ -280,21 +282,6 @@ impl Journal {
         });
         let latest = readable.max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
         latest.map(|(_, _, name)| name.clone())
-    }
-
-    /// The entries of `plan.yaml`; none where there is no plan.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn plan(&self) -> Result<Vec<Entry>, Error> {
-        let file = Path::new("plan.yaml");
-        let bytes = match self.bytes(file) {
-            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                return Ok(Vec::new());
-            }
-            bytes => bytes?,
-        };
-        plan::read(&bytes).map_err(|source| Error::Malformed { file: file.to_owned(), source, handle: None })
     }
 
     /// The user's own question sets: each file of the journal's `prompts/` folder with its text, by name.

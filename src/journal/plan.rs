@@ -1,10 +1,15 @@
 //! The plan on disk: `plan.yaml`, one dated document an entry.
 
+use std::io;
+use std::path::Path;
+
 use serde::Deserialize;
 
+use super::Journal;
 use super::format::{Malformed, locate, stream, utf8};
 use super::keyed::{Count, Day, keyed};
 use super::yaml::{self, Node};
+use crate::error::Error;
 use crate::plan::{Did, Entry, Goal, Planned, Step, Toward};
 use crate::text::list;
 
@@ -21,6 +26,23 @@ keyed! {
         count = "count": Count,
         of = "of": String,
         by = "by": Day,
+    }
+}
+
+impl Journal {
+    /// The entries of `plan.yaml`; none where there is no plan.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn plan(&self) -> Result<Vec<Entry>, Error> {
+        let file = Path::new("plan.yaml");
+        let bytes = match self.bytes(file) {
+            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                return Ok(Vec::new());
+            }
+            bytes => bytes?,
+        };
+        read(&bytes).map_err(|source| Error::Malformed { file: file.to_owned(), source, handle: None })
     }
 }
 

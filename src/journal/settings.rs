@@ -19,7 +19,32 @@ format: 1
 # reasons: [commute, notice period]
 # Job titles that are one job to you:
 # roles: {backend: [backend engineer, java developer]}
+# Nothing but what was asked for, no milestones and no hint to rest:
+# tone: plain
 ";
+
+/// How much is said beside what was asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// A milestone, a first time, a hint to rest or to go on are worth a line.
+    #[default]
+    Gentle,
+    /// They are not.
+    Plain,
+}
+
+impl Tone {
+    /// The words behind `tone:`.
+    pub(crate) const WORDS: [&'static str; 2] = ["gentle", "plain"];
+
+    fn of(word: &str) -> Option<Self> {
+        [Self::Gentle, Self::Plain]
+            .into_iter()
+            .zip(Self::WORDS)
+            .find(|(_, known)| *known == word)
+            .map(|it| it.0)
+    }
+}
 
 /// What `journal.yaml` says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +57,10 @@ pub struct Settings {
     pub stop_words: Vec<String>,
     /// The user's own grouping of job titles.
     pub families: Families,
+    /// How much is said beside what was asked for.
+    pub tone: Tone,
+    /// The word behind `tone:`, where it is none that is known; it is taken for gentle.
+    pub(crate) odd_tone: Option<String>,
     /// Keys format 1 does not know.
     pub(crate) unknown: Vec<String>,
 }
@@ -43,6 +72,8 @@ impl Default for Settings {
             vocabulary: Vocabulary::default(),
             stop_words: Vec::new(),
             families: Families::default(),
+            tone: Tone::default(),
+            odd_tone: None,
             unknown: Vec::new(),
         }
     }
@@ -63,6 +94,7 @@ keyed! {
         reasons = "reasons": Several<String>,
         roles = "roles": Groups,
         stop_words = "stop-words": Several<String>,
+        tone = "tone": String,
     }
 }
 
@@ -91,6 +123,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Settings, Malformed> {
         vocabulary: Vocabulary::new(raw.reasons.map(|reasons| reasons.0).unwrap_or_default()),
         stop_words: raw.stop_words.map(|words| words.0).unwrap_or_default(),
         families: Families::new(raw.roles.map(|roles| roles.0).unwrap_or_default()),
+        tone: raw.tone.as_deref().and_then(Tone::of).unwrap_or_default(),
+        odd_tone: raw.tone.filter(|word| Tone::of(word).is_none()),
         unknown: raw.unknown,
     })
 }

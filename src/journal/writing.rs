@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
+use super::record::{self, Tail, Written};
 use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
@@ -16,7 +17,10 @@ use crate::plan::{self as planned, Entry as PlanEntry};
 pub struct Writing {
     root: PathBuf,
     lock: Lock,
+    holder: String,
     is_new: bool,
+    /// Whether a write of this holder stands in the record already.
+    is_recorded: bool,
 }
 
 impl Writing {
@@ -26,7 +30,8 @@ impl Writing {
         let is_new = created || !holds_a_journal(root);
         let lock = Lock::take(root, holder)?;
         batch::finish(root)?;
-        let mut writing = Self { root: root.to_owned(), lock, is_new };
+        let mut writing =
+            Self { root: root.to_owned(), lock, holder: holder.to_owned(), is_new, is_recorded: false };
         let settings = Path::new("journal.yaml");
         if !writing.is_there(settings) {
             writing.publish(settings, settings::FIRST.as_bytes(), true)?;
@@ -53,7 +58,7 @@ impl Writing {
         };
         let name = free(numbered, |name| self.is_there(&name.file));
         let text = Self::case_text(&name.file, details, events)?;
-        self.publish(&name.file, text.as_bytes(), true)?;
+        self.add_to(&name.file, &Grown { whole: text.into_bytes(), before: None })?;
         Ok(name)
     }
 
@@ -81,16 +86,17 @@ impl Writing {
     /// # Errors
     /// When the file cannot be read or written, or would not read back as what was there and what was added.
     pub fn append(&mut self, name: &Name, events: &[Event]) -> Result<(), Error> {
-        let whole = self.appended(name, events)?;
-        self.publish(&name.file, &whole, false)
+        let grown = self.appended(name, events)?;
+        self.add_to(&name.file, &grown)
     }
 
     /// What a case's file holds with those events added.
-    pub(super) fn appended(&self, name: &Name, events: &[Event]) -> Result<Vec<u8>, Error> {
+    pub(super) fn appended(&self, name: &Name, events: &[Event]) -> Result<Grown, Error> {
         let text: String = events.iter().map(format::write_event).collect();
         let meant: Vec<Entry> = events.iter().cloned().map(|it| Entry::Event(Box::new(it))).collect();
         let bytes = self.bytes(&name.file)?;
-        extended(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))
+        let whole = extended(&name.file, &bytes, &text, &meant, entries, Some(&name.handle))?;
+        Ok(Grown { whole, before: Some(bytes.len()) })
     }
 
     /// Adds entries to the plan, but those that say of an action or a goal what was said of it last; whatever was
@@ -100,7 +106,7 @@ impl Writing {
     /// As [`Writing::append`].
     pub fn plan(&mut self, new: &[PlanEntry]) -> Result<(), Error> {
         match self.planned(new, planned::unsaid)? {
-            Some(whole) => self.publish(Path::new("plan.yaml"), &whole, false),
+            Some(plan) => self.add_to(Path::new("plan.yaml"), &plan),
             None => Ok(()),
         }
     }
@@ -111,7 +117,7 @@ impl Writing {
         &self,
         new: &[PlanEntry],
         news: fn(&[PlanEntry], &[PlanEntry]) -> Vec<PlanEntry>,
-    ) -> Result<Option<Vec<u8>>, Error> {
+    ) -> Result<Option<Grown>, Error> {
         if new.is_empty() {
             return Ok(None);
         }
@@ -126,7 +132,8 @@ impl Writing {
             return Ok(None);
         }
         let text: String = new.iter().map(plan::write).collect();
-        extended(file, &bytes, &text, &new, plan::read, None).map(Some)
+        let whole = extended(file, &bytes, &text, &new, plan::read, None)?;
+        Ok(Some(Grown { whole, before: self.is_there(file).then_some(bytes.len()) }))
     }
 
     /// Puts the user's own edit of a case in its place.
@@ -181,6 +188,27 @@ impl Writing {
         Ok(file)
     }
 
+    /// Puts a file that has grown in place; this goes into the record first.
+    pub(super) fn add_to(&mut self, file: &Path, grown: &Grown) -> Result<(), Error> {
+        let by = self.holder().to_owned();
+        self.record(by, vec![grown.tail(file)])?;
+        self.publish(file, &grown.whole, grown.before.is_none())
+    }
+
+    /// The command that holds the lock, such as `reject log`.
+    pub(super) fn holder(&self) -> &str {
+        &self.holder
+    }
+
+    /// Says in the record what is about to be added, and by which command.
+    pub(super) fn record(&mut self, by: String, writes: Vec<Tail>) -> Result<(), Error> {
+        let written = Written { by, also: self.is_recorded, writes };
+        record::add(&self.root, &written)
+            .map_err(|source| Error::CannotWrite { file: PathBuf::from(record::WRITES), source })?;
+        self.is_recorded = true;
+        Ok(())
+    }
+
     pub(super) fn root(&self) -> &Path {
         &self.root
     }
@@ -194,7 +222,7 @@ impl Writing {
             .map_err(|source| Error::CannotRead { file: file.to_owned(), source })
     }
 
-    fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
+    pub(super) fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
         let mut written = || -> io::Result<()> {
             let path = self.root.join(file);
             if let Some(folder) = path.parent() {
@@ -205,6 +233,22 @@ impl Writing {
             atomic::publish(&path, bytes, new)
         };
         written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+    }
+}
+
+/// A file that holds more at its end than before.
+#[derive(Debug)]
+pub(super) struct Grown {
+    /// What it holds then.
+    pub(super) whole: Vec<u8>,
+    /// How many bytes it holds now; none where there is no such file.
+    pub(super) before: Option<usize>,
+}
+
+impl Grown {
+    /// What is added.
+    pub(super) fn tail(&self, file: &Path) -> Tail {
+        Tail::of(file, &self.whole, self.before.unwrap_or(0))
     }
 }
 

@@ -161,6 +161,16 @@ pub fn actions(entries: &[Entry]) -> Vec<Action> {
     all
 }
 
+/// What an id of the plan stands for, as it was said last: what to do, or `12 applications`; none for an id nobody gave.
+#[must_use]
+pub fn named(entries: &[Entry], id: &str) -> Option<String> {
+    entries.iter().rev().find_map(|entry| match &entry.step {
+        Step::Planned(planned) if planned.id == id => Some(planned.what.clone()),
+        Step::Goal(goal) if goal.id == id => Some(format!("{} {}", goal.count, goal.of)),
+        _ => None,
+    })
+}
+
 /// The open ones of these actions, the most pressing first: by due day, then those without one, the newest first.
 #[must_use]
 pub fn open_of(actions: &[Action]) -> Vec<Action> {

@@ -33,19 +33,26 @@ pub struct Stale {
     pub answered: bool,
 }
 
+/// The cases in play in which nothing is known to have happened for more than `silent_after` days, the order of
+/// `cases` kept.
+#[must_use]
+pub fn stale(cases: &[Case], silent_after: i64, today: NaiveDate) -> Vec<Stale> {
+    let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
+        let days = (today - case.last_known()?).num_days();
+        let stale = Stale {
+            case: case.handle().to_owned(),
+            company: case.company().to_owned(),
+            days,
+            answered: case.was_answered(),
+        };
+        (days > silent_after).then_some(stale)
+    });
+    stale.collect()
+}
+
 impl Caveats {
     pub(super) fn of(cases: &[Case], vocabulary: &Vocabulary, silent_after: i64, today: NaiveDate) -> Self {
-        let stale = cases.iter().filter(|case| case.in_play()).filter_map(|case| {
-            let days = (today - case.last_known()?).num_days();
-            let stale = Stale {
-                case: case.handle().to_owned(),
-                company: case.company().to_owned(),
-                days,
-                answered: case.was_answered(),
-            };
-            (days > silent_after).then_some(stale)
-        });
-        let mut caveats = Self { stale: stale.collect(), ..Self::default() };
+        let mut caveats = Self { stale: stale(cases, silent_after, today), ..Self::default() };
         let outside = |case: &Case| {
             let reasons = case.reasons();
             let has_known = reasons.iter().any(|reason| vocabulary.holds(&reason.tag));

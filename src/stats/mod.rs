@@ -26,7 +26,7 @@ use serde::Serialize;
 
 pub use actions::{Effect, Tried};
 pub use answers::{Answers, SILENT_AFTER, Silence, silence};
-pub use caveats::{Caveats, Stale};
+pub use caveats::{Caveats, Stale, stale};
 pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, Tally};
 pub use groups::{By, Group, Groups};

@@ -260,6 +260,8 @@ format: 1
 # reasons: [commute, notice period]
 # Job titles that are one job to you:
 # roles: {backend: [backend engineer, java developer]}
+# Nothing but what was asked for, no milestones and no hint to rest:
+# tone: plain
 
 "#]]
     );

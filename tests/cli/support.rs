@@ -47,7 +47,7 @@ impl Journal {
         String::from_utf8(fs::read(self.root().join(file)).expect(file)).expect("UTF-8")
     }
 
-    /// Every file of the journal but the lock, relative to it, in order.
+    /// Every file of the journal but the lock and the record of the writes, relative to it, in order.
     pub(crate) fn files(&self) -> Vec<String> {
         let mut all = Vec::new();
         list(&self.root(), &self.root(), &mut all);
@@ -151,7 +151,7 @@ fn list(root: &Path, folder: &Path, all: &mut Vec<String>) {
         let path = entry.path();
         if path.is_dir() {
             list(root, &path, all);
-        } else if entry.file_name() != ".lock" {
+        } else if ![".lock", "writes.yaml"].contains(&&*entry.file_name().to_string_lossy()) {
             all.push(path.strip_prefix(root).expect("inside").display().to_string());
         }
     }

@@ -13,7 +13,9 @@ pub(crate) mod log;
 pub(crate) mod prompts;
 pub(crate) mod reflect;
 pub(crate) mod show;
+pub(crate) mod stale;
 pub(crate) mod stats;
+pub(crate) mod undo;
 
 use std::path::Path;
 
@@ -21,7 +23,7 @@ use chrono::NaiveDate;
 use clap::CommandFactory as _;
 use reject::Error;
 use reject::event::Event;
-use reject::journal::{Journal, Name, Unreadable, Writing, keep_unsaved};
+use reject::journal::{Journal, Name, Tone, Unreadable, Writing, keep_unsaved};
 use reject::plan::Entry;
 use reject::prompts::Prompts;
 
@@ -79,6 +81,8 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Export(args) => export::run(args, session),
         Command::Edit(args) => edit::run(&args, session).map(|()| 0),
         Command::Import(args) => import::run(&args, session).map(|()| 0),
+        Command::Stale(args) => stale::run(&args, session),
+        Command::Undo(args) => undo::run(&args, session).map(|()| 0),
         Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
@@ -110,6 +114,8 @@ fn name_of(command: &Command) -> &'static str {
         Command::Advance(_) => "advance",
         Command::Edit(_) => "edit",
         Command::Import(_) => "import",
+        Command::Stale(_) => "stale",
+        Command::Undo(_) => "undo",
         Command::Prompts(_) => "prompts",
         _ => "",
     }
@@ -123,6 +129,11 @@ impl Session<'_> {
             self.ui.say(&format!("A new journal begins in {}", self.journal.root().display()));
         }
         Ok(writing)
+    }
+
+    /// Whether milestones and hints are worth a line.
+    pub(crate) fn is_gentle(&self) -> bool {
+        self.journal.settings().tone == Tone::Gentle
     }
 
     /// The question sets, the user's own among them.

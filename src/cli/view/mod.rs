@@ -3,6 +3,8 @@
 pub(crate) mod cases;
 pub(crate) mod incoming;
 pub(crate) mod numbers;
+pub(crate) mod silent;
+pub(crate) mod steps;
 pub(crate) mod story;
 pub(crate) mod suggestion;
 pub(crate) mod table;

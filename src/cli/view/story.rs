@@ -56,6 +56,16 @@ pub(crate) fn of(case: &Case, prompts: &Prompts, with_vent: bool, width: usize) 
     lines.join("\n")
 }
 
+/// Some of a case's events, without the private words, in at most `width` columns where words allow.
+pub(crate) fn events(events: &[Event], prompts: &Prompts, width: usize) -> String {
+    let story = Story { prompts, with_vent: false, width };
+    let mut lines = Vec::new();
+    for event in events {
+        story.event(event, &mut lines);
+    }
+    lines.join("\n").trim_end().to_owned()
+}
+
 struct Story<'a> {
     prompts: &'a Prompts,
     with_vent: bool,

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::{Journal, Name, format, settings};
+use super::{Journal, Name, Tone, format, settings};
 use crate::error::Error;
 use crate::prompts::Prompts;
-use crate::text::nearest;
+use crate::text::{list, nearest};
 use case::CaseCheck;
 
 /// How much something matters.
@@ -86,7 +86,15 @@ impl Journal {
         let bytes = self.bytes(file).unwrap_or_default();
         let text = format::utf8(&bytes).unwrap_or_default();
         let unknown = self.settings.unknown.iter();
-        unknown.map(|key| unknown_key(file, format::locate(text, 0, key), key, settings::KEYS)).collect()
+        let mut findings: Vec<Finding> =
+            unknown.map(|key| unknown_key(file, format::locate(text, 0, key), key, settings::KEYS)).collect();
+        findings.extend(self.settings.odd_tone.as_ref().map(|word| Finding {
+            file: file.to_owned(),
+            place: format::locate(text, 0, "tone"),
+            problem: format!("'{word}' is none of {}, and taken for gentle", list(&Tone::WORDS, "and")),
+            weight: Weight::Note,
+        }));
+        findings
     }
 
     /// Texts that found no place.

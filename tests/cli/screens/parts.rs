@@ -256,8 +256,7 @@ What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
 
 To know first
   1 application is in play with nothing new for over 21 days: Waiting. If that
-  silence is an answer: `reject log COMPANY ROLE --ending no-reply`, one at a
-  time.
+  silence is an answer: `reject stale`.
 
 Was it within your control?
   1 yes, 3 in part, 3 no. Said of 7 of 22 that ended in a no, in silence or

@@ -33,6 +33,9 @@ pub(super) fn similar(session: &mut Session<'_>, company: &str, names: &[Name]) 
 
 /// Says it when the journal has just got its 10th, 25th, 50th, 75th, 100th, … application.
 pub(crate) fn milestone(session: &mut Session<'_>, n: usize) {
+    if !session.is_gentle() {
+        return;
+    }
     if n == 10 || n > 0 && n.is_multiple_of(25) && (n <= 100 || n.is_multiple_of(100)) {
         session
             .ui
@@ -48,6 +51,9 @@ pub(super) fn after(
     name: &Name,
     names: &[Name],
 ) {
+    if !session.is_gentle() {
+        return;
+    }
     if let Some(stage) = refusal.event.reached() {
         let before = match target {
             Target::Open { case, .. } => case.furthest(),
@@ -89,7 +95,7 @@ pub(crate) fn first_time(stage: Stage, ending: Option<Ending>) -> String {
 /// Whether no other case got to the stage. Looks into the latest files first and stops at the first that did;
 /// says no where there are too many to look into.
 pub(crate) fn is_first_at(session: &Session<'_>, handle: &str, stage: Stage, names: &[Name]) -> bool {
-    if stage == Stage::Application || names.len() > MOST_NAMES {
+    if stage == Stage::Application || names.len() > MOST_NAMES || !session.is_gentle() {
         return false;
     }
     let mut others = names.iter().rev().filter(|name| name.handle != handle);

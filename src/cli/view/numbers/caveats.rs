@@ -23,7 +23,7 @@ impl Screen<'_> {
             let silent = count(caveats.stale.len(), "application is", "applications are");
             let named = Self::named(caveats.stale.iter().map(|stale| stale.company.as_str()));
             let days = self.stats.answers.silent_after.days;
-            lines.push(self.line(&format!("{silent} in play with nothing new for over {days} days: {named}. If that silence is an answer: `reject log COMPANY ROLE --ending no-reply`, one at a time.")));
+            lines.push(self.line(&format!("{silent} in play with nothing new for over {days} days: {named}. If that silence is an answer: `reject stale`.")));
         }
         if caveats.outgrown() {
             let words: Vec<String> = caveats.other_words.iter().take(NAMED).map(|it| one_line(it)).collect();

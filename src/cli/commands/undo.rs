@@ -1,0 +1,147 @@
+//! `reject undo`: takes back what was written last, and brings it back.
+
+use reject::journal::{Part, Step, Unfinished};
+use reject::text::count;
+
+use super::Session;
+use crate::ask::{Question, Reply};
+use crate::failure::Failure;
+use crate::view::steps;
+
+/// Takes back what was written last, into the journal's trash/
+///
+/// What a command wrote in one go is taken back in one go, an import as a whole. Again for the one before. A file that
+/// was changed since stays as it is; an edit of yours is not taken back.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+pub(crate) struct Args {
+    /// Bring back what was taken back last
+    #[arg(long, conflicts_with_all = ["list", "skip"])]
+    restore: bool,
+    /// List what can be taken back and brought back, and what lies unfinished in drafts/
+    #[arg(long, conflicts_with = "skip")]
+    list: bool,
+    /// Leave what was changed since as it is, and take back what was written before it
+    #[arg(long)]
+    skip: bool,
+    /// Without asking
+    #[arg(long)]
+    yes: bool,
+}
+
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+    if args.list {
+        return list(&mut session);
+    }
+    let steps = if args.restore { session.journal.undone()? } else { session.journal.written()? };
+    let Some(step) = steps.into_iter().find(|step| !args.skip || step.changed.is_empty()) else {
+        session.ui.say(if args.restore {
+            "Nothing was taken back that could come back."
+        } else {
+            "Nothing is left to take back."
+        });
+        return offer_drafts(&mut session);
+    };
+    show(&mut session, &step, args.restore)?;
+    if step.changed.is_empty() && !args.yes && !is_wanted(&mut session, args.restore)? {
+        session.ui.say("Nothing was changed.");
+        return Ok(());
+    }
+    let mut writing = session.write()?;
+    if args.restore {
+        writing.restore(&step)?;
+        session.ui.say("Brought back.");
+        return Ok(());
+    }
+    let folder = writing.undo(&step)?;
+    drop(writing);
+    session.ui.say(&format!(
+        "Taken back; it lies in {}. `reject undo --restore` brings it back.",
+        folder.display()
+    ));
+    Ok(())
+}
+
+/// Shows what a step wrote.
+fn show(session: &mut Session<'_>, step: &Step, is_undone: bool) -> Result<(), Failure> {
+    let when = if is_undone { "What was taken back last" } else { "What was written last" };
+    session.ui.say(&format!("{when}, by `{}`:", step.by));
+    let (prompts, _) = session.prompts_for_reading()?;
+    let plan = session.journal.plan().unwrap_or_default();
+    let title = |part: &Part| title(session, part);
+    let text = steps::shown(step, &title, &plan, &prompts, session.ui.width);
+    if text.is_empty() { Ok(()) } else { session.ui.answer(&text) }
+}
+
+/// The company and the role of the case a part belongs to.
+fn title(session: &Session<'_>, part: &Part) -> Option<String> {
+    let handle = part.handle()?;
+    match part.case().filter(|_| part.is_whole) {
+        Some(case) => Some(case.title()),
+        None => session
+            .journal
+            .find(handle)
+            .and_then(|name| session.journal.case(&name))
+            .ok()
+            .map(|it| it.title()),
+    }
+}
+
+/// A person at a terminal is asked. Elsewhere the command itself is the word, and what it takes comes back.
+fn is_wanted(session: &mut Session<'_>, restore: bool) -> Result<bool, Failure> {
+    if !session.ui.can_ask() {
+        return Ok(true);
+    }
+    let text = if restore { "Bring it back?" } else { "Take it back?" }.to_owned();
+    let options = vec!["yes".to_owned(), "no".to_owned()];
+    let question = Question { text, options, default: Some("yes".to_owned()), ..Question::default() };
+    match session.ui.ask(&question) {
+        Ok(Reply::Given(answer)) => Ok(answer == "yes"),
+        Ok(_) => Ok(false),
+        Err(stop) => Err(session.stopped(stop, None).nothing_written()),
+    }
+}
+
+fn list(session: &mut Session<'_>) -> Result<(), Failure> {
+    let (written, undone) = (session.journal.written()?, session.journal.undone()?);
+    let plan = session.journal.plan().unwrap_or_default();
+    let title = |part: &Part| title(session, part);
+    let parts = [("Written, the latest first", &written), ("Taken back, the latest first", &undone)];
+    let tables: Vec<String> = parts
+        .into_iter()
+        .filter(|(_, steps)| !steps.is_empty())
+        .map(|(heading, these)| steps::table(heading, these, &title, &plan, session.ui.width))
+        .collect();
+    if tables.is_empty() {
+        session.ui.say("Nothing is left to take back.");
+    } else {
+        session.ui.answer(&tables.join("\n\n"))?;
+    }
+    offer_drafts(session)
+}
+
+/// Says what lies unfinished, each with the command that goes on with it.
+fn offer_drafts(session: &mut Session<'_>) -> Result<(), Failure> {
+    let left = session.journal.left()?;
+    if left.is_empty() {
+        return Ok(());
+    }
+    session
+        .ui
+        .say(&format!("{} in drafts/:", count(left.len(), "thing lies unfinished", "things lie unfinished")));
+    let names = session.journal.names()?;
+    for left in left {
+        let how = match &left.what {
+            Unfinished::Log => "`reject log` goes on".to_owned(),
+            Unfinished::Review => "`reject review` goes on".to_owned(),
+            Unfinished::Reflection(handle) => {
+                format!("`reject reflect {}` goes on", session.short(handle, &names))
+            }
+            Unfinished::Edit(handle) => format!("`reject edit {}` goes on", session.short(handle, &names)),
+            Unfinished::Form(_) => "the command that opened it goes on".to_owned(),
+            Unfinished::Unsaved => "words that found no place; take them over, then remove it".to_owned(),
+        };
+        session.ui.say(&format!("  {}: {how}", left.file.display()));
+    }
+    Ok(())
+}

@@ -1,0 +1,229 @@
+//! What was written where: `trash/writes.yaml`, this machine's own record, which `undo` goes by.
+//!
+//! A document is added before its write is made, so nothing is ever written without one. What a crash leaves of a
+//! document is passed over.
+
+use std::fmt::Write as _;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use super::atomic;
+
+/// The record, relative to the journal.
+pub(super) const WRITES: &str = "trash/writes.yaml";
+
+/// The record is cut when it is larger than this many bytes.
+const LARGEST: u64 = 1024 * 1024;
+
+/// So many of the latest documents stay when it is cut.
+const KEPT: usize = 100;
+
+/// Bytes that one write added to the end of a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Tail {
+    /// The file, relative to the journal.
+    pub(super) file: PathBuf,
+    /// How many bytes stood before them; 0 for a file that was not there.
+    pub(super) offset: u64,
+    /// How many they are.
+    pub(super) length: u64,
+    /// Their SHA-256, in hexadecimal digits.
+    pub(super) sha256: String,
+}
+
+/// What one command wrote in one go.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Written {
+    /// The command.
+    pub(super) by: String,
+    /// Whether it goes with the document before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) also: bool,
+    /// What it added.
+    pub(super) writes: Vec<Tail>,
+}
+
+/// How a tail stands in its file now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It ends the file, to the letter.
+    There,
+    /// The file ends where it began, or is gone.
+    Gone,
+    /// Something else stands there.
+    Changed,
+}
+
+impl Tail {
+    /// The tail of a file that holds `whole` now and held `offset` bytes before.
+    pub(super) fn of(file: &Path, whole: &[u8], offset: usize) -> Self {
+        Self::at(file, offset as u64, whole.get(offset..).unwrap_or_default())
+    }
+
+    /// The bytes that stand behind so many others in a file.
+    pub(super) fn at(file: &Path, offset: u64, added: &[u8]) -> Self {
+        Self { file: file.to_owned(), offset, length: added.len() as u64, sha256: sha256(added) }
+    }
+
+    /// How it stands in a file of those bytes.
+    pub(super) fn standing(&self, bytes: Option<&[u8]>) -> Standing {
+        let Some(bytes) = bytes else { return Standing::Gone };
+        let (size, end) = (bytes.len() as u64, self.offset.saturating_add(self.length));
+        let added = usize::try_from(self.offset).ok().and_then(|offset| bytes.get(offset..));
+        match added {
+            _ if size <= self.offset => Standing::Gone,
+            Some(added) if size == end && sha256(added) == self.sha256 => Standing::There,
+            _ => Standing::Changed,
+        }
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+/// Adds a document to the record of the journal at `root`.
+pub(super) fn add(root: &Path, written: &Written) -> io::Result<()> {
+    let path = root.join(WRITES);
+    if let Some(folder) = path.parent() {
+        atomic::create_folder(folder)?;
+    }
+    let text = format!("---\n{}", serde_yaml::to_string(written).map_err(io::Error::other)?);
+    if fs::metadata(&path).is_ok_and(|meta| meta.len() > LARGEST) {
+        let mut all = documents(&fs::read(&path)?);
+        all.drain(..all.len().saturating_sub(KEPT));
+        all.push(text.trim_start_matches("---\n").to_owned());
+        return atomic::publish(&path, joined(&all).as_bytes(), false);
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&path)?;
+    let mut last = [b'\n'];
+    if file.seek(SeekFrom::End(0))? > 0 {
+        file.seek(SeekFrom::End(-1))?;
+        file.read_exact(&mut last)?;
+    }
+    let gap = if last == *b"\n" { "" } else { "\n" };
+    file.write_all(format!("{gap}{text}").as_bytes())?;
+    file.sync_data()
+}
+
+/// What was written, the latest first, each with what belongs to it, and how many documents that is.
+pub(super) fn latest_first(root: &Path) -> io::Result<Vec<(Written, usize)>> {
+    let mut all: Vec<(Written, usize)> = Vec::new();
+    let mut open: Option<(Written, usize)> = None;
+    // A document that cannot be read goes with the one after it.
+    let mut unread = 0;
+    for document in documents(&read(root)?).iter().rev() {
+        let Ok(mut written) = serde_yaml::from_str::<Written>(document) else {
+            unread += 1;
+            continue;
+        };
+        let (mut whole, n) = open.take().unwrap_or_default();
+        written.writes.append(&mut whole.writes);
+        let n = n + 1 + std::mem::take(&mut unread);
+        if written.also {
+            open = Some((written, n));
+        } else {
+            all.push((written, n));
+        }
+    }
+    all.extend(open);
+    Ok(all)
+}
+
+/// Takes the last `n` documents off the record.
+pub(super) fn forget(root: &Path, n: usize) -> io::Result<()> {
+    let mut all = documents(&read(root)?);
+    all.truncate(all.len().saturating_sub(n));
+    atomic::publish(&root.join(WRITES), joined(&all).as_bytes(), false)
+}
+
+fn read(root: &Path) -> io::Result<Vec<u8>> {
+    match fs::read(root.join(WRITES)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        bytes => bytes,
+    }
+}
+
+/// The documents as text, each without the line before it.
+fn documents(bytes: &[u8]) -> Vec<String> {
+    let text = format!("\n{}", String::from_utf8_lossy(bytes));
+    text.split("\n---\n").skip(1).map(|document| format!("{}\n", document.trim_end())).collect()
+}
+
+fn joined(documents: &[String]) -> String {
+    documents.iter().flat_map(|document| ["---\n", document]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(file: &str, also: bool) -> Written {
+        Written { by: "reject log".into(), also, writes: vec![Tail::of(Path::new(file), b"abc", 1)] }
+    }
+
+    fn files(root: &Path) -> Vec<(Vec<String>, usize)> {
+        let all = latest_first(root).expect("a record").into_iter();
+        let names = |written: Written| {
+            written.writes.iter().map(|tail| tail.file.display().to_string()).collect::<Vec<_>>()
+        };
+        all.map(|(written, n)| (names(written), n)).collect()
+    }
+
+    #[test]
+    fn what_goes_together_is_one_and_what_a_crash_left_is_passed_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        assert_eq!(files(root), []);
+        for (file, also) in [("a", false), ("b", false), ("plan", true)] {
+            add(root, &written(file, also)).expect("a record");
+        }
+        assert_eq!(files(root), [(vec!["b".into(), "plan".into()], 2), (vec!["a".into()], 1)]);
+        let torn = [fs::read(root.join(WRITES)).expect("a record"), b"---\nby: reject lo".to_vec()].concat();
+        atomic::publish(&root.join(WRITES), &torn, false).expect("a record");
+        add(root, &written("c", false)).expect("a record");
+        assert_eq!(files(root)[..2], [(vec!["c".into()], 1), (vec!["b".into(), "plan".into()], 3)]);
+        forget(root, 1 + 3).expect("a record");
+        assert_eq!(files(root), [(vec!["a".into()], 1)]);
+    }
+
+    #[test]
+    fn a_long_record_keeps_its_latest() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let root = folder.path();
+        let long = "x".repeat(20_000);
+        for n in 0..120 {
+            add(root, &written(&format!("{n}-{long}"), false)).expect("a record");
+        }
+        let kept = latest_first(root).expect("a record");
+        assert!((100..120).contains(&kept.len()), "{}", kept.len());
+        assert!(kept[0].0.writes[0].file.to_string_lossy().starts_with("119-"));
+    }
+
+    #[test]
+    fn a_tail_is_there_only_to_the_letter_and_at_the_end() {
+        // From `printf bc | sha256sum`.
+        let known = "1e0bbd6c686ba050b8eb03ffeedc64fdc9d80947fce821abbe5d6dc8d252c5ac";
+        let tail = Tail::of(Path::new("a"), b"abc", 1);
+        assert_eq!((tail.offset, tail.length), (1, 2));
+        let of = |bytes: &[u8]| tail.standing(Some(bytes));
+        assert_eq!((of(b"abc"), of(b"xbc")), (Standing::There, Standing::There));
+        assert_eq!((of(b"a"), tail.standing(None)), (Standing::Gone, Standing::Gone));
+        assert_eq!(
+            (of(b"abd"), of(b"abcd"), of(b"ab")),
+            (Standing::Changed, Standing::Changed, Standing::Changed)
+        );
+        assert_eq!(tail.sha256, known);
+    }
+}

@@ -1,0 +1,353 @@
+//! Taking back what was written last, into `trash/`, and bringing it back.
+//!
+//! What is taken back lies in a folder of its own, `trash/1/`, `trash/2/` and so on, each file as it lay in the
+//! journal, with `undone.yaml` that says where it belongs. That file is there before anything moves: whatever a crash
+//! leaves, each document is in the journal or in `trash/`.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::record::{self, Standing, Tail, WRITES, Written};
+use super::{Journal, Writing, atomic, batch, format, parse, plan, read_plain};
+use crate::case::Case;
+use crate::error::Error;
+use crate::plan::Entry;
+
+const TRASH: &str = "trash";
+const UNDONE: &str = "undone.yaml";
+
+/// What one command wrote in one go, and what stands in the way of taking it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The command, such as `reject log`.
+    pub by: String,
+    /// What it added, file by file.
+    pub parts: Vec<Part>,
+    /// Files that were changed since, behind or in what it wrote: it cannot be taken back.
+    pub changed: Vec<PathBuf>,
+    place: Place,
+}
+
+/// Documents that were added to the end of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The file, relative to the journal.
+    pub file: PathBuf,
+    /// The documents, to the letter.
+    pub bytes: Vec<u8>,
+    /// Whether the file was made for them.
+    pub is_whole: bool,
+    tail: Tail,
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// In the record, so many documents from its end.
+    Record(usize),
+    /// In the folder of that number in `trash/`.
+    Trash(u32),
+}
+
+impl Part {
+    /// The handle of the case it belongs to, if it is part of one.
+    #[must_use]
+    pub fn handle(&self) -> Option<&str> {
+        let year = self.file.parent()?.to_str()?;
+        self.file.file_stem()?.to_str().filter(|_| super::is_year(year))
+    }
+
+    /// The case these documents tell, as far as they do; none where they are of something else.
+    #[must_use]
+    pub fn case(&self) -> Option<Case> {
+        parse(self.handle()?, &self.bytes).ok()
+    }
+
+    /// The entries of the plan these documents are; none where they are of something else.
+    #[must_use]
+    pub fn plan(&self) -> Option<Vec<Entry>> {
+        if self.file == Path::new("plan.yaml") { plan::read(&self.bytes).ok() } else { None }
+    }
+}
+
+impl Journal {
+    /// What was written and not taken back, the latest first. What is no longer there is passed over.
+    ///
+    /// # Errors
+    /// When the record or a file it names cannot be read.
+    pub fn written(&self) -> Result<Vec<Step>, Error> {
+        written(self.root())
+    }
+
+    /// What was taken back, the latest first.
+    ///
+    /// # Errors
+    /// When `trash/` cannot be read.
+    pub fn undone(&self) -> Result<Vec<Step>, Error> {
+        undone(self.root())
+    }
+}
+
+impl Writing {
+    /// Takes back what a command wrote, into `trash/`; gives the folder, relative to the journal.
+    ///
+    /// # Errors
+    /// [`Error::ChangedSince`] where what it wrote is no longer as it was, [`Error::WrittenMeanwhile`] where it is
+    /// no longer what was written last before those that were changed; when a file cannot be moved.
+    pub fn undo(&mut self, step: &Step) -> Result<PathBuf, Error> {
+        if let Some(file) = step.changed.first() {
+            return Err(Error::ChangedSince { file: file.clone(), by: step.by.clone() });
+        }
+        let (Place::Record(documents), true) = (step.place, written(self.root())?.contains(step)) else {
+            return Err(Error::WrittenMeanwhile);
+        };
+        let root = self.root().to_owned();
+        let trash = Path::new(TRASH).join(next(&root)?.to_string());
+        let folder = root.join(&trash);
+        let tails = step.parts.iter().map(|part| part.tail.clone()).collect();
+        let taken = Written { by: step.by.clone(), also: false, writes: tails };
+        let text = serde_yaml::to_string(&taken).map_err(|error| cannot(&trash, io::Error::other(error)))?;
+        atomic::create(&folder.join(UNDONE), text.as_bytes()).map_err(|source| cannot(&trash, source))?;
+        for part in &step.parts {
+            self.take_away(part, &folder)?;
+        }
+        record::forget(&root, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
+        Ok(trash)
+    }
+
+    fn take_away(&mut self, part: &Part, folder: &Path) -> Result<(), Error> {
+        let (there, copy) = (self.root().join(&part.file), folder.join(&part.file));
+        if part.is_whole {
+            return move_to(&there, &copy).map_err(|source| cannot(&part.file, source));
+        }
+        atomic::create(&copy, &part.bytes).map_err(|source| cannot(&part.file, source))?;
+        let bytes = read_plain(&there).map_err(|source| cannot(&part.file, source))?;
+        let Some(before) = bytes.strip_suffix(part.bytes.as_slice()) else {
+            return Err(Error::WrittenMeanwhile);
+        };
+        self.publish(&part.file, before, false)
+    }
+
+    /// Brings back what was taken back last, behind what is there now.
+    ///
+    /// # Errors
+    /// [`Error::Taken`] where another file has the name by now, [`Error::WouldChange`] where its file does not take
+    /// it any more, [`Error::WrittenMeanwhile`] where it is not what was taken back last; when a file cannot be read or
+    /// written. What was not brought back stays in `trash/`.
+    pub fn restore(&mut self, step: &Step) -> Result<(), Error> {
+        let root = self.root().to_owned();
+        let Place::Trash(n) = step.place else { return Err(Error::WrittenMeanwhile) };
+        if undone(&root)?.first() != Some(step) {
+            return Err(Error::WrittenMeanwhile);
+        }
+        let trash = Path::new(TRASH).join(n.to_string());
+        let folder = root.join(&trash);
+        let back: Vec<Back> =
+            step.parts.iter().map(|part| back(&root, &trash, part)).collect::<Result<_, _>>()?;
+        let tails: Vec<Tail> = back.iter().filter_map(Back::tail).collect();
+        if !tails.is_empty() {
+            self.record(step.by.clone(), tails)?;
+        }
+        for (part, back) in step.parts.iter().zip(back) {
+            let copy = folder.join(&part.file);
+            match back {
+                Back::Whole(_) => {
+                    move_to(&copy, &root.join(&part.file)).map_err(|source| cannot(&part.file, source))?;
+                }
+                Back::Grown(whole, _) => {
+                    self.publish(&part.file, &whole, false)?;
+                    atomic::remove(&copy).map_err(|source| cannot(&part.file, source))?;
+                }
+                Back::There => atomic::remove(&copy).map_err(|source| cannot(&part.file, source))?,
+            }
+        }
+        fs::remove_dir_all(&folder).map_err(|source| cannot(Path::new(TRASH), source))
+    }
+}
+
+/// What bringing back a part means.
+enum Back {
+    /// The file comes back.
+    Whole(Tail),
+    /// The file grows to these bytes.
+    Grown(Vec<u8>, Tail),
+    /// A crash kept it from being taken away.
+    There,
+}
+
+impl Back {
+    fn tail(&self) -> Option<Tail> {
+        match self {
+            Self::Whole(tail) | Self::Grown(_, tail) => Some(tail.clone()),
+            Self::There => None,
+        }
+    }
+}
+
+fn back(root: &Path, trash: &Path, part: &Part) -> Result<Back, Error> {
+    let bytes = bytes(root, &part.file)?;
+    if part.tail.standing(bytes.as_deref()) == Standing::There {
+        return Ok(Back::There);
+    }
+    let would_change = || Error::WouldChange { file: part.file.clone() };
+    match (part.is_whole, bytes) {
+        (true, None) => Ok(Back::Whole(part.tail.clone())),
+        (true, Some(_)) => Err(Error::Taken { file: part.file.clone(), copy: trash.join(&part.file) }),
+        (false, None) => Err(would_change()),
+        (false, Some(old)) => {
+            let gap: &[u8] = if old.ends_with(b"\n") || part.bytes.starts_with(b"\n") { b"" } else { b"\n" };
+            let whole = [&old, gap, &part.bytes].concat();
+            if !is_sum(&part.file, &old, &part.bytes, &whole) {
+                return Err(would_change());
+            }
+            let tail = Tail::of(&part.file, &whole, old.len());
+            Ok(Back::Grown(whole, tail))
+        }
+    }
+}
+
+/// Whether a file of these bytes says what the one said and what was added.
+fn is_sum(file: &Path, old: &[u8], added: &[u8], whole: &[u8]) -> bool {
+    if file == Path::new("plan.yaml") {
+        let read = |bytes| plan::read(bytes).ok();
+        return sum(read(old), read(added)) == read(whole);
+    }
+    let read = |bytes| Some(format::read(bytes).ok()?.into_iter().map(|it| it.entry).collect::<Vec<_>>());
+    sum(read(old), read(added)) == read(whole)
+}
+
+fn sum<T>(a: Option<Vec<T>>, b: Option<Vec<T>>) -> Option<Vec<T>> {
+    let (mut a, b) = (a?, b?);
+    a.extend(b);
+    Some(a)
+}
+
+fn written(root: &Path) -> Result<Vec<Step>, Error> {
+    let read = record::latest_first(root)
+        .map_err(|source| Error::CannotRead { file: PathBuf::from(WRITES), source })?;
+    let mut files: HashMap<PathBuf, Known> = HashMap::new();
+    let (mut steps, mut documents) = (Vec::new(), 0);
+    for (written, n) in read {
+        documents += n;
+        let mut step =
+            Step { by: written.by, parts: Vec::new(), changed: Vec::new(), place: Place::Record(documents) };
+        for tail in written.writes.into_iter().rev() {
+            let known = match files.remove(&tail.file) {
+                Some(known) => known,
+                None => Known { bytes: bytes(root, &tail.file)?, is_changed: false },
+            };
+            let file = tail.file.clone();
+            files.insert(file, step.take(tail, known));
+        }
+        if !step.parts.is_empty() || !step.changed.is_empty() {
+            steps.push(step);
+        }
+    }
+    Ok(steps)
+}
+
+/// A file as it was before the steps that were looked at.
+struct Known {
+    bytes: Option<Vec<u8>>,
+    is_changed: bool,
+}
+
+impl Step {
+    /// Takes in what was added to a file, which is known as it was right after; gives it as it was before.
+    fn take(&mut self, tail: Tail, mut known: Known) -> Known {
+        let standing =
+            if known.is_changed { Standing::Changed } else { tail.standing(known.bytes.as_deref()) };
+        match (standing, known.bytes.as_mut()) {
+            (Standing::There, Some(bytes)) => {
+                let added = bytes.split_off(usize::try_from(tail.offset).unwrap_or(bytes.len()));
+                let is_whole = tail.offset == 0;
+                if is_whole {
+                    known.bytes = None;
+                }
+                self.put(tail, added, is_whole);
+            }
+            (Standing::Changed, _) => {
+                known.is_changed = true;
+                self.changed.push(tail.file);
+            }
+            _ => {}
+        }
+        known
+    }
+
+    /// Puts a part first; what was added to the same file right behind it is one with it.
+    fn put(&mut self, tail: Tail, mut bytes: Vec<u8>, is_whole: bool) {
+        let behind = self.parts.iter().position(|part| part.file == tail.file);
+        let tail = match behind {
+            None => tail,
+            Some(at) => {
+                bytes.extend(self.parts.remove(at).bytes);
+                Tail::at(&tail.file, tail.offset, &bytes)
+            }
+        };
+        self.parts.insert(0, Part { file: tail.file.clone(), bytes, is_whole, tail });
+    }
+}
+
+fn undone(root: &Path) -> Result<Vec<Step>, Error> {
+    let mut numbers = numbers(root)?;
+    numbers.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
+    let mut steps = Vec::new();
+    for n in numbers {
+        let folder = Path::new(TRASH).join(n.to_string());
+        // Without it, nothing was taken away yet.
+        let Some(text) = bytes(root, &folder.join(UNDONE))? else { continue };
+        let cannot = |error| Error::CannotRead { file: folder.join(UNDONE), source: io::Error::other(error) };
+        let taken: Written = serde_yaml::from_slice(&text).map_err(cannot)?;
+        let mut parts = Vec::new();
+        for tail in taken.writes {
+            if let Some(bytes) = bytes(root, &folder.join(&tail.file))? {
+                parts.push(Part { file: tail.file.clone(), bytes, is_whole: tail.offset == 0, tail });
+            }
+        }
+        if !parts.is_empty() {
+            steps.push(Step { by: taken.by, parts, changed: Vec::new(), place: Place::Trash(n) });
+        }
+    }
+    Ok(steps)
+}
+
+fn numbers(root: &Path) -> Result<Vec<u32>, Error> {
+    let names = super::listed(root, Path::new(TRASH))?;
+    Ok(names.iter().filter_map(|name| name.parse().ok()).collect())
+}
+
+/// The number of the next folder.
+fn next(root: &Path) -> Result<u32, Error> {
+    Ok(numbers(root)?.into_iter().max().unwrap_or(0) + 1)
+}
+
+/// The bytes of a file of the journal; none where there is none.
+fn bytes(root: &Path, file: &Path) -> Result<Option<Vec<u8>>, Error> {
+    match read_plain(&root.join(file)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::CannotRead { file: file.to_owned(), source }),
+        Ok(bytes) => Ok(Some(bytes)),
+    }
+}
+
+/// Moves a file, durably, into a folder that may not be there yet.
+fn move_to(from: &Path, to: &Path) -> io::Result<()> {
+    if let Some(folder) = to.parent() {
+        atomic::create_folder(folder)?;
+    }
+    batch::rename(from, to)?;
+    for folder in [from.parent(), to.parent()].into_iter().flatten() {
+        atomic::sync_folder(folder)?;
+    }
+    Ok(())
+}
+
+fn cannot(file: &Path, source: io::Error) -> Error {
+    Error::CannotWrite { file: file.to_owned(), source }
+}
+
+#[cfg(test)]
+mod tests;
