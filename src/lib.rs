@@ -10,6 +10,7 @@ pub mod error;
 pub mod event;
 pub mod export;
 pub mod filter;
+pub mod followups;
 pub mod import;
 pub mod journal;
 pub mod plan;
