@@ -13,6 +13,7 @@ pub mod filter;
 pub mod followups;
 pub mod import;
 pub mod journal;
+pub mod letters;
 pub mod plan;
 pub mod prompts;
 pub mod reflection;

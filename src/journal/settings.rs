@@ -6,6 +6,7 @@ use super::format::{Malformed, utf8};
 use super::keyed::{Count, Groups, Several, keyed};
 use super::yaml::{self, Node};
 use crate::role::Families;
+use crate::text::one_line;
 use crate::vocabulary::Vocabulary;
 
 /// The newest format this release reads and the one it writes.
@@ -19,6 +20,8 @@ format: 1
 # reasons: [commute, notice period]
 # Job titles that are one job to you:
 # roles: {backend: [backend engineer, java developer]}
+# Your name, for the end of letters:
+# name: Ada Lovelace
 ";
 
 /// What `journal.yaml` says.
@@ -32,6 +35,8 @@ pub struct Settings {
     pub stop_words: Vec<String>,
     /// The user's own grouping of job titles.
     pub families: Families,
+    /// The name the user signs letters with.
+    pub name: Option<String>,
     /// Keys format 1 does not know.
     pub(crate) unknown: Vec<String>,
 }
@@ -43,9 +48,17 @@ impl Default for Settings {
             vocabulary: Vocabulary::default(),
             stop_words: Vec::new(),
             families: Families::default(),
+            name: None,
             unknown: Vec::new(),
         }
     }
+}
+
+/// The line of `journal.yaml` that holds the name one signs with.
+#[must_use]
+pub fn name_line(name: &str) -> String {
+    let document = yaml::document(&[("name".to_owned(), Node::Text(name.to_owned()))]);
+    document.trim_start_matches("---\n").trim_end().to_owned()
 }
 
 /// The line of `journal.yaml` that offers these reasons of one's own.
@@ -63,6 +76,7 @@ keyed! {
         reasons = "reasons": Several<String>,
         roles = "roles": Groups,
         stop_words = "stop-words": Several<String>,
+        name = "name": String,
     }
 }
 
@@ -91,6 +105,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Settings, Malformed> {
         vocabulary: Vocabulary::new(raw.reasons.map(|reasons| reasons.0).unwrap_or_default()),
         stop_words: raw.stop_words.map(|words| words.0).unwrap_or_default(),
         families: Families::new(raw.roles.map(|roles| roles.0).unwrap_or_default()),
+        name: raw.name.map(|name| one_line(name.trim())).filter(|name| !name.is_empty()),
         unknown: raw.unknown,
     })
 }
@@ -114,6 +129,9 @@ mod tests {
         assert_eq!(settings.families, Families::new(families.to_vec()));
         assert_eq!(settings.stop_words, ["acme", "2026"]);
         assert!(settings.unknown.is_empty());
+        let named = read(b"name:  Ada Lovelace \n").expect("settings");
+        assert_eq!(named.name.as_deref(), Some("Ada Lovelace"));
+        assert_eq!(read(b"name: ' '\n").map(|settings| settings.name), Ok(None));
         assert_eq!(read(FIRST.as_bytes()), Ok(Settings::default()));
     }
 

@@ -147,6 +147,8 @@ format: 1
 # reasons: [commute, notice period]
 # Job titles that are one job to you:
 # roles: {backend: [backend engineer, java developer]}
+# Your name, for the end of letters:
+# name: Ada Lovelace
 
 "#]]
     );
