@@ -51,6 +51,10 @@ pub(crate) enum Command {
     Apply(commands::apply::Args),
     /// Note that a case got further
     Advance(commands::advance::Args),
+    /// Ask for feedback, and keep what came
+    Feedback(commands::feedback::Args),
+    /// Draft a letter: a thank-you, a follow-up, a first word to somebody
+    Letter(commands::letter::Args),
     /// Find cases
     List(commands::list::Args),
     /// Read one story

@@ -37,6 +37,24 @@ impl DraftFile {
         Self(format!("edit-{handle}.yaml"))
     }
 
+    /// A letter that is being written in an editor; `of` names the letter and the case.
+    #[must_use]
+    pub fn letter(of: &str) -> Self {
+        Self(format!("letter-{of}.txt"))
+    }
+
+    /// The answers about feedback on that case that were not finished.
+    #[must_use]
+    pub fn feedback(handle: &str) -> Self {
+        Self(format!("feedback-{handle}.yaml"))
+    }
+
+    /// The words of feedback on that case that are being written in an editor.
+    #[must_use]
+    pub fn feedback_text(handle: &str) -> Self {
+        Self(format!("feedback-{handle}.txt"))
+    }
+
     /// The form, opened in an editor, of a log at that company or of a reflection on that case.
     #[must_use]
     pub fn form(of: &str) -> Self {

@@ -8,7 +8,7 @@ mod batch;
 mod check;
 mod drafts;
 pub(crate) mod format;
-mod keyed;
+pub(crate) mod keyed;
 mod lock;
 mod names;
 pub(crate) mod plan;
@@ -28,7 +28,7 @@ pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
 pub use names::{handle, is_handle, slug};
-pub use settings::{FORMAT, Settings, Tone, reasons_line};
+pub use settings::{FORMAT, Settings, Tone, name_line, reasons_line};
 pub use undo::{Part, Step};
 pub use writing::Writing;
 
@@ -289,7 +289,18 @@ impl Journal {
     /// # Errors
     /// When the folder or one of its files cannot be read.
     pub fn prompts(&self) -> Result<Vec<(PathBuf, String)>, Error> {
-        let folder = Path::new("prompts");
+        self.texts(Path::new("prompts"))
+    }
+
+    /// The user's own letters: each file of the journal's `prompts/letters/` folder with its text, by name.
+    ///
+    /// # Errors
+    /// When the folder or one of its files cannot be read.
+    pub fn letters(&self) -> Result<Vec<(PathBuf, String)>, Error> {
+        self.texts(&Path::new("prompts").join("letters"))
+    }
+
+    fn texts(&self, folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
         let mut files: Vec<PathBuf> = self
             .listed(folder)?
             .into_iter()

@@ -6,6 +6,7 @@ use super::format::{Malformed, utf8};
 use super::keyed::{Count, Groups, Several, keyed};
 use super::yaml::{self, Node};
 use crate::role::Families;
+use crate::text::one_line;
 use crate::vocabulary::Vocabulary;
 
 /// The newest format this release reads and the one it writes.
@@ -21,6 +22,8 @@ format: 1
 # roles: {backend: [backend engineer, java developer]}
 # Nothing but what was asked for, no milestones and no hint to rest:
 # tone: plain
+# Your name, for the end of letters:
+# name: Ada Lovelace
 ";
 
 /// How much is said beside what was asked for.
@@ -61,6 +64,8 @@ pub struct Settings {
     pub tone: Tone,
     /// The word behind `tone:`, where it is none that is known; it is taken for gentle.
     pub(crate) odd_tone: Option<String>,
+    /// The name the user signs letters with.
+    pub name: Option<String>,
     /// Keys format 1 does not know.
     pub(crate) unknown: Vec<String>,
 }
@@ -74,9 +79,17 @@ impl Default for Settings {
             families: Families::default(),
             tone: Tone::default(),
             odd_tone: None,
+            name: None,
             unknown: Vec::new(),
         }
     }
+}
+
+/// The line of `journal.yaml` that holds the name one signs with.
+#[must_use]
+pub fn name_line(name: &str) -> String {
+    let document = yaml::document(&[("name".to_owned(), Node::Text(name.to_owned()))]);
+    document.trim_start_matches("---\n").trim_end().to_owned()
 }
 
 /// The line of `journal.yaml` that offers these reasons of one's own.
@@ -95,6 +108,7 @@ keyed! {
         roles = "roles": Groups,
         stop_words = "stop-words": Several<String>,
         tone = "tone": String,
+        name = "name": String,
     }
 }
 
@@ -125,6 +139,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Settings, Malformed> {
         families: Families::new(raw.roles.map(|roles| roles.0).unwrap_or_default()),
         tone: raw.tone.as_deref().and_then(Tone::of).unwrap_or_default(),
         odd_tone: raw.tone.filter(|word| Tone::of(word).is_none()),
+        name: raw.name.map(|name| one_line(name.trim())).filter(|name| !name.is_empty()),
         unknown: raw.unknown,
     })
 }
@@ -148,6 +163,9 @@ mod tests {
         assert_eq!(settings.families, Families::new(families.to_vec()));
         assert_eq!(settings.stop_words, ["acme", "2026"]);
         assert!(settings.unknown.is_empty());
+        let named = read(b"name:  Ada Lovelace \n").expect("settings");
+        assert_eq!(named.name.as_deref(), Some("Ada Lovelace"));
+        assert_eq!(read(b"name: ' '\n").map(|settings| settings.name), Ok(None));
         assert_eq!(read(FIRST.as_bytes()), Ok(Settings::default()));
     }
 

@@ -1,6 +1,7 @@
 //! What was planned after a reflection, the goals one has, and what became of them.
 
 mod goals;
+mod ids;
 mod news;
 mod thing;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use goals::{Progress, did, goals};
+pub use ids::{free_id, is_free_run};
 pub use news::{crossed, news, unsaid};
 pub use thing::{is_told_by_cases, same_thing};
 

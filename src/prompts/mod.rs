@@ -12,6 +12,8 @@ use crate::error::Error;
 use crate::event::{Ending, Stage};
 use crate::journal::Malformed;
 
+pub(crate) use schema::is_name;
+
 /// The built-in sets by topic, in the order they are asked.
 const BUILT_IN: [(&str, &str); 9] = [
     ("resume", include_str!("../../prompts/resume.yaml")),

@@ -170,7 +170,7 @@ impl<'de, K: Deserialize<'de>, T: TryFrom<K, Error = String>> Visitor<'de> for C
     }
 }
 
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     !text.is_empty()
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
         && !text.starts_with('-')

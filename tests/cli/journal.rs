@@ -262,6 +262,8 @@ format: 1
 # roles: {backend: [backend engineer, java developer]}
 # Nothing but what was asked for, no milestones and no hint to rest:
 # tone: plain
+# Your name, for the end of letters:
+# name: Ada Lovelace
 
 "#]]
     );

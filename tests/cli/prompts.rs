@@ -23,6 +23,13 @@ fit           The fit                         6           2
 lessons       What you take with you          8           3
 strategy      The search as a whole           8           8
 
+letter                    about                                    forms
+letters/feedback-request  Ask for feedback after a no              short, long
+letters/thank-you         Say thank you after a talk               short
+letters/follow-up         Ask where an application stands          short
+letters/networking        Ask somebody for twenty minutes about    short
+                          their work
+
 "#]])
         .stderr_eq(str![""]);
     let list = journal.reject(["prompts", "list"]).output().expect("a run").stdout;
@@ -156,6 +163,19 @@ strategy
   about The search as a whole, questions
   8, short form 8
 
+letters/feedback-request
+  about Ask for feedback after a no,
+  forms short, long
+letters/thank-you
+  about Say thank you after a talk,
+  forms short
+letters/follow-up
+  about Ask where an application stands,
+  forms short
+letters/networking
+  about Ask somebody for twenty minutes
+  about their work, forms short
+
 "#]]);
 }
 
@@ -163,15 +183,15 @@ strategy
 fn an_unknown_topic_is_answered_with_a_similar_one() {
     let journal = Journal::new();
     journal.reject(["prompts", "show", "fits"]).assert().code(2).stderr_eq(str![[r#"
-error: 'fits' is no topic
+error: 'fits' is no topic and no letter
 
   tip: a similar one exists: 'fit'
 
 "#]]);
     journal.reject(["prompts", "copy", "xyzzy"]).assert().code(2).stderr_eq(str![[r#"
-error: 'xyzzy' is no topic
+error: 'xyzzy' is no topic and no letter
 
-  tip: the topics are resume, cover-letter, screen, assessment, interview, follow-up, fit, lessons, strategy
+  tip: there are resume, cover-letter, screen, assessment, interview, follow-up, fit, lessons, strategy, letters/feedback-request, letters/thank-you, letters/follow-up, letters/networking
 
 "#]]);
     journal.reject(["prompts", "shwo", "fit"]).assert().code(2).stderr_eq(str![[r#"
@@ -209,6 +229,12 @@ fit           The fit                         6           2
 lessons       What you take with you          8           3  you
 strategy      The search as a whole           8           8
 
+letter                    about                                             forms
+letters/feedback-request  Ask for feedback after a no                       short, long
+letters/thank-you         Say thank you after a talk                        short
+letters/follow-up         Ask where an application stands                   short
+letters/networking        Ask somebody for twenty minutes about their work  short
+
 "#]]);
     journal.run(["log", "Acme"]);
     let asked = journal.reject(["reflect", "lessons", "acme"]).assert();
@@ -235,7 +261,7 @@ fn a_copy_is_never_copied_over() {
     journal.reject(["prompts", "copy", "fit"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: 'fit' is your own already
 
-  tip: it lies in the journal's prompts/
+  tip: it lies in the journal, in prompts/fit.yaml
 
 "#]]);
     assert_eq!(journal.file("prompts/fit.yaml"), mine);

@@ -2,6 +2,7 @@
 
 use reject::Error;
 use reject::journal::{Finding, Weight};
+use reject::letters::Letters;
 use reject::prompts::Prompts;
 
 use super::Session;
@@ -9,17 +10,11 @@ use crate::failure::Failure;
 
 pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
     let mut findings = Vec::new();
-    let prompts = match session.journal.prompts().and_then(Prompts::new) {
-        Ok(prompts) => prompts,
-        Err(error @ (Error::Malformed { .. } | Error::CannotRead { .. })) => {
-            let (Error::Malformed { file, .. } | Error::CannotRead { file, .. }) = &error else {
-                return Err(error.into());
-            };
-            findings.push(Finding::unreadable(file, &error));
-            Prompts::new(Vec::new())?
-        }
-        Err(error) => return Err(error.into()),
+    let prompts = match readable(session.journal.prompts().and_then(Prompts::new), &mut findings)? {
+        Some(prompts) => prompts,
+        None => Prompts::new(Vec::new())?,
     };
+    readable(session.journal.letters().and_then(Letters::new), &mut findings)?;
     findings.extend(session.journal.check(&prompts, session.today)?);
     for finding in &findings {
         let place = finding.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
@@ -28,4 +23,18 @@ pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
     }
     let faults = findings.iter().any(|finding| finding.weight == Weight::Fault);
     Ok(u8::from(faults))
+}
+
+/// What could be read; what could not is a finding.
+fn readable<T>(read: Result<T, Error>, findings: &mut Vec<Finding>) -> Result<Option<T>, Failure> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(error) => {
+            let (Error::Malformed { file, .. } | Error::CannotRead { file, .. }) = &error else {
+                return Err(error.into());
+            };
+            findings.push(Finding::unreadable(file, &error));
+            Ok(None)
+        }
+    }
 }

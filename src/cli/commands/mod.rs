@@ -7,7 +7,9 @@ pub(crate) mod completions;
 mod draft;
 pub(crate) mod edit;
 pub(crate) mod export;
+pub(crate) mod feedback;
 pub(crate) mod import;
+pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod prompts;
@@ -24,6 +26,7 @@ use clap::CommandFactory as _;
 use reject::Error;
 use reject::event::Event;
 use reject::journal::{Journal, Name, Tone, Unreadable, Writing, keep_unsaved};
+use reject::letters::Letters;
 use reject::plan::Entry;
 use reject::prompts::Prompts;
 
@@ -76,6 +79,8 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Stats(args) => stats::run(args, session),
         Command::Apply(args) => apply::run(&args, session).map(|()| 0),
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
+        Command::Feedback(args) => feedback::run(&args, session).map(|()| 0),
+        Command::Letter(args) => letter::run(&args, session).map(|()| 0),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
         Command::Export(args) => export::run(args, session),
@@ -112,6 +117,8 @@ fn name_of(command: &Command) -> &'static str {
         Command::Reflect(_) => "reflect",
         Command::Apply(_) => "apply",
         Command::Advance(_) => "advance",
+        Command::Feedback(_) => "feedback",
+        Command::Letter(_) => "letter",
         Command::Edit(_) => "edit",
         Command::Import(_) => "import",
         Command::Stale(_) => "stale",
@@ -139,6 +146,11 @@ impl Session<'_> {
     /// The question sets, the user's own among them.
     pub(crate) fn prompts(&self) -> Result<Prompts, Failure> {
         Ok(Prompts::new(self.journal.prompts()?)?)
+    }
+
+    /// The letters, the user's own among them.
+    pub(crate) fn letters(&self) -> Result<Letters, Failure> {
+        Ok(Letters::new(self.journal.letters()?)?)
     }
 
     /// The question sets; where the user's own cannot be read, that is said, and the built-in ones serve.

@@ -1,15 +1,17 @@
-//! `reject prompts`: the question sets.
+//! `reject prompts`: the question sets, and the letters.
 
+use reject::letters::{Letters, Template};
 use reject::prompts::{Prompts, Topic};
 use reject::text::{count, nearest, one_line};
 
 use super::Session;
 use crate::failure::Failure;
 use crate::ui::{bold, dim};
+use crate::view::letters;
 use crate::view::table::{Column, Table};
 use crate::view::wrap;
 
-/// Lists, shows and copies the question sets
+/// Lists, shows and copies the question sets and the letters
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(subcommand)]
@@ -18,39 +20,59 @@ pub(crate) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
-    /// List the topics
+    /// List the topics and the letters
     List,
-    /// Show the questions of a topic
+    /// Show the questions of a topic, or a letter
     Show {
-        /// The topic
+        /// The topic, or the letter
         topic: String,
     },
-    /// Copy a topic into the journal, to change it there
+    /// Copy a topic or a letter into the journal, to change it there
     Copy {
-        /// The topic
+        /// The topic, or the letter
         topic: String,
     },
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
-    let prompts = session.prompts()?;
+    let (prompts, letters) = (session.prompts()?, session.letters()?);
+    let width = session.ui.width;
     match &args.what {
         None | Some(What::List) => {
-            let listed = list(&prompts, session.ui.width);
+            let listed = format!("{}\n\n{}", list(&prompts, width), letters::list(&letters, FOLDER, width));
             session.ui.answer(&listed)
         }
-        Some(What::Show { topic }) => session.ui.answer(&show(named(&prompts, topic)?, session.ui.width)),
-        Some(What::Copy { topic }) => copy(&prompts, topic, &mut session),
+        Some(What::Show { topic }) => {
+            let shown = match named(&prompts, &letters, topic)? {
+                Named::Topic(topic) => show(topic, width),
+                Named::Letter(letter) => letters::template(letter, width),
+            };
+            session.ui.answer(&shown)
+        }
+        Some(What::Copy { topic }) => copy(&named(&prompts, &letters, topic)?, &mut session),
     }
 }
 
-fn named<'a>(prompts: &'a Prompts, topic: &str) -> Result<&'a Topic, Failure> {
-    prompts.topic(topic).ok_or_else(|| {
-        let names: Vec<&str> = prompts.topics().iter().map(|topic| topic.name.as_str()).collect();
-        let failure = Failure::misuse(format!("'{topic}' is no topic"));
-        match nearest(topic, names.iter().copied()) {
+/// Where the letters lie, in `prompts/`.
+const FOLDER: &str = "letters/";
+
+/// What a name stands for.
+enum Named<'a> {
+    Topic(&'a Topic),
+    Letter(&'a Template),
+}
+
+/// The topic of that name, else the letter; one called like a topic is named with its folder.
+fn named<'a>(prompts: &'a Prompts, letters: &'a Letters, name: &str) -> Result<Named<'a>, Failure> {
+    let letter = letters.template(name.strip_prefix(FOLDER).unwrap_or(name)).map(Named::Letter);
+    prompts.topic(name).map(Named::Topic).or(letter).ok_or_else(|| {
+        let topics = prompts.topics().iter().map(|topic| topic.name.clone());
+        let letters = letters.templates().iter().map(|letter| format!("{FOLDER}{}", letter.name));
+        let names: Vec<String> = topics.chain(letters).collect();
+        let failure = Failure::misuse(format!("'{name}' is no topic and no letter"));
+        match nearest(name, names.iter().map(|name| name.strip_prefix(FOLDER).unwrap_or(name))) {
             Some(near) => failure.tip(format!("a similar one exists: '{near}'")),
-            None => failure.tip(format!("the topics are {}", names.join(", "))),
+            None => failure.tip(format!("there are {}", names.join(", "))),
         }
     })
 }
@@ -91,14 +113,19 @@ fn show(topic: &Topic, width: usize) -> String {
     lines.join("\n")
 }
 
-fn copy(prompts: &Prompts, name: &str, session: &mut Session<'_>) -> Result<(), Failure> {
-    let topic = named(prompts, name)?;
-    let (Some(text), None) = (Prompts::built_in(name), &topic.own) else {
-        return Err(
-            Failure::misuse(format!("'{name}' is your own already")).tip("it lies in the journal's prompts/")
-        );
+fn copy(named: &Named<'_>, session: &mut Session<'_>) -> Result<(), Failure> {
+    let (name, text, own) = match named {
+        Named::Topic(topic) => (topic.name.clone(), Prompts::built_in(&topic.name), &topic.own),
+        Named::Letter(letter) => {
+            (format!("{FOLDER}{}", letter.name), Letters::built_in(&letter.name), &letter.own)
+        }
     };
-    let file = session.write()?.prompt(name, text)?;
+    let (Some(text), None) = (text, own) else {
+        let file = own.as_ref().map(|file| file.display().to_string()).unwrap_or_default();
+        return Err(Failure::misuse(format!("'{name}' is your own already"))
+            .tip(format!("it lies in the journal, in {file}")));
+    };
+    let file = session.write()?.prompt(&name, text)?;
     session
         .ui
         .say(&format!("Copied, to change as you like: {}", session.journal.root().join(file).display()));

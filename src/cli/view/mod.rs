@@ -2,6 +2,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod incoming;
+pub(crate) mod letters;
 pub(crate) mod numbers;
 pub(crate) mod silent;
 pub(crate) mod steps;

@@ -171,7 +171,7 @@ fn wanted(args: &Args, refusal: &Refusal) -> Result<Wanted, Failure> {
     })
 }
 
-fn reasons(stated: &[String], guessed: &[String]) -> Result<Vec<Reason>, Failure> {
+pub(super) fn reasons(stated: &[String], guessed: &[String]) -> Result<Vec<Reason>, Failure> {
     let stated = stated.iter().map(|reason| ("--reason", reason, true));
     let guessed = guessed.iter().map(|reason| ("--guess", reason, false));
     let mut all: Vec<Reason> = Vec::new();
@@ -283,7 +283,7 @@ pub(super) fn say(
     if let Target::Open { .. } = target {
         session.ui.say(&format!("{}: {}.", after.title(), after.standing()));
     }
-    offer_words(session, refusal);
+    offer_words(session, &refusal.event.reasons);
     let names = session.journal.names()?;
     if matches!(target, Target::New { .. }) {
         hints::similar(session, after.company(), &names);
@@ -296,11 +296,11 @@ pub(super) fn say(
 }
 
 /// A reason outside the vocabulary was taken; the line that would offer it next time is offered.
-fn offer_words(session: &mut Session<'_>, refusal: &Refusal) {
+pub(super) fn offer_words(session: &mut Session<'_>, reasons: &[Reason]) {
     let vocabulary = &session.journal.settings().vocabulary;
     let mut own = vocabulary.own().to_vec();
     let mut said = Vec::new();
-    for reason in &refusal.event.reasons {
+    for reason in reasons {
         let tag = &reason.tag;
         if vocabulary.holds(tag) {
             continue;

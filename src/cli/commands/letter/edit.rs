@@ -1,0 +1,39 @@
+//! `-e`: a letter that is finished in the editor.
+
+use reject::journal::DraftFile;
+
+use super::super::Session;
+use super::super::draft::Copy;
+use super::compose::Draft;
+use crate::editor;
+use crate::failure::Failure;
+
+/// Opens the letter in the editor, gives what was saved to standard output, and returns it. Until then it is kept in
+/// `drafts/`, and the same command goes on with it.
+pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> Result<String, Failure> {
+    let about = draft.case.map_or_else(String::new, |case| format!("-{}", case.handle()));
+    let copy = Copy::new(DraftFile::letter(&format!("{}{about}", draft.template.name)));
+    let file = copy.path(session);
+    let kept = format!("your letter is kept in '{}'; the same command opens it again", file.display());
+    if copy.begun(session)?.is_some() {
+        let again = format!("Going on from the letter you began last time, {}", file.display());
+        session.ui.say(&again);
+    } else {
+        copy.make(session, format!("{text}\n").as_bytes())?;
+    }
+    editor::open(session.editor.as_deref(), &file, &kept)?;
+    let bytes = copy.bytes(session)?.unwrap_or_default();
+    let cannot = |cause: String| {
+        Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(kept.clone())
+    };
+    let text = String::from_utf8(bytes)
+        .map_err(|error| cannot(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1)))?;
+    let text = text.replace("\r\n", "\n").trim_end().to_owned();
+    if text.is_empty() {
+        copy.discard(session)?;
+        return Err(Failure::failed("the letter was empty").tip("nothing was drafted"));
+    }
+    session.ui.answer(&text)?;
+    copy.discard(session)?;
+    Ok(text)
+}
