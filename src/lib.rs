@@ -15,6 +15,7 @@ pub mod journal;
 pub mod plan;
 pub mod prompts;
 pub mod reflection;
+pub mod review;
 pub mod role;
 mod spelt;
 pub mod stats;

@@ -12,6 +12,7 @@ mod keyed;
 mod lock;
 mod names;
 pub(crate) mod plan;
+mod reviews;
 mod settings;
 mod writing;
 mod yaml;
@@ -26,6 +27,7 @@ pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
 pub use names::{handle, is_handle, slug};
+pub use reviews::Reviews;
 pub use settings::{FORMAT, Settings, reasons_line};
 pub use writing::Writing;
 

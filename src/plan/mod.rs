@@ -2,6 +2,7 @@
 
 mod goals;
 mod news;
+mod set;
 mod thing;
 
 use chrono::NaiveDate;
@@ -9,6 +10,7 @@ use serde::Serialize;
 
 pub use goals::{Progress, did, goals};
 pub use news::{crossed, news, unsaid};
+pub use set::{free_id, goal_id, how_many};
 pub use thing::{is_told_by_cases, same_thing};
 
 /// One dated document of `plan.yaml`.

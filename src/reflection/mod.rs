@@ -292,7 +292,7 @@ fn run(case: &Case, actions: &[Action]) -> String {
 }
 
 /// A hash that is the same for ever: Fowler, Noll and Vo's FNV-1a, 64 bits.
-fn fnv(bytes: &[u8]) -> u64 {
+pub(crate) fn fnv(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
