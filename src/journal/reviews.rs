@@ -206,7 +206,7 @@ impl Journal {
     pub fn reviews(&self) -> Result<Reviews, Error> {
         let mut reviews = Reviews::default();
         let mut files = self.listed(Path::new(FOLDER))?;
-        files.retain(|name| name.ends_with(".yaml") && !name.starts_with('.'));
+        files.retain(|name| name.strip_suffix(".yaml").is_some_and(|stem| !stem.starts_with('.')));
         files.sort();
         for file in files.into_iter().map(|name| Path::new(FOLDER).join(name)) {
             let read = self.bytes(&file).and_then(|bytes| {

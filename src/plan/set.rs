@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Entry, Step, goals, same_thing};
+use super::{Entry, goals, same_thing};
 use crate::case::Case;
 use crate::text::fold;
 
@@ -65,6 +65,7 @@ pub fn free_id(entries: &[Entry], name: impl Fn(u32) -> String) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Step;
     use super::super::tests::{day, did_for, goal, planned};
     use super::*;
 

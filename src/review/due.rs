@@ -41,7 +41,7 @@ pub fn due(cases: &[Case], plan: &[Entry], reviews: &[Review], today: NaiveDate)
     let has_news = events.chain(steps).any(is_news);
     // What happened on the first day of a journal was never looked back at.
     let is_since = |day: NaiveDate| is_news(day) || reviewed.is_none() && day == since;
-    let stops = stops(cases, is_since);
+    let stops = stopped_most(cases, is_since);
     let is_due = days >= AFTER && has_news || stops.is_some();
     is_due.then_some(Due { since, days, is_reviewed: reviewed.is_some(), stops })
 }
@@ -57,10 +57,9 @@ fn is_step(step: &Step) -> bool {
 }
 
 /// The stage at which the most cases stopped on such days, if they are enough.
-fn stops(cases: &[Case], is_since: impl Fn(NaiveDate) -> bool) -> Option<(Stage, usize)> {
-    let stopped = |case: &&Case| {
-        case.ending().is_some_and(Ending::is_stop) && case.ended().is_some_and(|day| is_since(day))
-    };
+fn stopped_most(cases: &[Case], is_since: impl Fn(NaiveDate) -> bool) -> Option<(Stage, usize)> {
+    let stopped =
+        |case: &&Case| case.ending().is_some_and(Ending::is_stop) && case.ended().is_some_and(&is_since);
     let at = |stage: Stage| cases.iter().filter(stopped).filter(|case| case.furthest() == stage).count();
     let most = Stage::ALL.iter().map(|stage| (*stage, at(*stage))).max_by_key(|(_, stops)| *stops);
     most.filter(|(_, stops)| *stops >= STOPS)

@@ -21,7 +21,7 @@ pub(super) fn findings(
     let mut findings = Vec::new();
     for name in journal.listed(Path::new(FOLDER))?.into_iter().filter(|name| !name.starts_with('.')) {
         let file = Path::new(FOLDER).join(&name);
-        if !name.ends_with(".yaml") {
+        if name.strip_suffix(".yaml").is_none() {
             let problem = "is not read: a review ends in .yaml".to_owned();
             findings.push(Finding { file, place: None, problem, weight: Weight::Fault });
             continue;
