@@ -37,8 +37,8 @@ pub fn due(cases: &[Case], plan: &[Entry], reviews: &[Review], today: NaiveDate)
     let days = (today - since).num_days();
     let is_news = |day: NaiveDate| since < day && day <= today;
     let events = cases.iter().flat_map(Case::events).filter_map(Event::day);
-    let steps = plan.iter().filter(|entry| is_step(&entry.step)).map(|entry| entry.date);
-    let has_news = events.chain(steps).any(is_news);
+    let done = plan.iter().filter(|entry| is_step(&entry.step)).map(|entry| entry.date);
+    let has_news = events.chain(done).any(is_news);
     // What happened on the first day of a journal was never looked back at.
     let is_since = |day: NaiveDate| is_news(day) || reviewed.is_none() && day == since;
     let stops = stopped_most(cases, is_since);

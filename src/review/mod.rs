@@ -5,6 +5,7 @@ mod look;
 mod period;
 
 use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
 
 pub use due::{Due, due};
 pub use look::{Look, Part, Step};
@@ -57,6 +58,40 @@ impl Review {
     pub fn answer(&self, id: &str) -> Option<&str> {
         self.answers.iter().find(|(known, _)| known == id).map(|(_, answer)| answer.as_str())
     }
+}
+
+impl Serialize for Review {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Shape<'a> {
+            date: NaiveDate,
+            since: Option<NaiveDate>,
+            #[serde(serialize_with = "pairs")]
+            numbers: Vec<(&'a str, usize)>,
+            #[serde(serialize_with = "pairs")]
+            answers: Vec<(&'a str, &'a str)>,
+            skipped: &'a [String],
+            keep: Option<&'a str>,
+            change: Option<&'a str>,
+            r#try: Option<&'a str>,
+        }
+        Shape {
+            date: self.date,
+            since: self.since,
+            numbers: self.numbers.iter().map(|(name, n)| (name.as_str(), *n)).collect(),
+            answers: self.answers.iter().map(|(id, answer)| (id.as_str(), answer.as_str())).collect(),
+            skipped: &self.skipped,
+            keep: self.keep.as_deref(),
+            change: self.change.as_deref(),
+            r#try: self.attempt.as_deref(),
+        }
+        .serialize(s)
+    }
+}
+
+/// Keys and values in their order.
+fn pairs<S: Serializer, V: Serialize>(pairs: &[(&str, V)], s: S) -> Result<S::Ok, S::Error> {
+    s.collect_map(pairs.iter().map(|(key, value)| (*key, value)))
 }
 
 /// The last review up to that day; none where there is none. Of several of one day it is the one written last.

@@ -3,6 +3,7 @@
 pub(crate) mod cases;
 pub(crate) mod incoming;
 pub(crate) mod numbers;
+pub(crate) mod review;
 pub(crate) mod story;
 pub(crate) mod suggestion;
 pub(crate) mod table;
