@@ -17,6 +17,7 @@ pub mod letters;
 pub mod plan;
 pub mod prompts;
 pub mod reflection;
+pub mod review;
 pub mod role;
 mod spelt;
 pub mod stats;

@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Log(Box<commands::log::Args>),
     /// Think a case through, once
     Reflect(commands::reflect::Args),
+    /// Look back at the last weeks, and ahead
+    Review(Box<commands::review::Args>),
     /// See what keeps coming back
     Stats(commands::stats::Args),
     /// Put an application in play

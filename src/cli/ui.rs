@@ -34,6 +34,11 @@ pub(crate) fn accent(text: impl std::fmt::Display) -> String {
     format!("{ACCENT}{text}{PLAIN}")
 }
 
+/// Whether the character is one of the marks of a style.
+pub(crate) fn is_mark(c: char) -> bool {
+    (BOLD..=PLAIN).contains(&c)
+}
+
 /// The mouth.
 pub(crate) struct Ui {
     out: io::Stdout,

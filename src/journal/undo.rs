@@ -10,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::record::{self, Standing, Tail, WRITES, Written};
-use super::{Journal, Writing, atomic, batch, format, parse, plan, read_plain};
+use super::{Journal, Writing, atomic, batch, format, parse, plan, read_plain, reviews};
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
@@ -212,6 +212,10 @@ fn back(root: &Path, trash: &Path, part: &Part) -> Result<Back, Error> {
 fn is_sum(file: &Path, old: &[u8], added: &[u8], whole: &[u8]) -> bool {
     if file == Path::new("plan.yaml") {
         let read = |bytes| plan::read(bytes).ok();
+        return sum(read(old), read(added)) == read(whole);
+    }
+    if file.starts_with(reviews::FOLDER) {
+        let read = |bytes| reviews::read(bytes).ok();
         return sum(read(old), read(added)) == read(whole);
     }
     let read = |bytes| Some(format::read(bytes).ok()?.into_iter().map(|it| it.entry).collect::<Vec<_>>());

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
 use super::record::{self, Tail, Written};
-use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, settings};
+use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, reviews, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
 use crate::plan::{self as planned, Entry as PlanEntry};
+use crate::review::Review;
 
 /// The journal, locked for writing until this is dropped.
 #[derive(Debug)]
@@ -111,6 +112,20 @@ impl Writing {
         }
     }
 
+    /// Adds a review to those of its day, and gives their file; no byte of what is there changes.
+    ///
+    /// # Errors
+    /// As [`Writing::append`].
+    pub fn review(&mut self, review: &Review) -> Result<PathBuf, Error> {
+        let file = reviews::file(review.date);
+        let bytes = self.bytes_or_none(&file)?;
+        let (text, meant) = (reviews::write(review), std::slice::from_ref(review));
+        let whole = extended(&file, &bytes, &text, meant, reviews::read, None)?;
+        let before = self.is_there(&file).then_some(bytes.len());
+        self.add_to(&file, &Grown { whole, before })?;
+        Ok(file)
+    }
+
     /// What the plan's file holds with those of the entries added that are `news` to it; none where that changes
     /// nothing.
     pub(super) fn planned(
@@ -122,10 +137,7 @@ impl Writing {
             return Ok(None);
         }
         let file = Path::new("plan.yaml");
-        let bytes = match self.bytes(file) {
-            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => Vec::new(),
-            bytes => bytes?,
-        };
+        let bytes = self.bytes_or_none(file)?;
         let there = plan::read(&bytes).map_err(|source| malformed(file, source, None))?;
         let new = news(&there, new);
         if new.is_empty() {
@@ -220,6 +232,16 @@ impl Writing {
     fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
         read_plain(&self.root.join(file))
             .map_err(|source| Error::CannotRead { file: file.to_owned(), source })
+    }
+
+    /// The bytes of a file; none of one that is not there yet.
+    fn bytes_or_none(&self, file: &Path) -> Result<Vec<u8>, Error> {
+        match self.bytes(file) {
+            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
+                Ok(Vec::new())
+            }
+            bytes => bytes,
+        }
     }
 
     pub(super) fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {

@@ -3,6 +3,7 @@
 mod goals;
 mod ids;
 mod news;
+mod set;
 mod thing;
 
 use chrono::NaiveDate;
@@ -11,6 +12,7 @@ use serde::Serialize;
 pub use goals::{Progress, did, goals};
 pub use ids::{free_id, is_free_run};
 pub use news::{crossed, news, unsaid};
+pub use set::{goal_id, how_many};
 pub use thing::{is_told_by_cases, same_thing};
 
 /// One dated document of `plan.yaml`.

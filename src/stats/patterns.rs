@@ -116,6 +116,12 @@ pub(super) fn changes(cases: &[Case], given: Given<'_>) -> (Patterns, Vec<Tried>
 }
 
 impl Patterns {
+    /// What keeps coming back in these cases.
+    #[must_use]
+    pub fn among(cases: &[Case], given: Given<'_>) -> Self {
+        changes(cases, given).0
+    }
+
     /// `improved` holds, for each suspect in their order, the shares of a change that chance does not explain.
     fn of(suspects: &Suspects<'_>, improved: &[Option<(Share, Share)>]) -> Self {
         let asked = suspects.all.iter().filter(|suspect| suspect.sort == Sort::Concern);

@@ -98,7 +98,12 @@ impl Trend {
 
 impl Span {
     fn of(cases: &[Case], last: NaiveDate) -> Self {
-        let first = back(last, SPAN - 1);
+        Self::between(cases, back(last, SPAN - 1), last)
+    }
+
+    /// What happened from the first of these days to the last.
+    #[must_use]
+    pub fn between(cases: &[Case], first: NaiveDate, last: NaiveDate) -> Self {
         let count = |day_of: &dyn Fn(&Case) -> Option<NaiveDate>| {
             cases.iter().filter_map(day_of).filter(|day| (first..=last).contains(day)).count()
         };

@@ -72,6 +72,30 @@ pub struct WentWell {
     pub text: String,
 }
 
+impl WentWell {
+    /// Everything that went well in these cases, the latest first.
+    #[must_use]
+    pub fn all(cases: &[Case], prompts: &Prompts) -> Vec<Self> {
+        let questions =
+            prompts.questions().filter(|(_, question)| question.collects == Some(Collects::Strengths));
+        let mut all: Vec<Self> = questions
+            .flat_map(|(topic, question)| {
+                cases.iter().filter_map(|case| {
+                    let (date, text) = case.answer(&topic.name, &question.id)?;
+                    Some(Self {
+                        case: case.handle().to_owned(),
+                        company: case.company().to_owned(),
+                        date,
+                        text: text.to_owned(),
+                    })
+                })
+            })
+            .collect();
+        all.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
+        all
+    }
+}
+
 impl Balance {
     pub(super) fn of(cases: &[Case], prompts: &Prompts) -> Self {
         let question = prompts.control();
@@ -123,7 +147,7 @@ impl Wins {
             furthest: cases.iter().map(Case::furthest).max(),
             accepted: accepted(cases),
             firsts: firsts(cases),
-            went_well: went_well(cases, prompts),
+            went_well: WentWell::all(cases, prompts).into_iter().take(LATEST).collect(),
             nothing_to_change: nothing_to_change(cases, prompts),
         }
     }
@@ -147,27 +171,6 @@ fn firsts(cases: &[Case]) -> Vec<First> {
         Some(First { stage: *stage, case: case.to_owned(), company: company.to_owned(), date })
     };
     stages.filter_map(first).collect()
-}
-
-fn went_well(cases: &[Case], prompts: &Prompts) -> Vec<WentWell> {
-    let questions =
-        prompts.questions().filter(|(_, question)| question.collects == Some(Collects::Strengths));
-    let mut all: Vec<WentWell> = questions
-        .flat_map(|(topic, question)| {
-            cases.iter().filter_map(|case| {
-                let (date, text) = case.answer(&topic.name, &question.id)?;
-                Some(WentWell {
-                    case: case.handle().to_owned(),
-                    company: case.company().to_owned(),
-                    date,
-                    text: text.to_owned(),
-                })
-            })
-        })
-        .collect();
-    all.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
-    all.truncate(LATEST);
-    all
 }
 
 /// Of the answers to what one would change, those that say nothing.

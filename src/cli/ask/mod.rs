@@ -7,6 +7,7 @@ use std::io::{self, Write as _};
 
 use chrono::NaiveDate;
 use reject::date;
+use reject::plan::how_many;
 use reject::text::fold;
 
 pub(crate) use lines::Lines;
@@ -36,6 +37,8 @@ pub(crate) struct Question {
     pub(crate) free: bool,
     /// Where it must be a day to come: today.
     pub(crate) ahead_of: Option<NaiveDate>,
+    /// Whether it must say how many of what.
+    pub(crate) counted: bool,
     /// Whether it must be one line of plain text.
     pub(crate) one_line: bool,
     /// Whether the answer may be long, as a mail that is pasted.
@@ -115,6 +118,9 @@ impl Question {
                 Ok(_) => {}
                 Err(error) => return Err(error.to_string()),
             }
+        }
+        if self.counted && how_many(word).is_none() {
+            return Err("that does not say how many of what; such as '12 applications'".to_owned());
         }
         if self.free {
             return Ok(Reply::Given(typed.to_owned()));

@@ -14,6 +14,7 @@ pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod prompts;
 pub(crate) mod reflect;
+pub(crate) mod review;
 pub(crate) mod show;
 pub(crate) mod stale;
 pub(crate) mod stats;
@@ -76,6 +77,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
     match command {
         Command::Log(args) => log::run(&args, session).map(|()| 0),
         Command::Reflect(args) => reflect::run(&args, session).map(|()| 0),
+        Command::Review(args) => review::run(&args, session),
         Command::Stats(args) => stats::run(args, session),
         Command::Apply(args) => apply::run(&args, session).map(|()| 0),
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
@@ -115,6 +117,7 @@ fn name_of(command: &Command) -> &'static str {
     match command {
         Command::Log(_) => "log",
         Command::Reflect(_) => "reflect",
+        Command::Review(_) => "review",
         Command::Apply(_) => "apply",
         Command::Advance(_) => "advance",
         Command::Feedback(_) => "feedback",

@@ -4,6 +4,7 @@ pub(crate) mod cases;
 pub(crate) mod incoming;
 pub(crate) mod letters;
 pub(crate) mod numbers;
+pub(crate) mod review;
 pub(crate) mod silent;
 pub(crate) mod steps;
 pub(crate) mod story;

@@ -2,6 +2,7 @@
 
 mod case;
 mod plan;
+mod reviews;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,7 @@ impl Journal {
             }
         }
         findings.extend(plan::findings(self, &names, prompts, today));
+        findings.extend(reviews::findings(self, prompts, today)?);
         findings.extend(self.overlooked()?);
         findings.extend(self.unsaved()?);
         findings.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));

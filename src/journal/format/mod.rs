@@ -8,7 +8,7 @@ use serde::de::DeserializeSeed as _;
 use serde_yaml::Deserializer;
 
 pub use forms::{read_answers, read_event};
-pub(crate) use write::write_header;
+pub(crate) use write::{answered, write_header};
 pub use write::{write_answer, write_event};
 
 use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};

@@ -51,7 +51,7 @@ pub fn write_answer(id: &str, answer: Option<&Answer>) -> String {
 }
 
 /// Yes, no and numbers stand without quotes, as a person would write them, unless they are a text of the user's.
-fn answered(answer: &Answer) -> Node {
+pub(crate) fn answered(answer: &Answer) -> Node {
     let text = answer.as_str();
     let is_number = text.parse::<u8>().is_ok_and(|n| n.to_string() == text);
     if !answer.is_free() && (is_number || matches!(text, "yes" | "no" | "partly")) {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::date;
-use reject::plan;
+use reject::plan::{self, Action};
 use reject::prompts::{Kind, Prompts};
 use reject::reflection::{ACTIONS, Intention, Outcome, Reflection};
 use reject::text::count;
@@ -17,7 +17,7 @@ const OFFERED: usize = 9;
 
 const YES: &str = "yes";
 
-const OUTCOMES: [(&str, Outcome); 3] =
+pub(in crate::commands) const OUTCOMES: [(&str, Outcome); 3] =
     [("yes", Outcome::Yes), ("not yet", Outcome::NotYet), ("dropped", Outcome::Dropped)];
 
 /// Which of the waiting cases; Enter takes the first.
@@ -131,16 +131,8 @@ fn outcome(session: &mut Session<'_>, reflection: &mut Reflection) -> Result<Rep
     let Some(action) = plan::actions(&entries).into_iter().find(|action| action.planned.id == id) else {
         return Ok(Reply::Skipped);
     };
-    let text = format!("You planned: {} Did you?", sentence(&action.planned.what));
-    let before = reflection.outcomes.get(&id);
-    let question = Question {
-        text,
-        place: "from last time".to_owned(),
-        options: OUTCOMES.iter().map(|(word, _)| (*word).to_owned()).collect(),
-        back: reflection.next > 0,
-        before: OUTCOMES.iter().find(|(_, known)| Some(known) == before).map(|(word, _)| (*word).to_owned()),
-        ..Question::default()
-    };
+    let before = reflection.outcomes.get(&id).copied();
+    let question = Question { back: reflection.next > 0, ..planned_before(&action, before) };
     let reply = session.ui.ask(&question)?;
     match &reply {
         Reply::Given(word) => {
@@ -153,6 +145,17 @@ fn outcome(session: &mut Session<'_>, reflection: &mut Reflection) -> Result<Rep
         Reply::Back => {}
     }
     Ok(reply)
+}
+
+/// Whether an action planned before was done; `before` is what was answered to it already.
+pub(in crate::commands) fn planned_before(action: &Action, before: Option<Outcome>) -> Question {
+    Question {
+        text: format!("You planned: {} Did you?", sentence(&action.planned.what)),
+        place: "from last time".to_owned(),
+        options: OUTCOMES.iter().map(|(word, _)| (*word).to_owned()).collect(),
+        before: OUTCOMES.iter().find(|(_, it)| Some(*it) == before).map(|(word, _)| (*word).to_owned()),
+        ..Question::default()
+    }
 }
 
 fn sentence(text: &str) -> String {

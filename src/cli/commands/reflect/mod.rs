@@ -12,6 +12,8 @@ use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
 use reject::text::{count, nearest};
 
+pub(super) use asked::{OUTCOMES, planned_before};
+
 use super::Session;
 use super::draft::{Draft, read};
 use crate::failure::Failure;
@@ -148,7 +150,7 @@ fn pick(
 }
 
 /// The cases that ended and were not thought through, the latest first.
-fn waiting_for_thought(cases: &[Case]) -> Vec<&Case> {
+pub(super) fn waiting_for_thought(cases: &[Case]) -> Vec<&Case> {
     let mut waiting: Vec<&Case> =
         cases.iter().filter(|case| !case.in_play() && !case.is_reflected_on()).collect();
     waiting.sort_by_key(|case| std::cmp::Reverse(case.ended()));

@@ -1,5 +1,6 @@
 //! How the search goes on: week by week, the goals, and the last eight weeks beside the eight before.
 
+use chrono::NaiveDate;
 use reject::date;
 use reject::plan::Progress;
 use reject::stats::{Done, Span, TrendVerdict};
@@ -52,18 +53,7 @@ impl Screen<'_> {
 
     /// The same with that word for its thing.
     pub(super) fn goal_of(&self, progress: &Progress, thing: &str) -> String {
-        let goal = &progress.goal;
-        let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, self.today)));
-        let left = match progress.days_left {
-            _ if progress.reached => ", reached".to_owned(),
-            Some(0) => ", the last day is today".to_owned(),
-            Some(n @ 1..) => {
-                format!(", {} left", if n == 1 { "1 day".to_owned() } else { format!("{n} days") })
-            }
-            Some(_) => ", and that day is over".to_owned(),
-            None => String::new(),
-        };
-        format!("Goal: {} of {} {thing}{by}{left}", progress.did, goal.count)
+        goal(progress, thing, self.today)
     }
 
     pub(super) fn trend(&self) -> Option<String> {
@@ -121,8 +111,22 @@ impl Screen<'_> {
     }
 }
 
+/// `Goal: 7 of 12 applications by 30 Nov, 8 days left`, with that word for its thing.
+pub(crate) fn goal(progress: &Progress, thing: &str, today: NaiveDate) -> String {
+    let goal = &progress.goal;
+    let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, today)));
+    let left = match progress.days_left {
+        _ if progress.reached => ", reached".to_owned(),
+        Some(0) => ", the last day is today".to_owned(),
+        Some(n @ 1..) => format!(", {} left", if n == 1 { "1 day".to_owned() } else { format!("{n} days") }),
+        Some(_) => ", and that day is over".to_owned(),
+        None => String::new(),
+    };
+    format!("Goal: {} of {} {thing}{by}{left}", progress.did, goal.count)
+}
+
 /// `a networking meeting`, `networking meetings (3)`
-fn done(done: &Done) -> String {
+pub(crate) fn done(done: &Done) -> String {
     let thing = one_line(&done.thing);
     if done.count == 1 { thing } else { format!("{thing} ({})", done.count) }
 }

@@ -118,7 +118,7 @@ impl Screen<'_> {
 }
 
 /// What may be said of a pattern, with its counts.
-pub(super) fn state(pattern: &Pattern) -> String {
+pub(crate) fn state(pattern: &Pattern) -> String {
     match pattern.state {
         State::New => accent(format!(
             "new: {} of the last {}, {} of {} before",
