@@ -1,15 +1,21 @@
 //! What was planned after a reflection, the goals one has, and what became of them.
 
 mod goals;
+mod ids;
+mod named;
 mod news;
 mod thing;
+mod wish;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use goals::{Progress, did, goals};
+pub use goals::{Progress, Standing, did, goals, standing};
+pub use ids::{free_id, is_free_run};
+pub use named::{Item, Meant, fitting, meant, near, would_stand};
 pub use news::{crossed, news, unsaid};
-pub use thing::{is_told_by_cases, same_thing};
+pub use thing::{Told, is_told_by_cases, same_thing};
+pub use wish::{NoWish, Wish, times_and_thing};
 
 /// One dated document of `plan.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
