@@ -26,6 +26,9 @@ pub struct Progress {
     pub reached: bool,
     /// The day it was closed as reached; what was done later does not count.
     pub closed: Option<NaiveDate>,
+    /// The day it was let go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<NaiveDate>,
 }
 
 /// A goal as the plan leaves it.
@@ -139,7 +142,7 @@ impl Standing {
             }
             None => entries.iter().filter(|entry| self.is_served_by(entry, today)).map(times).sum(),
         };
-        let Self { goal, since, closed, .. } = self;
+        let Self { goal, since, closed, dropped } = self;
         let is_enough = u32::try_from(did).map_or(true, |did| did >= goal.count);
         Progress {
             days_left: goal.by.map(|by| (by - today).num_days()),
@@ -148,6 +151,7 @@ impl Standing {
             since,
             did,
             closed,
+            dropped,
         }
     }
 

@@ -132,7 +132,9 @@ pub fn meant<'a>(goals: &'a [Standing], thing: &str, day: NaiveDate) -> Meant<'a
         return Meant::Thing;
     }
     let part = running.into_iter().filter(|goal| {
-        super::Told::of(&goal.goal.of).is_none() && !thing.trim().is_empty() && is_part_of(thing, &goal.goal.of)
+        super::Told::of(&goal.goal.of).is_none()
+            && !thing.trim().is_empty()
+            && is_part_of(thing, &goal.goal.of)
     });
     match part.collect::<Vec<_>>().as_slice() {
         [] => Meant::Thing,
@@ -174,7 +176,8 @@ mod tests {
             goal(1, "talks", 4, "networking meetings", Some(20)),
             goal(1, "sent", 12, "applications", None),
         ];
-        for (entry, what) in entries.iter_mut().zip(["Call Ada", "Write three stories down.", "Write to Ada"]) {
+        for (entry, what) in entries.iter_mut().zip(["Call Ada", "Write three stories down.", "Write to Ada"])
+        {
             if let Step::Planned(planned) = &mut entry.step {
                 planned.what = what.to_owned();
             }

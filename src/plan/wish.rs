@@ -6,9 +6,8 @@ use crate::date;
 use crate::text::fold;
 
 /// Numbers as words, from one.
-const NUMBERS: [&str; 12] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-];
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// A goal as it was said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -140,9 +139,17 @@ mod tests {
 
     #[test]
     fn what_is_no_number_of_a_thing_is_no_goal() {
-        for text in
-            ["", "12", "applications", "0 talks", "-3 talks", "1.5 talks", "many talks", "12 ×", "99999999999 a"]
-        {
+        for text in [
+            "",
+            "12",
+            "applications",
+            "0 talks",
+            "-3 talks",
+            "1.5 talks",
+            "many talks",
+            "12 ×",
+            "99999999999 a",
+        ] {
             assert_eq!(read(text), Err(NoWish::Unclear), "{text}");
         }
         for text in ["5 applications a week", "3 talks per month", "2 calls weekly", "4 calls/week"] {

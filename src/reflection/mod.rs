@@ -1,6 +1,7 @@
 //! Thinking a case through: which questions suit it, the answers, and the documents they become.
 
 mod choice;
+mod concerns;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,8 @@ use crate::case::Case;
 use crate::event::{Answer, Event, Kind};
 use crate::plan::{self, Action, Planned, Step};
 use crate::prompts::{self, Prompts, Question, Topic};
+pub use concerns::recent_concerns;
+
 use choice::{Asked, asks_control, shorten, topics};
 
 /// The most questions a short reflection asks.

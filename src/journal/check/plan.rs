@@ -97,9 +97,7 @@ impl Check<'_> {
     fn planned(&self, planned: &Planned) -> Vec<Said> {
         let mut said = Vec::new();
         if let Some(aim) = planned.aim.as_ref().filter(|aim| self.prompts.question(aim).is_none()) {
-            let questions = self.prompts.questions();
-            let paths: Vec<String> =
-                questions.map(|(topic, question)| format!("{}/{}", topic.name, question.id)).collect();
+            let paths: Vec<String> = self.prompts.paths().collect();
             let meant = did_you_mean(aim, paths.iter().map(String::as_str));
             let problem = format!("the action '{}' is for '{aim}', which is no question{meant}", planned.id);
             said.push((Weight::Fault, "for", problem));
