@@ -12,7 +12,7 @@ use serde::Serialize;
 
 pub use goals::{Progress, Standing, did, goals, standing};
 pub use ids::{free_id, is_free_run};
-pub use named::{Item, Meant, fitting, meant, near, would_stand};
+pub use named::{Item, Meant, fitting, meant, near, too_early_for, would_stand};
 pub use news::{crossed, news, unsaid};
 pub use thing::{Told, is_told_by_cases, same_thing};
 pub use wish::{NoWish, Wish, times_and_thing};

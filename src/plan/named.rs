@@ -143,6 +143,14 @@ pub fn meant<'a>(goals: &'a [Standing], thing: &str, day: NaiveDate) -> Meant<'a
     }
 }
 
+/// The goal of which the thing is, or of whose thing it is a part, that began only after that day.
+#[must_use]
+pub fn too_early_for<'a>(goals: &'a [Standing], thing: &str, day: NaiveDate) -> Option<&'a Standing> {
+    let later = goals.iter().filter(|goal| goal.is_open() && goal.since > day);
+    let mut named = later.filter(|goal| same_thing(&goal.goal.of, thing) || is_part_of(thing, &goal.goal.of));
+    named.next()
+}
+
 /// Whether an entry would be the last word on its action or goal, so that it stands as it says.
 #[must_use]
 pub fn would_stand(entries: &[Entry], entry: &Entry, today: NaiveDate) -> bool {

@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod list;
 pub(crate) mod log;
+pub(crate) mod plan;
 pub(crate) mod prompts;
 pub(crate) mod reflect;
 pub(crate) mod show;
@@ -74,6 +75,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Stats(args) => stats::run(args, session),
         Command::Apply(args) => apply::run(&args, session).map(|()| 0),
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
+        Command::Plan(args) => plan::run(&args, session),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
         Command::Export(args) => export::run(args, session),
@@ -108,6 +110,7 @@ fn name_of(command: &Command) -> &'static str {
         Command::Reflect(_) => "reflect",
         Command::Apply(_) => "apply",
         Command::Advance(_) => "advance",
+        Command::Plan(_) => "plan",
         Command::Edit(_) => "edit",
         Command::Import(_) => "import",
         Command::Prompts(_) => "prompts",

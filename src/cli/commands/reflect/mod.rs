@@ -15,6 +15,7 @@ use reject::text::{count, nearest};
 use super::Session;
 use super::draft::{Draft, read};
 use crate::failure::Failure;
+use crate::view::plan::planned;
 
 /// Thinks a case through: the questions that fit how far it got, or one topic
 #[derive(Debug, clap::Args)]
@@ -228,9 +229,7 @@ fn finish(
         session.ui.say("Written down in plan.yaml");
     }
     for action in &reflection.actions {
-        let due =
-            action.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
-        session.ui.say(&format!("Planned: {}{due}", action.what));
+        session.ui.say(&planned("Planned", &action.what, action.due, session.today));
     }
     if is_thought_through && reflection.whole {
         next(session, &case, cases);
