@@ -5,6 +5,7 @@ use reject::date;
 use reject::plan::{Goal, Progress};
 use reject::stats::{Agenda, Done, Effect, Task};
 use reject::text::{list, one_line};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{TIED, wrap};
 use crate::ui::{accent, bold, dim};
@@ -52,19 +53,21 @@ impl Page<'_> {
         wrap(text, indent, self.width).replace(TIED, " ")
     }
 
-    /// Facts about something, one behind the other; none is parted where there is room for it.
-    fn facts(facts: &[String]) -> String {
-        let tied: Vec<String> = facts.iter().map(|fact| fact.replace(' ', TIED)).collect();
-        tied.join(&format!("{TIED}· "))
+    /// Facts behind something; none is parted where it fits in a line.
+    fn facts(&self, facts: &[String]) -> String {
+        let tied = |fact: &String| {
+            if fact.width() + 6 <= self.width { fact.replace(' ', TIED) } else { fact.clone() }
+        };
+        facts.iter().map(|fact| format!(" ·{TIED}{}", tied(fact))).collect()
     }
 
     /// What to do; below it the id, the day, the case and the question.
     fn open(&self, task: &Task) -> String {
         let case = task.title.as_ref().or(task.case.as_ref());
-        let facts =
-            [Some(one_line(&task.id)), task.due.map(|due| self.due(due)), case.map(|case| one_line(case))];
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
-        let mut lines = vec![self.line(2, &in_one_line(&task.what)), self.line(4, &Self::facts(&facts))];
+        let case = case.map(|case| one_line(case));
+        let facts: Vec<String> = task.due.map(|due| self.due(due)).into_iter().chain(case).collect();
+        let facts = format!("{}{}", one_line(&task.id), self.facts(&facts));
+        let mut lines = vec![self.line(2, &in_one_line(&task.what)), self.line(4, &facts)];
         if let Some(question) = task.question.as_ref().or(task.aim.as_ref()) {
             lines.push(dim(self.line(4, &format!("for: {}", in_one_line(question)))));
         }
@@ -87,7 +90,7 @@ impl Page<'_> {
             .dropped
             .map_or_else(String::new, |day| format!(", let go on {}", date::short(day, self.today)));
         let line = how_far(progress, &one_line(&progress.goal.of), self.today);
-        self.line(2, &format!("{line}{dropped}{TIED}· {}", one_line(&progress.goal.id)))
+        self.line(2, &format!("{line}{dropped}{}", self.facts(&[one_line(&progress.goal.id)])))
     }
 
     /// What was done and when, and whether it helped in a few words.
@@ -103,7 +106,7 @@ impl Page<'_> {
     fn closed(&self, task: &Task, helped: Option<&str>) -> String {
         let day = task.closed.map(|day| date::short(day, self.today));
         let facts: Vec<String> = day.into_iter().chain(helped.map(str::to_owned)).collect();
-        self.line(2, &format!("{}{TIED}· {}", in_one_line(&task.what), Self::facts(&facts)))
+        self.line(2, &format!("{}{}", in_one_line(&task.what), self.facts(&facts)))
     }
 }
 
