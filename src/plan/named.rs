@@ -68,6 +68,15 @@ impl Item {
         }
     }
 
+    /// By when it is to be done, for sorting: actions first, what has no day behind what has one.
+    #[must_use]
+    pub fn due(&self) -> (bool, NaiveDate) {
+        match self {
+            Self::Action(action) => (false, action.planned.due.unwrap_or(NaiveDate::MAX)),
+            Self::Goal(goal) => (true, goal.goal.by.unwrap_or(NaiveDate::MAX)),
+        }
+    }
+
     /// The words with which it is named: those of its text, and for a goal its thing alone.
     fn is_called(&self, wanted: &str) -> bool {
         match self {
@@ -99,13 +108,17 @@ pub fn fitting<'a>(items: &'a [Item], wanted: &str, suit: impl Fn(&Item) -> bool
     ways.iter().map(|way| by(way)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
-/// The item whose id or text comes near what was typed.
+/// The item whose id, text or a word of it comes near what was typed.
 #[must_use]
 pub fn near<'a>(items: &'a [Item], typed: &str) -> Option<&'a Item> {
-    let texts: Vec<String> = items.iter().map(Item::text).collect();
-    let names = items.iter().map(Item::id).chain(texts.iter().map(String::as_str));
-    let near = nearest(typed, names)?.to_owned();
-    items.iter().find(|item| item.id() == near || item.text() == near)
+    let texts: Vec<String> = items.iter().map(|item| fold(&item.text())).collect();
+    let words = texts.iter().flat_map(|text| bare(text).filter(|word| word.len() > 3));
+    let names = items.iter().map(Item::id).chain(texts.iter().map(String::as_str)).chain(words);
+    let near = nearest(typed, names)?;
+    let is_near = |(item, text): &(&Item, &String)| {
+        item.id() == near || *text == near || bare(text).any(|word| word == near)
+    };
+    items.iter().zip(&texts).find(is_near).map(|(item, _)| item)
 }
 
 /// For what something counts that was done on a day.
@@ -228,6 +241,8 @@ mod tests {
         assert_eq!((ids("ada"), ids("call")), (vec!["7f3a-2"], vec!["call-ada"]));
         assert_eq!(near(&items, "cal-ada").map(Item::id), Some("call-ada"));
         assert_eq!(near(&items, "12 aplications").map(Item::id), Some("sent"));
+        assert_eq!(near(&items, "wirte").map(Item::id), Some("7f3a-1"));
+        assert_eq!(near(&items, "weather"), None);
     }
 
     #[test]

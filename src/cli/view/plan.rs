@@ -58,7 +58,7 @@ impl Page<'_> {
         let tied = |fact: &String| {
             if fact.width() + 6 <= self.width { fact.replace(' ', TIED) } else { fact.clone() }
         };
-        facts.iter().map(|fact| format!(" ·{TIED}{}", tied(fact))).collect()
+        facts.iter().map(|fact| format!(" ·{TIED}{}", tied(fact))).collect::<Vec<_>>().concat()
     }
 
     /// What to do; below it the id, the day, the case and the question.

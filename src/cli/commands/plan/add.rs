@@ -87,9 +87,9 @@ fn write(session: &mut Session<'_>, intention: Intention) -> Result<(), Failure>
         let due = twin
             .planned
             .due
-            .map_or_else(String::new, |due| format!(", by {}", date::short(due, session.today)));
+            .map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
         session.ui.say(&format!(
-            "One of these words was open{due}, and still is. To let it go: reject plan drop {}",
+            "The one you had{due} stays open. To let it go: reject plan drop {}",
             one_line(&twin.planned.id)
         ));
     }

@@ -16,9 +16,6 @@ use crate::failure::Failure;
 /// What became of the user's words where something is refused.
 const NOTHING: &str = "nothing was written";
 
-/// How many items are offered to choose from.
-const OFFERED: usize = 9;
-
 /// Shows what is planned, how far the goals are and what helped
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true, disable_help_subcommand = true)]

@@ -5,7 +5,7 @@ use reject::date;
 use reject::plan::{Entry, Item, Step, fitting, near, would_stand};
 
 use super::super::Session;
-use super::{NOTHING, OFFERED, choose, listed, said};
+use super::{NOTHING, choose, listed, said};
 use crate::args;
 use crate::failure::Failure;
 
@@ -70,10 +70,10 @@ fn settle(word: Word, args: &Args, on: NaiveDate, mut session: Session<'_>) -> R
         let text = items.iter().find(|item| Some(item.id()) == entry.step.id()).map(Item::text);
         let text = said(&text.unwrap_or_default());
         return Err(Failure::misuse(format!(
-            "something of a later day than {} is written down of '{text}'",
+            "of '{text}' the plan says something later than {}",
             date::said(on)
         ))
-        .tip(format!("{NOTHING}; plan.yaml says what, and when")));
+        .tip(format!("{NOTHING}; name a later day, or look into plan.yaml")));
     }
     writing.plan(&new)?;
     drop(writing);
@@ -83,8 +83,9 @@ fn settle(word: Word, args: &Args, on: NaiveDate, mut session: Session<'_>) -> R
 /// A person chooses from those that are open, or, to take up again, from those that are not.
 fn offered(word: Word, items: &[Item], session: &mut Session<'_>) -> Result<Vec<String>, Failure> {
     let mut offered: Vec<&Item> = items.iter().filter(|item| word.suits(item)).collect();
-    if word == Word::Started {
-        offered.sort_by_key(|item| std::cmp::Reverse(item.closed()));
+    match word {
+        Word::Started => offered.sort_by_key(|item| std::cmp::Reverse(item.closed())),
+        Word::Done | Word::Dropped => offered.sort_by_key(|item| item.due()),
     }
     if offered.is_empty() {
         session.ui.say(match word {
@@ -93,7 +94,6 @@ fn offered(word: Word, items: &[Item], session: &mut Session<'_>) -> Result<Vec<
         });
         return Ok(Vec::new());
     }
-    offered.truncate(OFFERED);
     let at = choose(session, word.question(), &offered)?;
     Ok(vec![offered[at].id().to_owned()])
 }
