@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Feedback(commands::feedback::Args),
     /// Draft a letter: a thank-you, a follow-up, a first word to somebody
     Letter(commands::letter::Args),
+    /// Plan what to do, set goals, see what helped
+    Plan(commands::plan::Args),
     /// Find cases
     List(commands::list::Args),
     /// Read one story
@@ -151,6 +153,22 @@ fn past(option: &str, text: Option<&str>, today: NaiveDate) -> Result<Option<Nai
 /// Reads a day that has been, for a command that writes.
 pub(crate) fn day(option: &str, text: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
     past(option, text, today).map_err(|failure| failure.tip("nothing was written"))
+}
+
+/// Reads a day that is still to come, or today, for a command that writes.
+pub(crate) fn ahead(
+    option: &str,
+    text: Option<&str>,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Failure> {
+    let refused =
+        |problem: String| Failure::misuse(format!("{option}: {problem}")).tip("nothing was written");
+    let Some(text) = text else { return Ok(None) };
+    match date::due(text, today) {
+        Ok(day) if day < today => Err(refused(format!("'{text}' lies in the past"))),
+        Ok(day) => Ok(Some(day)),
+        Err(error) => Err(refused(error.to_string())),
+    }
 }
 
 /// Which cases. The same option again means "or", another one "and".

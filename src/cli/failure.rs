@@ -83,11 +83,22 @@ impl Failure {
             Some(ContextValue::String(typed)) => typed.clone(),
             _ => String::new(),
         };
-        let commands = Cli::command();
-        let failure = Self::misuse(format!("there is no command '{typed}'"));
-        match nearest(&typed, commands.get_subcommands().map(clap::Command::get_name)) {
-            Some(near) => failure.tip(format!("a similar one exists: '{near}'")),
-            None => failure.tip("`reject --help` lists them"),
+        let root = Cli::command();
+        let usage = match error.get(ContextKind::Usage) {
+            Some(ContextValue::StyledStr(usage)) => usage.to_string(),
+            _ => String::new(),
+        };
+        // The command whose own commands these are, such as `plan`.
+        let is_parent = |command: &&clap::Command| {
+            command.has_subcommands() && usage.contains(&format!("reject {} ", command.get_name()))
+        };
+        let parent = root.get_subcommands().find(is_parent);
+        let path = parent.map_or_else(String::new, |parent| format!("{} ", parent.get_name()));
+        let failure = Self::misuse(format!("there is no command '{path}{typed}'"));
+        let known = parent.unwrap_or(&root).get_subcommands().map(clap::Command::get_name);
+        match nearest(&typed, known) {
+            Some(near) => failure.tip(format!("a similar one exists: '{path}{near}'")),
+            None => failure.tip(format!("`reject {path}--help` lists them")),
         }
     }
 

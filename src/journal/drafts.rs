@@ -37,6 +37,12 @@ impl DraftFile {
         Self("review.yaml".to_owned())
     }
 
+    /// The answers of a `plan add` that was not finished.
+    #[must_use]
+    pub fn plan() -> Self {
+        Self("plan.yaml".to_owned())
+    }
+
     /// The copy of a case that is being edited.
     #[must_use]
     pub fn edit(handle: &str) -> Self {

@@ -26,43 +26,34 @@ pub struct Progress {
     pub reached: bool,
     /// The day it was closed as reached; what was done later does not count.
     pub closed: Option<NaiveDate>,
+    /// The day it was let go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dropped: Option<NaiveDate>,
 }
 
 /// A goal as the plan leaves it.
-struct Standing {
-    goal: Goal,
-    since: NaiveDate,
-    closed: Option<NaiveDate>,
-    is_dropped: bool,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The goal as it was set last.
+    pub goal: Goal,
+    /// The first day that counts.
+    pub since: NaiveDate,
+    /// The day it was closed as reached.
+    pub closed: Option<NaiveDate>,
+    /// The day it was let go.
+    pub dropped: Option<NaiveDate>,
 }
 
-/// Every goal with what was done for it, in the order they were first set, as the plan stood on `today`.
+/// How far every goal is that is shown, in the order they were first set, as the plan stood on `today`.
 ///
-/// The last word on an id counts, by date and within a day by the order of the file. A goal of applications counts the
-/// cases applied for from its day to its last day or today, any other the things done in that time under its id or of
-/// its thing. One that was let go is not among them, nor one whose last day, or the day it was closed, lies more than 8
-/// weeks back.
+/// The last word on an id counts, by date and within a day by the order of the file. A goal of something the cases tell
+/// counts the cases that became one from its day to its last day or today, each once, or, of applications in play, how many
+/// are in play today; any other the things done in that time under its id or of its thing. One that was let go is not
+/// shown, nor one whose last day, or the day it was closed, lies more than 8 weeks back.
 #[must_use]
 pub fn goals(entries: &[Entry], cases: &[Case], today: NaiveDate) -> Vec<Progress> {
-    let progress = |standing: Standing| {
-        let did = if let Some(told) = Told::of(&standing.goal.of) {
-            let days = cases.iter().filter_map(|case| told.day(case));
-            days.filter(|day| standing.covers(*day, today)).count()
-        } else {
-            entries.iter().filter(|entry| standing.is_served_by(entry, today)).map(times).sum()
-        };
-        let Standing { goal, since, closed, .. } = standing;
-        let is_enough = u32::try_from(did).map_or(true, |did| did >= goal.count);
-        Progress {
-            days_left: goal.by.map(|by| (by - today).num_days()),
-            reached: is_enough || closed.is_some(),
-            goal,
-            since,
-            did,
-            closed,
-        }
-    };
-    standing(entries, today).into_iter().map(progress).collect()
+    let shown = standing(entries, today).into_iter().filter(|standing| standing.is_shown(today));
+    shown.map(|standing| standing.progress(entries, cases, today)).collect()
 }
 
 /// What was done from `since` to `today` for none of the [`goals`] of that day, each thing with how often, the most
@@ -70,7 +61,8 @@ pub fn goals(entries: &[Entry], cases: &[Case], today: NaiveDate) -> Vec<Progres
 /// cases tell by themselves is left out.
 #[must_use]
 pub fn did(entries: &[Entry], since: NaiveDate, today: NaiveDate) -> Vec<(String, usize)> {
-    let goals = standing(entries, today);
+    let mut goals = standing(entries, today);
+    goals.retain(|standing| standing.is_shown(today));
     let mut all: Vec<(String, usize)> = Vec::new();
     for entry in entries.iter().filter(|entry| (since..=today).contains(&entry.date)) {
         let Some(thing) = thing(entries, entry).filter(|thing| !is_told_by_cases(thing)) else { continue };
@@ -86,8 +78,9 @@ pub fn did(entries: &[Entry], since: NaiveDate, today: NaiveDate) -> Vec<(String
     all
 }
 
-/// The goals that are shown on that day.
-fn standing(entries: &[Entry], today: NaiveDate) -> Vec<Standing> {
+/// Every goal there ever was, in the order they were first set, as the plan stood on `today`.
+#[must_use]
+pub fn standing(entries: &[Entry], today: NaiveDate) -> Vec<Standing> {
     let mut all: Vec<Standing> = Vec::new();
     let mut by_date: Vec<&Entry> = entries.iter().filter(|entry| entry.date <= today).collect();
     by_date.sort_by_key(|entry| entry.date);
@@ -96,7 +89,7 @@ fn standing(entries: &[Entry], today: NaiveDate) -> Vec<Standing> {
         let known = all.iter().position(|standing| standing.goal.id == id);
         match (&entry.step, known) {
             (Step::Goal(goal), known) => {
-                let new = Standing { goal: goal.clone(), since: entry.date, closed: None, is_dropped: false };
+                let new = Standing { goal: goal.clone(), since: entry.date, closed: None, dropped: None };
                 match known {
                     Some(at) => all[at] = new,
                     None => all.push(new),
@@ -104,22 +97,62 @@ fn standing(entries: &[Entry], today: NaiveDate) -> Vec<Standing> {
             }
             (Step::Started(_) | Step::Done(_) | Step::Dropped(_), Some(at)) => {
                 all[at].closed = matches!(entry.step, Step::Done(_)).then_some(entry.date);
-                all[at].is_dropped = matches!(entry.step, Step::Dropped(_));
+                all[at].dropped = matches!(entry.step, Step::Dropped(_)).then_some(entry.date);
             }
             _ => {}
         }
     }
-    all.retain(|standing| {
-        let is_past = standing.end().is_some_and(|end| (today - end).num_days() > SHOWN_FOR);
-        !standing.is_dropped && !is_past
-    });
     all
 }
 
 impl Standing {
+    /// Whether it was neither closed as reached nor let go; its last day may lie behind.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.closed.is_none() && self.dropped.is_none()
+    }
+
+    /// Whether what happens on that day may still count.
+    #[must_use]
+    pub fn is_running(&self, day: NaiveDate) -> bool {
+        self.dropped.is_none() && self.since <= day && self.end().is_none_or(|end| day <= end)
+    }
+
     /// The last day that counts, where there is one.
-    fn end(&self) -> Option<NaiveDate> {
+    #[must_use]
+    pub fn end(&self) -> Option<NaiveDate> {
         self.goal.by.into_iter().chain(self.closed).min()
+    }
+
+    /// Whether it is still shown: it was not let go, and ended no more than 8 weeks ago.
+    #[must_use]
+    pub fn is_shown(&self, today: NaiveDate) -> bool {
+        let is_past = self.end().is_some_and(|end| (today - end).num_days() > SHOWN_FOR);
+        self.dropped.is_none() && !is_past
+    }
+
+    /// How far it is, by these entries of its plan and these cases as they stand `today`.
+    #[must_use]
+    pub fn progress(self, entries: &[Entry], cases: &[Case], today: NaiveDate) -> Progress {
+        let did = match Told::of(&self.goal.of) {
+            Some(Told::InPlay) => in_play(cases, self.end().map_or(today, |end| end.min(today)), today),
+            Some(told) => {
+                let counts = |case: &&Case| told.days(case).any(|day| self.covers(day, today));
+                cases.iter().filter(counts).count()
+            }
+            None => entries.iter().filter(|entry| self.is_served_by(entry, today)).map(times).sum(),
+        };
+        let Self { goal, since, closed, dropped } = self;
+        let is_enough = u32::try_from(did).map_or(true, |did| did >= goal.count);
+        Progress {
+            days_left: goal.by.map(|by| (by - today).num_days()),
+            reached: is_enough || closed.is_some(),
+            goal,
+            since,
+            did,
+            closed,
+            dropped,
+        }
     }
 
     /// Whether what happened on that day counts.
@@ -127,8 +160,9 @@ impl Standing {
         self.since <= day && day <= today && self.end().is_none_or(|end| day <= end)
     }
 
-    /// Whether the entry is something done that counts for this goal.
-    fn is_served_by(&self, entry: &Entry, today: NaiveDate) -> bool {
+    /// Whether the entry is something done by `today` that counts for this goal.
+    #[must_use]
+    pub fn is_served_by(&self, entry: &Entry, today: NaiveDate) -> bool {
         let Step::Did(did) = &entry.step else { return false };
         let is_for = match &did.toward {
             Toward::Goal(id) => *id == self.goal.id,
@@ -136,6 +170,18 @@ impl Standing {
         };
         is_for && self.covers(entry.date, today)
     }
+}
+
+/// How many of the cases, which are those of `today`, were in play on that day.
+fn in_play(cases: &[Case], day: NaiveDate, today: NaiveDate) -> usize {
+    let was_in_play = |case: &&Case| {
+        if day >= today {
+            return case.in_play();
+        }
+        let then = case.as_of(day);
+        then.first().is_some() && then.in_play()
+    };
+    cases.iter().filter(was_in_play).count()
 }
 
 /// What was done, if the entry says so: the thing itself, or what the goal of its id was of.
@@ -216,6 +262,40 @@ mod tests {
         let cases = [case(&[met(1), met(4), no(6)]), case(&[met(5)]), case(&[no(7)]), case(&[no(12)])];
         let of = |thing| goals(&[goal(2, "g", 9, thing, Some(10))], &cases, day(20))[0].did;
         assert_eq!((of("job interviews"), of("rejections")), (1, 2));
+    }
+
+    #[test]
+    fn a_case_thought_through_counts_once_by_the_days_it_was() {
+        let thought = |on: u32, done: bool| Event { done, ..Event::new(day(on), Kind::Reflected) };
+        let case = |events: &[Event]| Case::new("a".into(), Details::default(), events.to_vec());
+        let cases = [
+            case(&[thought(1, true), thought(5, true), thought(6, true)]),
+            case(&[thought(3, false)]),
+            case(&[thought(1, true)]),
+            case(&[thought(10, true)]),
+            case(&[thought(11, true)]),
+            case(&[Event { undated: true, ..thought(5, true) }]),
+        ];
+        let entries = [goal(2, "g", 2, "reflections", Some(10)), did(3, "a reflection")];
+        assert_eq!(goals(&entries, &cases, day(20))[0].did, 2);
+        assert_eq!(super::did(&entries, day(1), day(20)), []);
+    }
+
+    #[test]
+    fn a_goal_of_applications_in_play_tells_how_many_are_and_is_reached_while_so_many_are() {
+        let applied = |on: u32| Event::new(day(on), Kind::Applied);
+        let no = |on: u32| Event::new(day(on), Kind::Ended(Ending::Rejected));
+        let case = |events: &[Event]| Case::new("a".into(), Details::default(), events.to_vec());
+        let cases = [case(&[applied(1)]), case(&[applied(4), no(12)]), case(&[applied(15)])];
+        let entries = [goal(2, "g", 2, "in play", None), goal(2, "h", 2, "applications in play", Some(9))];
+        let then: Vec<Case> = cases.iter().map(|case| case.as_of(day(8))).collect();
+        let on = |cases: &[Case], today| {
+            let goals = goals(&entries, cases, day(today));
+            goals.iter().map(|it| (it.did, it.reached)).collect::<Vec<_>>()
+        };
+        assert_eq!(on(&then[..2], 8), [(2, true), (2, true)]);
+        assert_eq!(on(&cases[..2], 13), [(1, false), (2, true)], "the second ended on the 9th");
+        assert_eq!(on(&cases, 20), [(2, true), (2, true)]);
     }
 
     #[test]

@@ -2,18 +2,22 @@
 
 mod goals;
 mod ids;
+mod named;
 mod news;
 mod set;
 mod thing;
+mod wish;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
-pub use goals::{Progress, did, goals};
+pub use goals::{Progress, Standing, did, goals, standing};
 pub use ids::{free_id, is_free_run};
+pub use named::{Item, Meant, fitting, meant, near, too_early_for, would_stand};
 pub use news::{crossed, news, unsaid};
-pub use set::{goal_id, how_many};
-pub use thing::{is_told_by_cases, same_thing};
+pub use set::{running, set_goal};
+pub use thing::{Told, is_told_by_cases, same_thing};
+pub use wish::{NoWish, Wish, times_and_thing};
 
 /// One dated document of `plan.yaml`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,11 @@ use crate::text::fold;
 /// Articles that say nothing of the thing.
 const ARTICLES: [&str; 4] = ["a", "an", "one", "the"];
 
+/// Names of one thing that no rule of the language joins.
+const ALIKE: [&[&str]; 1] = [&["networking meeting", "networking", "networking event"]];
+
 /// What the cases tell by themselves, by the names it has.
-const TOLD: [(&str, Told); 7] = [
+const TOLD: [(&str, Told); 15] = [
     ("application", Told::Application),
     ("job application", Told::Application),
     ("interview", Told::Interview),
@@ -18,50 +21,90 @@ const TOLD: [(&str, Told); 7] = [
     ("rejection", Told::Rejection),
     ("job rejection", Told::Rejection),
     ("refusal", Told::Rejection),
+    ("reflection", Told::Reflection),
+    ("case thought through", Told::Reflection),
+    ("rejection thought through", Told::Reflection),
+    ("application thought through", Told::Reflection),
+    ("application in play", Told::InPlay),
+    ("job application in play", Told::InPlay),
+    ("case in play", Told::InPlay),
+    ("in play", Told::InPlay),
 ];
 
-/// Something of which each case can be one.
+/// Something the cases tell: what each can become, or how many of them are it today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub enum Told {
+    /// Applied for.
     Application,
+    /// Got to an interview.
     Interview,
+    /// Ended by a no.
     Rejection,
+    /// Thought through.
+    Reflection,
+    /// Without an ending today.
+    InPlay,
 }
 
 impl Told {
     /// What of this name the cases tell.
-    pub(super) fn of(name: &str) -> Option<Self> {
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
         TOLD.iter().find(|(known, _)| same_thing(known, name)).map(|(_, told)| *told)
     }
 
-    /// The day on which the case became one, where it did and that day is known.
-    pub(super) fn day(self, case: &Case) -> Option<NaiveDate> {
-        match self {
+    /// The days on which the case became one, where they are known: of a reflection each on which one was finished,
+    /// of the rest the first; none of what only stands today.
+    pub(super) fn days(self, case: &Case) -> impl Iterator<Item = NaiveDate> {
+        let first = match self {
             Self::Application => case.applied(),
             Self::Interview => {
                 let first = case.events().iter().find(|event| event.reached() >= Some(Stage::Interview));
                 first.and_then(Event::day)
             }
             Self::Rejection => case.ended().filter(|_| case.ending() == Some(Ending::Rejected)),
-        }
+            Self::Reflection | Self::InPlay => None,
+        };
+        let finished = case.events().iter().filter(move |event| self == Self::Reflection && event.done);
+        first.into_iter().chain(finished.filter_map(Event::day))
     }
 }
 
-/// Whether both texts name the same thing: case, accents, an article before it and an English plural do not count.
+/// Whether both texts name the same thing: case, accents, an article before it and an English plural do not count, and
+/// a few things have several names.
 ///
 /// ```
 /// assert!(reject::plan::same_thing("a networking meeting", "Networking meetings"));
+/// assert!(reject::plan::same_thing("networking", "Networking meetings"));
 /// ```
 #[must_use]
 pub fn same_thing(a: &str, b: &str) -> bool {
     let (a, b) = (words(a), words(b));
-    a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || is_plural(a, b) || is_plural(b, a))
+    are_one(&a, &b) || ALIKE.iter().any(|names| [&a, &b].iter().all(|it| is_called(it, names)))
 }
 
-/// Whether a goal of this thing is counted from the cases: applications, interviews and rejections are.
+/// Whether every word of `part` is one of the thing's, or begins one.
+pub(super) fn is_part_of(part: &str, thing: &str) -> bool {
+    let (part, thing) = (words(part), words(thing));
+    let is_there = |word: &String| {
+        thing.iter().any(|known| known.starts_with(word) || is_plural(known, word) || is_plural(word, known))
+    };
+    part.iter().all(is_there)
+}
+
+/// Whether a goal of this thing is counted from the cases: applications, interviews, rejections, reflections and
+/// applications in play are.
 #[must_use]
 pub fn is_told_by_cases(of: &str) -> bool {
     Told::of(of).is_some()
+}
+
+fn are_one(a: &[String], b: &[String]) -> bool {
+    a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b || is_plural(a, b) || is_plural(b, a))
+}
+
+fn is_called(thing: &[String], names: &[&str]) -> bool {
+    names.iter().any(|name| are_one(thing, &words(name)))
 }
 
 /// The words of a thing, folded, without the article before them.
@@ -107,8 +150,34 @@ mod tests {
     }
 
     #[test]
+    fn networking_has_several_names_and_a_meeting_alone_is_none_of_them() {
+        let names = ["networking", "Networking meetings", "a networking event", "the networking meeting"];
+        for a in names {
+            for b in names {
+                assert!(same_thing(a, b), "{a} and {b}");
+            }
+            for other in ["a meeting", "meetings", "net", "networking books", "events"] {
+                assert!(!same_thing(a, other) && !same_thing(other, a), "{a} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn some_words_of_a_thing_are_part_of_it() {
+        for part in ["meeting", "a meeting", "meetings", "network", "Networking"] {
+            assert!(is_part_of(part, "networking meetings"), "{part}");
+        }
+        for part in ["class", "meeting ada", "etworking"] {
+            assert!(!is_part_of(part, "networking meetings"), "{part}");
+        }
+    }
+
+    #[test]
     fn what_cases_tell_is_known_by_its_english_name() {
-        assert!(["applications", "Job interview", "rejections"].iter().all(|it| is_told_by_cases(it)));
-        assert!(["Bewerbungen", "application letters"].iter().all(|it| !is_told_by_cases(it)));
+        let told = ["applications", "Job interview", "rejections", "a reflection", "cases thought through"];
+        assert!(told.iter().all(|it| is_told_by_cases(it)));
+        let standing = ["in play", "applications in play", "an application in play", "Cases in play"];
+        assert!(standing.iter().all(|it| Told::of(it) == Some(Told::InPlay)));
+        assert!(["Bewerbungen", "application letters", "play"].iter().all(|it| !is_told_by_cases(it)));
     }
 }

@@ -1,5 +1,6 @@
 //! Question sets: the built-in ones and the user's own. They are data.
 
+mod called;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use serde::Deserialize;
 use crate::error::Error;
 use crate::event::{Ending, Stage};
 use crate::journal::Malformed;
+pub use called::NoQuestion;
 
 pub(crate) use schema::is_name;
 

@@ -1,6 +1,7 @@
 //! Thinking a case through: which questions suit it, the answers, and the documents they become.
 
 mod choice;
+mod concerns;
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,8 @@ use crate::case::Case;
 use crate::event::{Answer, Event, Kind};
 use crate::plan::{self, Action, Planned, Step};
 use crate::prompts::{self, Prompts, Question, Topic};
+pub use concerns::recent_concerns;
+
 use choice::{Asked, asks_control, shorten, topics};
 
 /// The most questions a short reflection asks.
@@ -90,10 +93,17 @@ pub struct Scope<'a> {
 }
 
 impl Reflection {
-    /// The reflection that suits the case. `actions` are those of the whole plan, `cases` every case there is,
+    /// The reflection that suits the case. `entries` are those of the whole plan, `cases` every case there is,
     /// for the questions that an action keeps in the short form.
     #[must_use]
-    pub fn new(case: &Case, scope: Scope<'_>, prompts: &Prompts, actions: &[Action], cases: &[Case]) -> Self {
+    pub fn new(
+        case: &Case,
+        scope: Scope<'_>,
+        prompts: &Prompts,
+        entries: &[plan::Entry],
+        cases: &[Case],
+    ) -> Self {
+        let actions = plan::actions(entries);
         let watched = |topic: &str, id: &str| {
             actions.iter().any(|action| {
                 let aims = action.planned.aim.as_deref() == Some(&format!("{topic}/{id}"));
@@ -123,10 +133,10 @@ impl Reflection {
             shorten(&mut asked);
         }
         let opening =
-            plan::open_of(actions).into_iter().take(ACTIONS).map(|action| action.planned.id).collect();
+            plan::open_of(&actions).into_iter().take(ACTIONS).map(|action| action.planned.id).collect();
         Self {
             case: case.handle().to_owned(),
-            run: run(case, actions),
+            run: run(case, entries),
             opening,
             questions: asked.iter().map(|it| format!("{}/{}", it.topic.name, it.question.id)).collect(),
             outcomes: BTreeMap::new(),
@@ -179,8 +189,8 @@ impl Reflection {
     }
 
     /// Gives it another name, where somebody else took this one meanwhile.
-    pub fn rename(&mut self, case: &Case, actions: &[Action]) {
-        self.run = run(case, actions);
+    pub fn rename(&mut self, case: &Case, entries: &[plan::Entry]) {
+        self.run = run(case, entries);
     }
 
     /// Takes down the answer to a question; none where it was passed over.
@@ -278,15 +288,12 @@ fn answers_since(cases: &[Case], topic: &str, id: &str, action: &Action) -> usiz
 }
 
 /// A short name no other run in the case or the plan has; the same case at the same point gives the same.
-fn run(case: &Case, actions: &[Action]) -> String {
+fn run(case: &Case, entries: &[plan::Entry]) -> String {
     let candidates = (0_u32..=0xffff).map(|salt| {
         let seed = format!("{} {} {salt}", case.handle(), case.events().len());
         format!("{:04x}", fnv(seed.as_bytes()) & 0xffff)
     });
-    let is_free = |run: &String| {
-        let in_plan = actions.iter().any(|action| action.planned.id.starts_with(&format!("{run}-")));
-        !in_plan && !case.has_run(run)
-    };
+    let is_free = |run: &String| plan::is_free_run(entries, run) && !case.has_run(run);
     let mut free = candidates.filter(is_free);
     free.next().unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 use super::*;
 use crate::event::{Control, Details, Ending, Stage};
+use crate::plan::Goal;
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
@@ -15,8 +16,8 @@ fn ended(stage: Stage, ending: Ending) -> Case {
     Case::new("2026-11-02-acme".into(), Details::default(), vec![event])
 }
 
-fn asked(case: &Case, scope: Scope<'_>, actions: &[Action]) -> Reflection {
-    Reflection::new(case, scope, &prompts(), actions, &[])
+fn asked(case: &Case, scope: Scope<'_>, entries: &[plan::Entry]) -> Reflection {
+    Reflection::new(case, scope, &prompts(), entries, &[])
 }
 
 #[test]
@@ -89,17 +90,31 @@ fn deep_asks_every_question_of_each_topic() {
     assert_eq!(questions.len(), expected);
 }
 
-fn action(id: &str, aim: &str, done: bool) -> Action {
+fn action(id: &str, aim: &str, done: bool) -> Vec<plan::Entry> {
     let planned =
         Planned { id: id.into(), what: "do it".into(), aim: Some(aim.into()), case: None, due: None };
-    Action { planned, since: day(1), closed: done.then(|| day(3)), done }
+    let planned = plan::Entry { date: day(1), step: Step::Planned(planned) };
+    let done = done.then(|| plan::Entry { date: day(3), step: Step::Done(id.into()) });
+    [planned].into_iter().chain(done).collect()
+}
+
+#[test]
+fn its_name_is_that_of_no_action_and_no_goal() {
+    let case = ended(Stage::Interview, Ending::Rejected);
+    let run = asked(&case, Scope::default(), &[]).run;
+    let taken = action(&format!("{run}-1"), "fit/match", false);
+    let other = asked(&case, Scope::default(), &taken).run;
+    let goal = Goal { id: format!("{run}-2"), count: 1, of: "talks".into(), by: None };
+    let goal = plan::Entry { date: day(1), step: Step::Goal(goal) };
+    assert_ne!(run, other);
+    assert_eq!(asked(&case, Scope::default(), &[goal]).run, other);
 }
 
 #[test]
 fn what_an_action_aims_at_stays_in_the_short_form_within_the_eleven() {
     let case = ended(Stage::Interview, Ending::Rejected);
     for done in [false, true] {
-        let reflection = asked(&case, Scope::default(), &[action("ab12-1", "interview/posture", done)]);
+        let reflection = asked(&case, Scope::default(), &action("ab12-1", "interview/posture", done));
         assert!(reflection.questions.contains(&"interview/posture".to_owned()));
         assert_eq!(reflection.questions.len(), SHORT);
     }
@@ -115,7 +130,7 @@ fn five_answers_since_the_deed_let_a_question_go() {
     };
     let cases: Vec<Case> = (0..5).map(answered).collect();
     let case = ended(Stage::Interview, Ending::Rejected);
-    let actions = [action("ab12-1", "interview/posture", true)];
+    let actions = action("ab12-1", "interview/posture", true);
     let asked = |cases: &[Case]| {
         let reflection = Reflection::new(&case, Scope::default(), &prompts(), &actions, cases);
         reflection.questions.contains(&"interview/posture".to_owned())

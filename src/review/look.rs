@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Period, Review, TOPIC, last};
-use crate::case::Case;
-use crate::plan::{self, Action, Entry, Goal, Planned};
+use crate::plan::{self, Action, Entry, Planned, Wish};
 use crate::prompts::{Prompts, Question};
 use crate::reflection::{Outcome, written};
 
@@ -245,7 +244,7 @@ impl Look {
     /// The entries of the plan it becomes, where the plan holds `there`: what became of the action it opened with, what is
     /// to be tried, the goal. What is to be tried and waits in the plan already is planned once.
     #[must_use]
-    pub fn plan(&self, prompts: &Prompts, there: &[Entry], cases: &[Case], today: NaiveDate) -> Vec<Entry> {
+    pub fn plan(&self, prompts: &Prompts, there: &[Entry], today: NaiveDate) -> Vec<Entry> {
         let mut steps: Vec<plan::Step> = Vec::new();
         steps.extend(self.outcomes.iter().filter_map(|(id, outcome)| match outcome {
             Outcome::Yes => Some(plan::Step::Done(id.clone())),
@@ -253,8 +252,8 @@ impl Look {
             Outcome::NotYet => None,
         }));
         steps.extend(self.attempt(prompts, there).map(plan::Step::Planned));
-        steps.extend(self.goal(there, cases, today).map(plan::Step::Goal));
-        steps.into_iter().map(|step| Entry { date: today, step }).collect()
+        let steps = steps.into_iter().map(|step| Entry { date: today, step });
+        steps.chain(self.goal(there, today)).collect()
     }
 
     fn attempt(&self, prompts: &Prompts, there: &[Entry]) -> Option<Planned> {
@@ -270,9 +269,10 @@ impl Look {
         Some(Planned { id, ..planned })
     }
 
-    fn goal(&self, there: &[Entry], cases: &[Case], today: NaiveDate) -> Option<Goal> {
-        let (count, of) = plan::how_many(self.texts.get(&Part::Goal)?)?;
-        Some(Goal { id: plan::goal_id(there, cases, &of, today), count, of, by: self.by })
+    fn goal(&self, there: &[Entry], today: NaiveDate) -> Option<Entry> {
+        let wish = Wish::read(self.texts.get(&Part::Goal)?, today).ok()?;
+        let wish = Wish { by: self.by.or(wish.by), ..wish };
+        Some(plan::set_goal(there, &wish, today, today))
     }
 }
 

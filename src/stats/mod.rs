@@ -1,6 +1,7 @@
 //! The numbers: cases and a given today in, plain numbers out. Each rule is a pure function.
 
 mod actions;
+mod agenda;
 mod answers;
 mod caveats;
 mod compare;
@@ -25,6 +26,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use actions::{Effect, Tried};
+pub use agenda::{Agenda, Task};
 pub use answers::{Answers, SILENT_AFTER, Silence, silence};
 pub use caveats::{Caveats, Stale, stale};
 pub use compare::{Compared, Outcome, Versus, Works};

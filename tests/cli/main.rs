@@ -19,6 +19,7 @@ mod letters;
 mod list;
 mod log;
 mod numbers;
+mod plan;
 mod prompts;
 mod pty;
 mod reflect;

@@ -195,9 +195,9 @@ error: 'xyzzy' is no topic and no letter
 
 "#]]);
     journal.reject(["prompts", "shwo", "fit"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no command 'shwo'
+error: there is no command 'prompts shwo'
 
-  tip: a similar one exists: 'show'
+  tip: a similar one exists: 'prompts show'
 
 "#]]);
     assert!(journal.files().is_empty());

@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 
 use chrono::NaiveDate;
 use reject::date;
-use reject::plan::how_many;
+use reject::plan::Wish;
 use reject::text::fold;
 
 pub(crate) use lines::Lines;
@@ -38,7 +38,7 @@ pub(crate) struct Question {
     /// Where it must be a day to come: today.
     pub(crate) ahead_of: Option<NaiveDate>,
     /// Whether it must say how many of what.
-    pub(crate) counted: bool,
+    pub(crate) counted: Option<NaiveDate>,
     /// Whether it must be one line of plain text.
     pub(crate) one_line: bool,
     /// Whether the answer may be long, as a mail that is pasted.
@@ -119,7 +119,7 @@ impl Question {
                 Err(error) => return Err(error.to_string()),
             }
         }
-        if self.counted && how_many(word).is_none() {
+        if self.counted.is_some_and(|today| Wish::read(word, today).is_err()) {
             return Err("that does not say how many of what; such as '12 applications'".to_owned());
         }
         if self.free {

@@ -12,6 +12,7 @@ pub(crate) mod import;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod log;
+pub(crate) mod plan;
 pub(crate) mod prompts;
 pub(crate) mod reflect;
 pub(crate) mod review;
@@ -83,6 +84,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
         Command::Feedback(args) => feedback::run(&args, session).map(|()| 0),
         Command::Letter(args) => letter::run(&args, session).map(|()| 0),
+        Command::Plan(args) => plan::run(&args, session),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(&args, session),
         Command::Export(args) => export::run(args, session),
@@ -122,6 +124,7 @@ fn name_of(command: &Command) -> &'static str {
         Command::Advance(_) => "advance",
         Command::Feedback(_) => "feedback",
         Command::Letter(_) => "letter",
+        Command::Plan(_) => "plan",
         Command::Edit(_) => "edit",
         Command::Import(_) => "import",
         Command::Stale(_) => "stale",

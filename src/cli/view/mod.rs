@@ -4,6 +4,7 @@ pub(crate) mod cases;
 pub(crate) mod incoming;
 pub(crate) mod letters;
 pub(crate) mod numbers;
+pub(crate) mod plan;
 pub(crate) mod review;
 pub(crate) mod silent;
 pub(crate) mod steps;
@@ -12,6 +13,9 @@ pub(crate) mod suggestion;
 pub(crate) mod table;
 
 use textwrap::{Options, WordSplitter};
+
+/// Stands for a space at which no line ends, while lines are made: of private use, so that no text of the user's has it.
+const TIED: &str = "\u{e000}";
 
 /// The text in lines of at most `width` columns, each indented; a word is broken only where it fits in no line, a
 /// handle never at its hyphens.

@@ -8,8 +8,8 @@ use reject::review::{CameUp, Period, Review, TOPIC};
 use reject::stats::Sort;
 use reject::text::{count, list, one_line};
 
-use super::numbers::momentum::{done, goal};
 use super::numbers::patterns::state;
+use super::plan::{done, how_far};
 use super::story::hanging;
 use super::table::{Column, Table};
 use super::wrap;
@@ -126,7 +126,10 @@ impl Back<'_> {
     /// The goals, and what was done.
     fn plan(&self) -> Option<String> {
         let period = self.period;
-        let goals = period.goals.iter().map(|it| self.line(&goal(it, &one_line(&it.goal.of), self.today)));
+        let goals = period
+            .goals
+            .iter()
+            .map(|it| self.line(&format!("Goal: {}", how_far(it, &one_line(&it.goal.of), self.today))));
         let mut lines: Vec<String> = goals.collect();
         let (first, rest) = period.done.split_at(period.done.len().min(SHOWN));
         lines.extend(first.iter().map(|what| self.line(&format!("Done: {}", one_line(what)))));

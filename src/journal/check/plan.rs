@@ -37,7 +37,7 @@ pub(super) fn findings(
     };
     let text = format::utf8(&bytes).unwrap_or_default();
     let entries: Vec<Entry> = documents.iter().filter_map(|document| document.entry.clone()).collect();
-    let planned = actions(&entries).into_iter().map(|action| action.planned.id).collect();
+    let planned = actions(&entries).into_iter().map(|action| action.planned).collect();
     let goals = entries.iter().filter_map(|entry| match &entry.step {
         Step::Goal(goal) => Some((entry.date, goal)),
         _ => None,
@@ -50,8 +50,8 @@ struct Check<'a> {
     text: &'a str,
     names: &'a [Name],
     prompts: &'a Prompts,
-    /// The ids of actions.
-    planned: Vec<String>,
+    /// The actions, each as it was planned first.
+    planned: Vec<Planned>,
     /// Each goal as often as it was set, with the day.
     goals: Vec<(NaiveDate, &'a Goal)>,
     today: NaiveDate,
@@ -94,12 +94,19 @@ impl Check<'_> {
         said
     }
 
+    fn is_planned(&self, id: &str) -> bool {
+        self.planned.iter().any(|planned| planned.id == id)
+    }
+
     fn planned(&self, planned: &Planned) -> Vec<Said> {
         let mut said = Vec::new();
+        let first = self.planned.iter().find(|first| first.id == planned.id);
+        if first.is_some_and(|first| first.what != planned.what) {
+            let problem = format!("'{}' is the id of an earlier action, so this one is not read", planned.id);
+            said.push((Weight::Fault, "id", problem));
+        }
         if let Some(aim) = planned.aim.as_ref().filter(|aim| self.prompts.question(aim).is_none()) {
-            let questions = self.prompts.questions();
-            let paths: Vec<String> =
-                questions.map(|(topic, question)| format!("{}/{}", topic.name, question.id)).collect();
+            let paths: Vec<String> = self.prompts.paths().collect();
             let meant = did_you_mean(aim, paths.iter().map(String::as_str));
             let problem = format!("the action '{}' is for '{aim}', which is no question{meant}", planned.id);
             said.push((Weight::Fault, "for", problem));
@@ -113,7 +120,7 @@ impl Check<'_> {
     }
 
     fn settled(&self, id: &String, date: NaiveDate) -> Vec<Said> {
-        if self.planned.contains(id) || self.goals.iter().any(|(_, goal)| goal.id == *id) {
+        if self.is_planned(id) || self.goals.iter().any(|(_, goal)| goal.id == *id) {
             return Vec::new();
         }
         vec![(Weight::Fault, "id", format!("'{id}' is settled on {date} and was never planned"))]
@@ -122,7 +129,7 @@ impl Check<'_> {
     fn goal(&self, goal: &Goal, date: NaiveDate) -> Vec<Said> {
         let id = &goal.id;
         let mut said = Vec::new();
-        if self.planned.contains(id) {
+        if self.is_planned(id) {
             said.push((Weight::Fault, "id", format!("'{id}' is the id of an action and of a goal")));
         }
         if let Some(by) = goal.by.filter(|by| *by < date) {
@@ -145,7 +152,7 @@ impl Check<'_> {
         };
         let mut as_set = self.goals.iter().filter(|(_, goal)| goal.id == *id);
         let Some((_, last)) = as_set.clone().next_back() else {
-            let way_out = if self.planned.contains(id) {
+            let way_out = if self.is_planned(id) {
                 "an action and no goal; 'event: done' settles it".to_owned()
             } else {
                 let ids = self.goals.iter().map(|(_, goal)| goal.id.as_str());

@@ -1,5 +1,5 @@
 use super::*;
-use crate::plan::Step as Entered;
+use crate::plan::{Goal, Step as Entered};
 
 fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).expect("a day of November")
@@ -86,7 +86,7 @@ fn what_is_to_be_tried_and_the_goal_go_into_the_plan_under_names_nobody_has() {
     look.say(Part::Goal, Some("12 applications".into()));
     look.due = Some(day(29));
     look.by = Some(day(30));
-    let plan = |there: &[Entry]| look.plan(&prompts(), there, &[], day(22));
+    let plan = |there: &[Entry]| look.plan(&prompts(), there, day(22));
     let first = plan(&[]);
     let Entered::Planned(action) = &first[0].step else { panic!("{first:?}") };
     assert_eq!((action.aim.as_deref(), action.due), (Some("strategy/good-fit"), Some(day(29))));
@@ -102,10 +102,9 @@ fn what_waits_in_the_plan_already_is_planned_once() {
     let mut look = look();
     look.say(Part::Try, Some("Rest.".into()));
     let there = [planned(8, "a", "Rest.")];
-    assert_eq!(look.plan(&prompts(), &there, &[], day(22)), []);
+    assert_eq!(look.plan(&prompts(), &there, day(22)), []);
     look.outcomes.insert("a".into(), Outcome::Yes);
-    let words: Vec<&str> =
-        look.plan(&prompts(), &there, &[], day(22)).iter().map(|it| it.step.word()).collect();
+    let words: Vec<&str> = look.plan(&prompts(), &there, day(22)).iter().map(|it| it.step.word()).collect();
     assert_eq!(words, ["done", "planned"]);
 }
 

@@ -92,7 +92,7 @@ What keeps coming back: 2 of 4 questions, 3 reasons, 2 skills
 
 What waits
   To think through, the latest: Extra 0. `reject reflect`
-  Planned: An open one 株式会社日本語システム開発研究所… (by 10 Dec), and 1 more
+  Planned: An open one 株式会社日本語シ… (by 10 Dec), and 1 more: `reject plan`
   Goal: 0 of 2 calls by 22 Nov, the last day is today
 More: `reject stats all`; its parts: `reject stats --help`
 

@@ -303,7 +303,8 @@ patterns: What keeps coming back
 
 reasons: No reason is written down yet: `reject log --reason` or `--guess`.
 
-actions: No planned action is done yet. `reject reflect CASE` ends with something to do.
+actions: Nothing that was planned for a question is done yet. `reject plan` shows what
+waits.
 
 answers: No application has a day, so nobody can say how long an answer takes.
 
@@ -347,7 +348,8 @@ fn each_of_several_parts_says_when_it_has_nothing() {
 
 No reason is written down yet: `reject log --reason` or `--guess`.
 
-No planned action is done yet. `reject reflect CASE` ends with something to do.
+Nothing that was planned for a question is done yet. `reject plan` shows what
+waits.
 
 "#]]);
 }

@@ -17,7 +17,7 @@ Momentum
   Ländern mbH & Co KG aA by 31 Dec, 39 days left
   Goal: 3 of 3 applications by 22 Nov, reached
   Goal: 0 of 2 calls by 22 Nov, the last day is today
-  Goal: 0 of 1 classes by 1 Nov, and that day is over
+  Goal: 0 of 1 classes by 1 Nov
   Goal: 1 of 1 coffee chat, reached
   Also done in these weeks: letters (12) and a long walk.
 
@@ -44,8 +44,7 @@ Momentum
   reached
   Goal: 0 of 2 calls by 22 Nov, the last
   day is today
-  Goal: 0 of 1 classes by 1 Nov, and
-  that day is over
+  Goal: 0 of 1 classes by 1 Nov
   Goal: 1 of 1 coffee chat, reached
   Also done in these weeks: letters (12)
   and a long walk.

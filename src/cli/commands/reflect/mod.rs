@@ -7,7 +7,7 @@ use reject::case::Case;
 use reject::date;
 use reject::event::Ending;
 use reject::journal::{DraftFile, Name};
-use reject::plan;
+use reject::plan::{self, Entry};
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
 use reject::text::{count, nearest};
@@ -17,6 +17,7 @@ pub(super) use asked::{OUTCOMES, planned_before};
 use super::Session;
 use super::draft::{Draft, read};
 use crate::failure::Failure;
+use crate::view::plan::planned;
 
 /// Thinks a case through: the questions that fit how far it got, or one topic
 #[derive(Debug, clap::Args)]
@@ -167,8 +168,8 @@ fn begin(
     cases: &[Case],
 ) -> Result<Option<Work>, Failure> {
     let draft = DraftFile::reflection(case.handle());
-    let actions = plan::actions(&session.journal.plan()?);
-    let new = Reflection::new(&case, scope, prompts, &actions, cases);
+    let entries = session.journal.plan()?;
+    let new = Reflection::new(&case, scope, prompts, &entries, cases);
     let Some((file, bytes)) = session.journal.begun(&draft)? else {
         return Ok(Some(Work { name, case, reflection: new, draft: Draft::new(draft), begun: false }));
     };
@@ -182,7 +183,7 @@ fn begin(
         return Ok(None);
     }
     if case.has_run(&begun.run) {
-        begun.rename(&case, &actions);
+        begun.rename(&case, &entries);
     }
     let reflection = begun.resumed(&new, prompts);
     Ok(Some(Work { name, case, reflection, draft, begun: true }))
@@ -214,10 +215,10 @@ fn finish(
         session.ui.say("Nothing was answered, so nothing was written.");
         return Ok(());
     }
-    let now = session.journal.case(&work.name)?;
-    if now.has_run(&work.reflection.run) {
-        // Another reflection on this case was written meanwhile, under the name this one had.
-        work.reflection.rename(&now, &plan::actions(&session.journal.plan()?));
+    let (now, entries) = (session.journal.case(&work.name)?, session.journal.plan()?);
+    if now.has_run(&work.reflection.run) || is_crossed(session, &work, &entries) {
+        // Another reflection was written meanwhile, under the name this one had.
+        work.reflection.rename(&now, &entries);
     }
     work.draft.keep(session, &work.reflection)?;
     write(session, &work, prompts).map_err(|failure| failure.tip(work.draft.kept(session)))?;
@@ -230,9 +231,7 @@ fn finish(
         session.ui.say("Written down in plan.yaml");
     }
     for action in &reflection.actions {
-        let due =
-            action.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
-        session.ui.say(&format!("Planned: {}{due}", action.what));
+        session.ui.say(&planned("Planned", &action.what, action.due, session.today));
     }
     if is_thought_through && reflection.whole {
         next(session, &case, cases);
@@ -243,8 +242,16 @@ fn finish(
     Ok(())
 }
 
+/// Whether the plan has ids of this reflection for something else.
+fn is_crossed(session: &Session<'_>, work: &Work, entries: &[Entry]) -> bool {
+    plan::crossed(entries, &work.reflection.plan(session.today)) > 0
+}
+
 fn write(session: &mut Session<'_>, work: &Work, prompts: &Prompts) -> Result<(), Failure> {
     let mut writing = session.write()?;
+    if is_crossed(session, work, &session.journal.plan()?) {
+        return Err(Failure::failed("another reflection has just been written under the same name"));
+    }
     let events = work.reflection.events(prompts, session.today);
     if !events.is_empty() {
         if session.journal.case(&work.name)?.has_run(&work.reflection.run) {

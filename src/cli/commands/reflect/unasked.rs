@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
-use reject::prompts::{Kind, Prompts};
+use reject::prompts::{Kind, NoQuestion, Prompts};
 use reject::reflection::{ACTIONS, Intention, Reflection, written};
 use reject::text::nearest;
 
@@ -66,13 +66,8 @@ fn from_file(file: &str, reflection: &mut Reflection, prompts: &Prompts) -> Resu
 /// Takes one answer to a question named `topic/id`, or by its id alone where only one is asked by that name.
 fn take(reflection: &mut Reflection, prompts: &Prompts, id: &str, answer: &str) -> Result<(), String> {
     let path = if id.contains('/') { id.to_owned() } else { path_of(reflection, prompts, id)? };
-    let Some((_, question)) = prompts.question(&path) else {
-        let paths: Vec<String> =
-            prompts.questions().map(|(topic, question)| format!("{}/{}", topic.name, question.id)).collect();
-        let near = nearest(&path, paths.iter().map(String::as_str));
-        let meant = near.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
-        return Err(format!("no question is called '{id}'{meant}"));
-    };
+    let path = prompts.called(&path).map_err(|problem| problem.to_string())?;
+    let Some((_, question)) = prompts.question(&path) else { return Ok(()) };
     if answer.trim().is_empty() {
         return Ok(());
     }
@@ -95,22 +90,16 @@ fn path_of(reflection: &Reflection, prompts: &Prompts, id: &str) -> Result<Strin
     if let [one] = asked.as_slice() {
         return Ok((*one).clone());
     }
-    let all: Vec<String> = prompts
-        .questions()
-        .filter(|(_, question)| question.id == id)
-        .map(|(topic, question)| format!("{}/{}", topic.name, question.id))
-        .collect();
-    match (asked.len(), all.as_slice()) {
-        (_, []) => {
-            let asked = reflection.questions.iter().filter_map(|path| Some(path.split_once('/')?.1));
-            let known = prompts.questions().map(|(_, question)| question.id.as_str());
-            let near = nearest(id, asked).or_else(|| nearest(id, known));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean '{near}'?"));
-            Err(format!("no question is called '{id}'{near}"))
+    let asked_near = || {
+        let asked = reflection.questions.iter().filter_map(|path| Some(path.split_once('/')?.1));
+        nearest(id, asked).map(str::to_owned)
+    };
+    prompts.called(id).map_err(|problem| match problem {
+        NoQuestion::Unknown { name, near } => {
+            NoQuestion::Unknown { name, near: asked_near().or(near) }.to_string()
         }
-        (_, [one]) => Ok(one.clone()),
-        (_, several) => Err(format!("'{id}' is the name of several questions: {}", several.join(", "))),
-    }
+        several @ NoQuestion::Several { .. } => several.to_string(),
+    })
 }
 
 /// Opens the questions as a form and takes over what was written. A form that cannot be read is kept.

@@ -200,7 +200,7 @@ fn goal(session: &mut Session<'_>, look: &mut Look) -> Result<Reply, Stop> {
         place: place(look, Part::Goal),
         free: true,
         one_line: true,
-        counted: true,
+        counted: Some(session.today),
         back: look.next > 0,
         before: look.texts.get(&Part::Goal).cloned(),
         ..Question::default()

@@ -244,7 +244,7 @@ fn show(session: &mut Session<'_>, there: &Journaled) -> Result<(), Failure> {
 fn complete(session: &mut Session<'_>, look: &Look, draft: Draft, there: &Journaled) -> Result<(), Failure> {
     let mut writing = session.write()?;
     let plan = session.journal.plan()?;
-    writing.plan(&look.plan(&there.prompts, &plan, &there.cases, session.today))?;
+    writing.plan(&look.plan(&there.prompts, &plan, session.today))?;
     drop(writing);
     draft.discard(session)?;
     session.ui.say("What was left of the review you began is written now.");
@@ -288,7 +288,7 @@ fn commit(
 ) -> Result<(PathBuf, Vec<Entry>), Failure> {
     let mut writing = session.write()?;
     let plan = session.journal.plan()?;
-    let entries = look.plan(&there.prompts, &plan, &there.cases, session.today);
+    let entries = look.plan(&there.prompts, &plan, session.today);
     let file = writing.review(&look.review(&there.prompts, &there.period, session.today))?;
     writing.plan(&entries)?;
     Ok((file, entries))

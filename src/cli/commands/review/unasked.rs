@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use reject::date;
 use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
-use reject::plan::how_many;
+use reject::plan::Wish;
 use reject::prompts::{Kind, Prompts};
 use reject::reflection::written;
 use reject::review::{Look, Part, TOPIC};
@@ -52,7 +52,7 @@ pub(super) fn said(args: &Args, today: NaiveDate) -> Result<Said, Failure> {
         answers.push((id.to_owned(), answer.to_owned()));
     }
     let goal = args.goal.as_ref().filter(|goal| !goal.trim().is_empty());
-    if let Some(problem) = goal.and_then(|goal| no_goal(goal)) {
+    if let Some(problem) = goal.and_then(|goal| no_goal(goal, today)) {
         return Err(Failure::misuse(format!("--goal: {problem}")).tip(NOTHING));
     }
     let by = args.by.as_deref().map(|text| ahead(text, today)).transpose();
@@ -85,9 +85,9 @@ fn bare(id: &str) -> &str {
 }
 
 /// Why the words are no goal; none where they are one.
-fn no_goal(words: &str) -> Option<String> {
+fn no_goal(words: &str, today: NaiveDate) -> Option<String> {
     let problem = format!("'{words}' does not say how many of what; such as '12 applications'");
-    how_many(words).is_none().then_some(problem)
+    Wish::read(words, today).is_err().then_some(problem)
 }
 
 /// A day to come.
@@ -181,7 +181,7 @@ fn fill(
     for (key, answer) in answers.iter().filter(|(_, answer)| !answer.trim().is_empty()) {
         match Part::ALL.into_iter().find(|part| part.word() == key) {
             Some(Part::Goal) => {
-                if let Some(problem) = no_goal(answer) {
+                if let Some(problem) = no_goal(answer, today) {
                     return Err(format!("goal: {problem}"));
                 }
                 filled.say(Part::Goal, Some(answer.trim().to_owned()));

@@ -20,13 +20,10 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::ui::{bold, dim};
 use crate::view::table::bar;
-use crate::view::wrap;
+use crate::view::{TIED, wrap};
 
 /// How many cases or words are named before the rest is counted.
 const NAMED: usize = 5;
-
-/// Stands for a space at which no line ends, while lines are made: of private use, so that no text of the user's has it.
-const TIED: &str = "\u{e000}";
 
 /// How many rows a table of counts has before the rest is counted.
 const ROWS: usize = 8;
@@ -90,7 +87,7 @@ impl Part {
             Self::Patterns => "Nothing was thought through yet: `reject reflect` does it.",
             Self::Reasons => "No reason is written down yet: `reject log --reason` or `--guess`.",
             Self::Actions => {
-                "No planned action is done yet. `reject reflect CASE` ends with something to do."
+                "Nothing that was planned for a question is done yet. `reject plan` shows what waits."
             }
             Self::Answers => "No application has a day, so nobody can say how long an answer takes.",
             Self::Works => "Too few to compare.",

@@ -1,13 +1,13 @@
 //! How the search goes on: week by week, the goals, and the last eight weeks beside the eight before.
 
-use chrono::NaiveDate;
 use reject::date;
 use reject::plan::Progress;
-use reject::stats::{Done, Span, TrendVerdict};
-use reject::text::{count, list, one_line};
+use reject::stats::{Span, TrendVerdict};
+use reject::text::{count, one_line};
 
 use super::{Screen, rate};
 use crate::ui::{accent, dim};
+use crate::view::plan::{how_far, things_done};
 use crate::view::table::{Column, Table};
 
 /// A number of eight weeks.
@@ -40,8 +40,7 @@ impl Screen<'_> {
         }
         lines.extend(momentum.goals.iter().map(|goal| self.line(&self.goal(goal))));
         if !momentum.did.is_empty() {
-            let did: Vec<String> = momentum.did.iter().map(done).collect();
-            lines.push(self.line(&format!("Also done in these weeks: {}.", list(&did, "and"))));
+            lines.push(self.line(&format!("Also done in these weeks: {}.", things_done(&momentum.did))));
         }
         (!lines.is_empty()).then(|| self.section("Momentum", &lines))
     }
@@ -53,7 +52,7 @@ impl Screen<'_> {
 
     /// The same with that word for its thing.
     pub(super) fn goal_of(&self, progress: &Progress, thing: &str) -> String {
-        goal(progress, thing, self.today)
+        format!("Goal: {}", how_far(progress, thing, self.today))
     }
 
     pub(super) fn trend(&self) -> Option<String> {
@@ -109,26 +108,6 @@ impl Screen<'_> {
         }
         Some(self.section("The last eight weeks", &lines))
     }
-}
-
-/// `Goal: 7 of 12 applications by 30 Nov, 8 days left`, with that word for its thing.
-pub(crate) fn goal(progress: &Progress, thing: &str, today: NaiveDate) -> String {
-    let goal = &progress.goal;
-    let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, today)));
-    let left = match progress.days_left {
-        _ if progress.reached => ", reached".to_owned(),
-        Some(0) => ", the last day is today".to_owned(),
-        Some(n @ 1..) => format!(", {} left", if n == 1 { "1 day".to_owned() } else { format!("{n} days") }),
-        Some(_) => ", and that day is over".to_owned(),
-        None => String::new(),
-    };
-    format!("Goal: {} of {} {thing}{by}{left}", progress.did, goal.count)
-}
-
-/// `a networking meeting`, `networking meetings (3)`
-pub(crate) fn done(done: &Done) -> String {
-    let thing = one_line(&done.thing);
-    if done.count == 1 { thing } else { format!("{thing} ({})", done.count) }
 }
 
 /// The counts as a row of small bars.

@@ -249,7 +249,7 @@ impl Screen<'_> {
                 action.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, self.today)));
             let more = match waiting.actions.len() - 1 {
                 0 => String::new(),
-                n => format!(", and {n} more"),
+                n => format!(", and {n} more: `reject plan`"),
             };
             let room = self.width.saturating_sub(11 + due.width() + more.width());
             lines.push(

@@ -1,0 +1,121 @@
+//! `reject plan add`: something to do.
+
+use chrono::NaiveDate;
+use reject::date;
+use reject::plan::{Action, Entry, Planned, Step, actions, free_id};
+use reject::text::{one_line, same};
+
+use super::super::Session;
+use super::{NOTHING, asked, said};
+use crate::args;
+use crate::failure::Failure;
+use crate::texts;
+use crate::view::plan::planned;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// What to do; '-' reads it from standard input, and without it you are asked
+    text: Vec<String>,
+    /// By when: friday, 2w, "dec 5", 2026-12-31
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    due: Option<String>,
+    /// The question whose answers it is to change, such as interview/stories
+    #[arg(long = "for", value_name = "QUESTION")]
+    aim: Option<String>,
+    /// The case it comes from: any part of its handle, or 'last'
+    #[arg(long)]
+    case: Option<String>,
+}
+
+/// What is to be planned.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Intention {
+    pub(super) what: String,
+    pub(super) due: Option<NaiveDate>,
+    pub(super) aim: Option<String>,
+    pub(super) case: Option<String>,
+}
+
+pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
+    // A plan that cannot be read is named before anything is asked.
+    session.journal.plan()?;
+    let mut intention = Intention {
+        due: args::ahead("--due", args.due.as_deref(), session.today)?,
+        aim: args.aim.as_deref().map(|name| question(name, &session)).transpose()?,
+        case: args.case.as_deref().map(|case| session.find(case).map(|name| name.handle)).transpose()?,
+        what: String::new(),
+    };
+    if args.text.is_empty() {
+        let draft = asked::ask(&mut session, &mut intention)?;
+        write(&mut session, intention).map_err(|failure| failure.tip(draft.kept(&session)))?;
+        return draft.discard(&mut session);
+    }
+    let text = texts::option_text("TEXT", Some(&args.text.join(" ")))?.unwrap_or_default();
+    text.trim().clone_into(&mut intention.what);
+    if intention.what.is_empty() {
+        return Err(Failure::misuse("the text is empty, so there is nothing to do in it").tip(NOTHING));
+    }
+    write(&mut session, intention)
+}
+
+fn question(name: &str, session: &Session<'_>) -> Result<String, Failure> {
+    let tip =
+        format!("{NOTHING}; `reject prompts` lists the topics, `reject prompts show TOPIC` its questions");
+    session.prompts()?.called(name).map_err(|problem| Failure::misuse(format!("--for: {problem}")).tip(tip))
+}
+
+/// Puts it on the plan, unless it waits there already.
+fn write(session: &mut Session<'_>, intention: Intention) -> Result<(), Failure> {
+    let mut writing = session.write()?;
+    // The id is chosen under the lock, so that no other process has it.
+    let entries = session.journal.plan()?;
+    let alike = |action: &Action| action.is_open() && same(&action.planned.what, &intention.what);
+    let twins: Vec<Action> = actions(&entries).into_iter().filter(alike).collect();
+    if let Some(twin) = twins.iter().find(|twin| intention.adds_nothing_to(&twin.planned)) {
+        let line = planned("Planned already", &said(&twin.planned.what), twin.planned.due, session.today);
+        session.ui.say(&format!("{line}\nNothing was written. Its id: {}", one_line(&twin.planned.id)));
+        return Ok(());
+    }
+    let Intention { what, due, aim, case } = intention;
+    let id = free_id(&entries, &what);
+    let line = planned("Planned", &said(&what), due, session.today);
+    let step = Step::Planned(Planned { id: id.clone(), what, aim: aim.clone(), case, due });
+    writing.plan(&[Entry { date: session.today, step }])?;
+    drop(writing);
+    session.ui.say(&line);
+    if let Some(twin) = twins.first() {
+        let due = twin
+            .planned
+            .due
+            .map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
+        session.ui.say(&format!(
+            "The one you had{due} stays open. To let it go: reject plan drop {}",
+            one_line(&twin.planned.id)
+        ));
+    }
+    is_never_shown(aim.as_deref(), session)?;
+    session.ui.say(&format!("When it is done: reject plan done {id}"));
+    Ok(())
+}
+
+/// An action for a question in one's own words: no number will tell whether it helped.
+fn is_never_shown(aim: Option<&str>, session: &mut Session<'_>) -> Result<(), Failure> {
+    let Some(aim) = aim else { return Ok(()) };
+    let (prompts, _) = session.prompts_for_reading()?;
+    if prompts.question(aim).is_some_and(|(_, question)| question.concern.is_empty()) {
+        session.ui.say(&format!(
+            "No answer to '{aim}' points at a problem, so no number will show whether it helped."
+        ));
+    }
+    Ok(())
+}
+
+impl Intention {
+    /// Whether what is planned says all of this already.
+    fn adds_nothing_to(&self, planned: &Planned) -> bool {
+        let says = |new: &Option<String>, known: &Option<String>| new.is_none() || new == known;
+        (self.due.is_none() || self.due == planned.due)
+            && says(&self.aim, &planned.aim)
+            && says(&self.case, &planned.case)
+    }
+}
