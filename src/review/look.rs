@@ -229,7 +229,12 @@ impl Look {
             let answer = self.answers.get(id)?;
             Some((id.clone(), written(prompts, &format!("{TOPIC}/{id}"), answer)))
         });
-        let counts = period.counts.named();
+        // What is told to be done only now was done by the end of these days.
+        let settled = |outcome: Outcome| self.outcomes.values().filter(|it| **it == outcome).count();
+        let mut counts = period.counts;
+        counts.actions_done += settled(Outcome::Yes);
+        counts.actions_dropped += settled(Outcome::Dropped);
+        let counts = counts.named();
         Review {
             since: Some(period.spell.first),
             numbers: counts.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),

@@ -22,6 +22,7 @@ mod numbers;
 mod prompts;
 mod pty;
 mod reflect;
+mod review;
 mod rich;
 mod screens;
 mod show;
