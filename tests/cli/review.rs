@@ -519,7 +519,9 @@ reviews/old.yml: is not read: a review ends in .yaml
 #[test]
 fn where_no_case_can_be_read_there_is_nothing_to_look_back_at() {
     let journal = Journal::with(&[("2026/2026-11-01-acme.yaml", "- a\n")]);
-    assert_data_eq!(journal.transcript(&["review", "--plain review"]), str![[r#"
+    assert_data_eq!(
+        journal.transcript(&["review", "--plain review"]),
+        str![[r#"
 $ reject review
 No case could be read, so there is nothing to look back at.
 error: cannot read '2026/2026-11-01-acme.yaml'
@@ -534,8 +536,9 @@ error: cannot read '2026/2026-11-01-acme.yaml'
   caused by: line 1, column 1: a list stands here; expected keys and values, such as 'company: Acme'
 
   tip: nothing was changed; mend it with `reject edit 2026-11-01-acme`
-exit 0
+exit 1
 
 
-"#]]);
+"#]]
+    );
 }

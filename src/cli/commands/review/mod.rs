@@ -120,7 +120,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     let since = args::day("--since", args.since.as_deref(), session.today)?;
     if writes {
         let said = if is_unasked { Some(unasked::said(args, session.today)?) } else { None };
-        write(args, &mut session, since, said).map(|()| 0)
+        write(args, &mut session, since, said)
     } else {
         look(&mut session, since, args.json)
     }
@@ -150,7 +150,7 @@ fn write(
     session: &mut Session<'_>,
     since: Option<NaiveDate>,
     said: Option<Said>,
-) -> Result<(), Failure> {
+) -> Result<u8, Failure> {
     let (prompts, plan) = (session.prompts()?, session.journal.plan()?);
     let begun = begun(session)?;
     let since = since.or_else(|| begun.as_ref().and_then(|(look, _)| look.since));
@@ -163,8 +163,7 @@ fn write(
     }
     if there.cases.is_empty() && said.is_none() && begun.is_none() {
         nothing_yet(session, &unreadable);
-        session.report(unreadable);
-        return Ok(());
+        return Ok(session.report(unreadable));
     }
     session.report(unreadable);
     let actions = plan::actions(&there.plan);
@@ -174,7 +173,7 @@ fn write(
         Some((look, draft)) if look.is_written_in(&there.reviews) => {
             complete(session, &look, draft, &there)?;
             let goes_on = said.is_some() || args.editor;
-            return if goes_on { write(args, session, since, said) } else { Ok(()) };
+            return if goes_on { write(args, session, since, said) } else { Ok(0) };
         }
         Some((look, draft)) => Work { look: Look { since, ..look.resumed(&new) }, draft, begun: true },
         None => Work { look: new, draft: Draft::new(DraftFile::review()), begun: false },
@@ -187,7 +186,7 @@ fn write(
         show(session, &there)?;
         asked::ask(session, &mut work, &there)?;
     }
-    finish(session, work, &there)
+    finish(session, work, &there).map(|()| 0)
 }
 
 /// The review that was begun and not finished, if there is one.
