@@ -1,8 +1,8 @@
-//! Setting a goal in a few words, and the names that new entries get.
+//! Setting a goal in a few words.
 
 use chrono::NaiveDate;
 
-use super::{Entry, goals, same_thing};
+use super::{Entry, free_id, goals, same_thing};
 use crate::case::Case;
 
 /// The numbers one may spell out, from 1.
@@ -46,13 +46,13 @@ pub fn goal_id(entries: &[Entry], cases: &[Case], of: &str, today: NaiveDate) ->
     if let Some(running) = running {
         return running.goal.id;
     }
-    super::free_id(entries, of)
+    free_id(entries, of)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::Step;
-    use super::super::tests::{day, goal, planned};
+    use super::super::tests::{day, did_for, goal, planned};
     use super::*;
 
     #[test]
@@ -90,5 +90,10 @@ mod tests {
         let closed = Entry { date: day(2), step: Step::Done("applications".into()) };
         let both = [goal(1, "applications", 3, "applications", None), closed];
         assert_eq!(id(&both, "applications"), "applications-2");
+        assert_eq!(
+            id(&[did_for(1, "class")], "class"),
+            "class-2",
+            "a name that is only spoken of is taken too"
+        );
     }
 }

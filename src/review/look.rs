@@ -270,9 +270,7 @@ impl Look {
         }
         let aimed = self.concerns(prompts).into_iter().find(|it| it.hint.as_ref() == Some(&what));
         let aim = aimed.map(|question| format!("{TOPIC}/{}", question.id));
-        let planned = Planned { id: String::new(), what, aim, case: None, due: self.due };
-        let id = plan::free_id(there, &planned.what);
-        Some(Planned { id, ..planned })
+        Some(Planned { id: plan::free_id(there, &what), what, aim, case: None, due: self.due })
     }
 
     fn goal(&self, there: &[Entry], cases: &[Case], today: NaiveDate) -> Option<Goal> {

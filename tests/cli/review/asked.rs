@@ -150,7 +150,7 @@ id: '075a-1'
 ---
 date: 2026-11-22
 event: planned
-id: '0efd-1'
+id: give-each-new
 do: Give each new application a date, a week or two on, for a short note to them.
 for: strategy/followed-up
 due: 2026-12-06
@@ -391,7 +391,7 @@ try: Rest.
 ---
 date: 2026-11-22
 event: planned
-id: e6e0-1
+id: rest
 do: Rest.
 for: strategy/mood
 
@@ -534,7 +534,7 @@ id: '075a-1'
 ---
 date: 2026-11-22
 event: planned
-id: '0d94-1'
+id: mark-which-of-your
 do: Mark which of your last five applications you would send again, and look for more like them.
 for: strategy/good-fit
 due: 2026-11-27

@@ -159,7 +159,7 @@ try: Rest on Sundays
 ---
 date: 2026-11-22
 event: planned
-id: b932-1
+id: rest-on-sundays
 do: Rest on Sundays
 due: 2026-11-27
 ---

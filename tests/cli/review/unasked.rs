@@ -63,7 +63,7 @@ try: Ask one person in your field, or a coach, for a twenty-minute talk about yo
 ---
 date: 2026-11-22
 event: planned
-id: '0804-1'
+id: ask-one-person-in
 do: Ask one person in your field, or a coach, for a twenty-minute talk about your search.
 for: strategy/people
 ---
@@ -447,7 +447,7 @@ id: '075a-1'
 ---
 date: 2026-11-22
 event: planned
-id: '977f-1'
+id: rest
 do: Rest
 due: 2026-11-29
 ---
