@@ -498,3 +498,66 @@ fn two_at_once_are_both_written_and_give_no_name_twice() {
     ids.sort_unstable();
     assert_eq!(ids, ["id: c-classes", "id: c-classes-2"]);
 }
+
+#[test]
+fn it_is_taken_back_in_one_go() {
+    let journal = searching();
+    let (before, plan) = (journal.file(BEFORE), journal.file("plan.yaml"));
+    journal.run([
+        "review",
+        "--answer",
+        "good-fit=yes",
+        "--keep",
+        "Walks",
+        "--try",
+        "Rest",
+        "--goal",
+        "2 classes",
+    ]);
+    journal.reject(["undo", "--yes"]).assert().code(0).stdout_eq(str![[r#"
+reviews/2026-11-22.yaml
+22 Nov 2026
+back to 9 Nov 2026
+2 applications sent, 1 first answer, 1 got further, 1 rejected, 1 no reply
+recorded, 1 thought through
+
+Lately, did most of the jobs you applied for suit what you can do? yes
+
+  keep    Walks
+  try     Rest
+
+plan.yaml
+  planned: Rest
+  goal: 2 classes
+
+"#]]).stderr_eq(str![[r#"
+What was written last, by `reject review`:
+Taken back; it lies in trash/1. `reject undo --restore` brings it back.
+
+"#]]);
+    assert!(!journal.root().join(TODAYS).exists());
+    assert_eq!((journal.file(BEFORE), journal.file("plan.yaml")), (before, plan));
+    journal.run(["undo", "--restore", "--yes"]);
+    journal.reject(["review", "show", "last"]).assert().code(0).stdout_eq(str![[r#"
+22 Nov 2026
+back to 9 Nov 2026
+2 applications sent, 1 first answer, 1 got further, 1 rejected, 1 no reply
+recorded, 1 thought through
+
+Lately, did most of the jobs you applied for suit what you can do? yes
+
+  keep    Walks
+  try     Rest
+
+"#]]).stderr_eq(str![""]);
+}
+
+#[test]
+fn a_plain_journal_is_told_what_was_written_and_no_more() {
+    let journal = searching();
+    journal.put("journal.yaml", "format: 1\ntone: plain\n");
+    journal.reject(["review", "--keep", "Walks"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
+Written down in reviews/2026-11-22.yaml
+
+"#]]);
+}

@@ -283,7 +283,9 @@ fn finish(session: &mut Session<'_>, mut work: Work, there: &Journaled) -> Resul
         };
         session.ui.say(&line);
     }
-    next(session, &there.cases);
+    if session.is_gentle() {
+        next(session, &there.cases);
+    }
     Ok(())
 }
 
