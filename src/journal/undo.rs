@@ -14,6 +14,7 @@ use super::{Journal, Writing, atomic, batch, format, parse, plan, read_plain, re
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
+use crate::review::Review;
 
 const TRASH: &str = "trash";
 const UNDONE: &str = "undone.yaml";
@@ -63,6 +64,12 @@ impl Part {
     #[must_use]
     pub fn case(&self) -> Option<Case> {
         parse(self.handle()?, &self.bytes).ok()
+    }
+
+    /// The reviews these documents are; none where they are of something else.
+    #[must_use]
+    pub fn reviews(&self) -> Option<Vec<Review>> {
+        if self.file.starts_with(reviews::FOLDER) { reviews::read(&self.bytes).ok() } else { None }
     }
 
     /// The entries of the plan these documents are; none where they are of something else.

@@ -228,7 +228,12 @@ impl Look {
             let answer = self.answers.get(id)?;
             Some((id.clone(), written(prompts, &format!("{TOPIC}/{id}"), answer)))
         });
-        let counts = period.counts.named();
+        // What is told to be done only now was done by the end of these days.
+        let settled = |outcome: Outcome| self.outcomes.values().filter(|it| **it == outcome).count();
+        let mut counts = period.counts;
+        counts.actions_done += settled(Outcome::Yes);
+        counts.actions_dropped += settled(Outcome::Dropped);
+        let counts = counts.named();
         Review {
             since: Some(period.spell.first),
             numbers: counts.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),
@@ -264,9 +269,7 @@ impl Look {
         }
         let aimed = self.concerns(prompts).into_iter().find(|it| it.hint.as_ref() == Some(&what));
         let aim = aimed.map(|question| format!("{TOPIC}/{}", question.id));
-        let planned = Planned { id: String::new(), what, aim, case: None, due: self.due };
-        let id = plan::free_id(there, &planned.what);
-        Some(Planned { id, ..planned })
+        Some(Planned { id: plan::free_id(there, &what), what, aim, case: None, due: self.due })
     }
 
     fn goal(&self, there: &[Entry], today: NaiveDate) -> Option<Entry> {

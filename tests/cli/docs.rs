@@ -152,6 +152,20 @@ fn the_plan_in_readme_is_a_plan() {
 }
 
 #[test]
+fn the_review_in_readme_is_a_review() {
+    let mut reviews = 0;
+    rewritten(&readme(), |block| {
+        let file = block.about.strip_prefix("review: ")?;
+        reviews += 1;
+        let journal = Journal::with(&[(file, &block.lines.join("\n"))]);
+        journal.reject(["check"]).assert().code(0).stdout_eq("").stderr_eq("");
+        journal.reject(["review", "show", "last", "--json"]).assert().code(0);
+        None
+    });
+    assert_eq!(reviews, 1);
+}
+
+#[test]
 fn the_checks_run_the_test_command_that_readme_names() {
     let mut commands = Vec::new();
     rewritten(&readme(), |block| {

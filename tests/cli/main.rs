@@ -23,6 +23,7 @@ mod plan;
 mod prompts;
 mod pty;
 mod reflect;
+mod review;
 mod rich;
 mod screens;
 mod show;

@@ -157,6 +157,7 @@ fn check_finds_only_what_a_later_reject_wrote() {
 2026/2026-05-04-globex--yes.yaml:11:1: note: the event 'teleported' is kept and not read
 2026/2026-06-15-unknown--data-clerk.yaml:2:1: note: the company is 'Initech', the file's name says otherwise; log looks for 'initech' in names
 journal.yaml:4:1: note: 'dry' is none of gentle and plain, and taken for gentle
+reviews/2026-11-22.yaml:1:1: note: a document without 'event:' is kept and not read
 
 "#]]).stderr_eq(str![""]);
 }

@@ -134,6 +134,9 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     if matches!(format, Format::Json | Format::Jsonl) {
         say_what_is_left(&mut session, &found)?;
     }
+    if is_whole {
+        say_of_reviews(&mut session)?;
+    }
     Ok(session.report(all.unreadable).max(u8::from(!prompts_read)))
 }
 
@@ -149,6 +152,17 @@ fn say_what_is_left(session: &mut Session<'_>, cases: &[Case]) -> Result<(), Fai
             "What reject does not know stays in the journal's own files: {}",
             list(&keys, "and")
         ));
+    }
+    Ok(())
+}
+
+/// Says that reviews are not in an export, if there are any.
+fn say_of_reviews(session: &mut Session<'_>) -> Result<(), Failure> {
+    let reviews = session.journal.reviews()?;
+    let n = reviews.readable.len();
+    if n + reviews.unreadable.len() > 0 {
+        let stay = if n == 1 { "1 review stays".to_owned() } else { format!("{n} reviews stay") };
+        session.ui.say(&format!("{stay} in the journal's own files, in reviews/"));
     }
     Ok(())
 }

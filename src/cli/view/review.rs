@@ -105,21 +105,20 @@ impl Back<'_> {
     fn so_far(&self) -> String {
         let period = self.period;
         let mut said = Vec::new();
-        if period.counts.applications > 0 {
-            let sent = period.counts.applications;
-            said.push(format!(
-                "Of the {sent} sent on these days {} by now.",
-                match period.answered {
-                    1 => "1 has an answer".to_owned(),
-                    n => format!("{n} have an answer"),
-                }
-            ));
+        match (period.counts.applications, period.answered) {
+            (0, _) => {}
+            (1, 0) => said.push("The one sent on these days has no answer yet.".to_owned()),
+            (1, _) => said.push("The one sent on these days has an answer by now.".to_owned()),
+            (sent, 0) => said.push(format!("Of the {sent} sent on these days none has an answer yet.")),
+            (sent, 1) => said.push(format!("Of the {sent} sent on these days 1 has an answer by now.")),
+            (sent, n) => said.push(format!("Of the {sent} sent on these days {n} have an answer by now.")),
         }
         if let Some(stage) = period.furthest.filter(|stage| *stage > Stage::Application) {
             said.push(format!("The furthest got to {stage}."));
         }
         let all = count(period.cases, "application", "applications");
-        said.push(format!("So far {all}, {} in play.", period.in_play));
+        let in_play = if period.in_play == 0 { "none".to_owned() } else { period.in_play.to_string() };
+        said.push(format!("So far {all}, {in_play} in play."));
         said.join(" ")
     }
 
@@ -167,9 +166,10 @@ impl Back<'_> {
         if !rest.is_empty() {
             lines.push(self.line(&format!("and {} more: `reject stats patterns reasons`", rest.len())));
         }
-        let looked = match self.period.questions {
+        let concerns = patterns.iter().filter(|it| it.pattern.sort == Sort::Concern).count();
+        let looked = match concerns {
             0 => String::new(),
-            n => format!(", {} looked at", count(n, "question", "questions")),
+            n => format!(": {n} of {}", count(self.period.questions, "question", "questions")),
         };
         let title = format!("What keeps coming back, on these days too{looked}");
         (!lines.is_empty()).then(|| self.section(&title, &lines))
@@ -244,11 +244,14 @@ pub(crate) fn kept(review: &Review, prompts: &Prompts, width: usize) -> String {
     if !numbers.is_empty() {
         lines.push(wrap(&numbers.join(", "), 0, width));
     }
-    lines.push(String::new());
+    if !review.answers.is_empty() || !review.skipped.is_empty() {
+        lines.push(String::new());
+    }
     for (id, answer) in &review.answers {
         let question = prompts.question(&format!("{TOPIC}/{id}"));
         let asked = question.map_or(id.as_str(), |(_, question)| question.ask.as_str());
-        lines.push(wrap(&format!("{} {}", one_line(asked), one_line(answer.as_str())), 0, width));
+        let colon = if asked.ends_with(['?', '.']) { "" } else { ":" };
+        lines.push(wrap(&format!("{}{colon} {}", one_line(asked), one_line(answer.as_str())), 0, width));
     }
     if !review.skipped.is_empty() {
         let skipped = count(review.skipped.len(), "question", "questions");
@@ -260,9 +263,6 @@ pub(crate) fn kept(review: &Review, prompts: &Prompts, width: usize) -> String {
     if !texts.is_empty() {
         lines.push(String::new());
         lines.extend(texts);
-    }
-    while lines.last().is_some_and(String::is_empty) {
-        lines.pop();
     }
     lines.join("\n")
 }

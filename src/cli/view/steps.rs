@@ -6,7 +6,7 @@ use reject::prompts::Prompts;
 use reject::text::{count, one_line};
 
 use super::table::{Column, Table};
-use super::{story, wrap};
+use super::{review, story, wrap};
 use crate::ui::bold;
 
 /// So many files are shown in full.
@@ -98,6 +98,10 @@ fn in_full(
     if let Some(entries) = part.plan() {
         let lines = entries.iter().map(|entry| wrap(&entry_told(entry, plan), 2, width));
         return format!("{}\n{}", bold(file), lines.collect::<Vec<_>>().join("\n"));
+    }
+    if let Some(reviews) = part.reviews() {
+        let kept: Vec<String> = reviews.iter().map(|one| review::kept(one, prompts, width)).collect();
+        return format!("{}\n{}", bold(file), kept.join("\n\n"));
     }
     let text = String::from_utf8_lossy(&part.bytes).into_owned();
     let lines: Vec<String> = text.lines().take(LINES).map(|line| format!("  {}", one_line(line))).collect();

@@ -106,7 +106,7 @@ impl Check<'_> {
 /// A document of a kind that is kept and not read.
 fn not_read(event: Option<&str>) -> Said {
     let Some(event) = event else {
-        return (Weight::Fault, "date", "a document without 'event:' is kept and not read".to_owned());
+        return (Weight::Note, "date", "a document without 'event:' is kept and not read".to_owned());
     };
     let meant = did_you_mean(event, [REVIEWED]);
     let weight = if meant.is_empty() { Weight::Note } else { Weight::Fault };

@@ -117,7 +117,7 @@ fn outcome(session: &mut Session<'_>, look: &mut Look, id: &str, there: &Journal
 }
 
 fn question(session: &mut Session<'_>, look: &mut Look, id: &str, there: &Journaled) -> Result<Reply, Stop> {
-    let Some((topic, prompt)) = there.prompts.question(&format!("{TOPIC}/{id}")) else {
+    let Some((_, prompt)) = there.prompts.question(&format!("{TOPIC}/{id}")) else {
         return Ok(Reply::Skipped);
     };
     let at = look.questions.iter().position(|known| known == id).unwrap_or(0) + 1;
@@ -128,7 +128,7 @@ fn question(session: &mut Session<'_>, look: &mut Look, id: &str, there: &Journa
     };
     let asked = Question {
         text: prompt.ask.clone(),
-        place: format!("{at} of {} · {}{then}", asked_of(look), topic.title),
+        place: format!("{at} of {}{then}", asked_of(look)),
         options,
         free,
         long: free,

@@ -52,10 +52,12 @@ pub(super) fn show(session: &mut Session<'_>, wanted: &str, json: bool) -> Resul
         session.ui.answer(&shown.join("\n\n"))?;
     }
     let is_none = all.readable.is_empty() && !json;
+    let is_unreadable = !all.unreadable.is_empty();
     let code = session.report(all.unreadable);
     match day {
         Some(day) if is_none => Err(Failure::misuse(format!("no review is of {}", date::said(day)))
             .tip("`reject review list` shows which there are")),
+        None if is_none && is_unreadable => Ok(code),
         None if is_none => {
             Err(Failure::misuse("no review is written down yet").tip("`reject review` looks back"))
         }

@@ -24,6 +24,7 @@ use super::reflect::waiting_for_thought;
 use crate::args;
 use crate::failure::Failure;
 use crate::view::review::{Back, left_by};
+use unasked::Said;
 
 /// Looks back at the time since the last review: its numbers, a few questions, what to keep, change and try
 #[derive(Debug, clap::Args)]
@@ -118,7 +119,8 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     let writes = is_unasked || args.editor || is_asked && !args.json;
     let since = args::day("--since", args.since.as_deref(), session.today)?;
     if writes {
-        write(args, &mut session, since, is_unasked).map(|()| 0)
+        let said = if is_unasked { Some(unasked::said(args, session.today)?) } else { None };
+        write(args, &mut session, since, said)
     } else {
         look(&mut session, since, args.json)
     }
@@ -133,8 +135,8 @@ fn look(session: &mut Session<'_>, since: Option<NaiveDate>, json: bool) -> Resu
         let unreadable = unreadable.iter().map(UnreadableJson::of).collect();
         let (today, last) = (session.today, review::last(&there.reviews, session.today));
         session.ui.json(&Counted { version: 1, today, period: &there.period, last, unreadable })?;
-    } else if there.cases.is_empty() && unreadable.is_empty() {
-        nothing_yet(session);
+    } else if there.cases.is_empty() {
+        nothing_yet(session, &unreadable);
     } else {
         show(session, &there)?;
     }
@@ -147,18 +149,10 @@ fn write(
     args: &Args,
     session: &mut Session<'_>,
     since: Option<NaiveDate>,
-    is_unasked: bool,
-) -> Result<(), Failure> {
-    let said = if is_unasked { Some(unasked::said(args, session.today)?) } else { None };
+    said: Option<Said>,
+) -> Result<u8, Failure> {
     let (prompts, plan) = (session.prompts()?, session.journal.plan()?);
-    let draft = DraftFile::review();
-    let begun = match session.journal.begun(&draft)? {
-        Some((file, bytes)) => {
-            let look: Look = read(session, &file, &bytes, "review")?;
-            Some((look, Draft::begun(file, bytes)))
-        }
-        None => None,
-    };
+    let begun = begun(session)?;
     let since = since.or_else(|| begun.as_ref().and_then(|(look, _)| look.since));
     let (there, unreadable) = load(session, prompts, plan, since)?;
     let of_today = Path::new("reviews").join(format!("{}.yaml", session.today));
@@ -167,20 +161,22 @@ fn write(
         // What is answered now would find no place in it.
         return Err(broken.error.into());
     }
-    session.report(unreadable);
-    if there.cases.is_empty() {
-        nothing_yet(session);
-        return Ok(());
+    if there.cases.is_empty() && said.is_none() && begun.is_none() {
+        nothing_yet(session, &unreadable);
+        return Ok(session.report(unreadable));
     }
+    session.report(unreadable);
     let actions = plan::actions(&there.plan);
     let mut new = Look::new(&there.prompts, &there.reviews, &actions, session.today);
     new.since = since;
     let mut work = match begun {
         Some((look, draft)) if look.is_written_in(&there.reviews) => {
-            return complete(session, &look, draft, &there);
+            complete(session, &look, draft, &there)?;
+            let goes_on = said.is_some() || args.editor;
+            return if goes_on { write(args, session, since, said) } else { Ok(0) };
         }
         Some((look, draft)) => Work { look: Look { since, ..look.resumed(&new) }, draft, begun: true },
-        None => Work { look: new, draft: Draft::new(draft), begun: false },
+        None => Work { look: new, draft: Draft::new(DraftFile::review()), begun: false },
     };
     if let Some(said) = said {
         unasked::answer(said, &mut work.look, &there.prompts)?;
@@ -190,7 +186,14 @@ fn write(
         show(session, &there)?;
         asked::ask(session, &mut work, &there)?;
     }
-    finish(session, work, &there)
+    finish(session, work, &there).map(|()| 0)
+}
+
+/// The review that was begun and not finished, if there is one.
+fn begun(session: &Session<'_>) -> Result<Option<(Look, Draft)>, Failure> {
+    let Some((file, bytes)) = session.journal.begun(&DraftFile::review())? else { return Ok(None) };
+    let look = read(session, &file, &bytes, "review")?;
+    Ok(Some((look, Draft::begun(file, bytes))))
 }
 
 /// Reads the journal, and the period it looks back at.
@@ -225,8 +228,12 @@ fn load(
     Ok((Journaled { cases, plan, reviews, prompts, period }, unreadable))
 }
 
-fn nothing_yet(session: &mut Session<'_>) {
-    session.ui.say("Nothing is written down yet, so there is nothing to look back at.\n`reject log` writes down a no, `reject apply` an application.");
+fn nothing_yet(session: &mut Session<'_>, unreadable: &[Unreadable]) {
+    session.ui.say(if unreadable.is_empty() {
+        "Nothing is written down yet, so there is nothing to look back at.\n`reject log` writes down a no, `reject apply` an application."
+    } else {
+        "No case could be read, so there is nothing to look back at."
+    });
 }
 
 /// The period, and what the last review left.
@@ -276,7 +283,9 @@ fn finish(session: &mut Session<'_>, mut work: Work, there: &Journaled) -> Resul
         };
         session.ui.say(&line);
     }
-    next(session, &there.cases);
+    if session.is_gentle() {
+        next(session, &there.cases);
+    }
     Ok(())
 }
 

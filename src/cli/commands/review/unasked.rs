@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 use reject::date;
+use reject::event::Answer;
 use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
 use reject::plan::Wish;
 use reject::prompts::{Kind, Prompts};
 use reject::reflection::written;
-use reject::review::{Look, Part, TOPIC};
+use reject::review::{self, Look, Part, TOPIC};
 use reject::text::nearest;
 
 use super::super::Session;
@@ -17,7 +18,7 @@ use super::{Args, Journaled, Work};
 use crate::editor;
 use crate::failure::Failure;
 use crate::texts::{one_stdin, option_text};
-use crate::view::review::Back;
+use crate::view::review::{Back, left_by};
 
 const NOTHING: &str = "nothing was written";
 
@@ -204,9 +205,13 @@ fn fill(
 }
 
 fn form(look: &Look, there: &Journaled, today: NaiveDate) -> String {
-    let numbers = Back { period: &there.period, today, width: WIDTH }.text();
+    let last = review::last(&there.reviews, today);
+    let mut shown = Back { period: &there.period, today, width: WIDTH }.text();
+    if let Some(left) = last.and_then(|last| left_by(last, today, WIDTH)) {
+        shown = format!("{shown}\n\n{left}");
+    }
     let mut form = String::new();
-    for line in numbers.lines() {
+    for line in shown.lines() {
         let line: String = line.chars().filter(|c| !crate::ui::is_mark(*c)).collect();
         let _ = writeln!(form, "{}", format!("# {}", line.replace(char::is_control, " ")).trim_end());
     }
@@ -217,7 +222,11 @@ fn form(look: &Look, there: &Journaled, today: NaiveDate) -> String {
         let _ = match &question.kind {
             Kind::Text(ready) if ready.is_empty() => writeln!(form, "\n# {}", question.ask),
             Kind::Text(ready) => writeln!(form, "\n# {} (for example: {})", question.ask, ready.join(", ")),
-            kind => writeln!(form, "\n# {} ({kind})", question.ask),
+            kind => {
+                let then = last.and_then(|last| last.answer(id)).filter(|then| question.accept(then).is_ok());
+                let then = then.map_or_else(String::new, |then| format!("; last time: {then}"));
+                writeln!(form, "\n# {} ({kind}{then})", question.ask)
+            }
         };
         let answer = look.answers.get(id).map(|answer| written(&there.prompts, &path, answer));
         match (&question.kind, &answer) {
@@ -225,6 +234,12 @@ fn form(look: &Look, there: &Journaled, today: NaiveDate) -> String {
             (_, answer) => form.push_str(&write_answer(&path, answer.as_ref())),
         }
     }
+    form_of_words(&mut form, look);
+    form
+}
+
+/// What one says in words of one's own, and the days that go with it.
+fn form_of_words(form: &mut String, look: &Look) {
     for (part, asked) in [
         (Part::Keep, "What do you want to keep?"),
         (Part::Change, "What do you want to change?"),
@@ -232,9 +247,9 @@ fn form(look: &Look, there: &Journaled, today: NaiveDate) -> String {
         (Part::Goal, "A goal for the next weeks? For example 12 applications."),
     ] {
         let _ = writeln!(form, "\n# {asked}");
-        let text = look.texts.get(&part).map(|text| reject::event::Answer::free(text.as_str()));
+        let text = look.texts.get(&part).map(|text| Answer::free(text.as_str()));
         match (&text, part) {
-            (None, Part::Keep | Part::Change | Part::Try) => room(&mut form, part.word()),
+            (None, Part::Keep | Part::Change | Part::Try) => room(form, part.word()),
             (text, _) => form.push_str(&write_answer(part.word(), text.as_ref())),
         }
         let (key, asked, day) = match part {
@@ -242,11 +257,10 @@ fn form(look: &Look, there: &Journaled, today: NaiveDate) -> String {
             Part::Goal => ("by", "Until when?", look.by),
             Part::Keep | Part::Change => continue,
         };
-        let day = day.map(|day| reject::event::Answer::from(day.to_string()));
+        let day = day.map(|day| Answer::from(day.to_string()));
         let _ = writeln!(form, "# {asked}");
         form.push_str(&write_answer(key, day.as_ref()));
     }
-    form
 }
 
 /// Room for a text of any kind: whatever stands two spaces in is taken to the letter.
