@@ -6,14 +6,17 @@ use reject::date;
 use reject::event::{Event, Kind};
 use reject::journal::{Name, keep_unsaved};
 use reject::plan::{Entry, Planned, Step, free_id};
+use reject::text::one_line;
 
 use super::super::Session;
 use super::super::draft::{Copy, Draft};
 use super::super::log;
 use super::{Incoming, asked, edit};
+use crate::args;
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
 use crate::texts::{name, one_stdin, option_text};
+use crate::view::plan;
 
 /// Something to do because of it.
 pub(super) struct Intention {
@@ -29,24 +32,24 @@ enum Kept {
 }
 
 pub(super) fn run(
-    args: &Incoming,
+    incoming: &Incoming,
     editor: bool,
     wanted: &str,
     on: NaiveDate,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let given = args.received.iter().flatten().next();
-    one_stdin(&[given.map(String::as_str), args.note.as_deref()])?;
-    let actions = intentions(args, session.today)?;
-    let reasons = log::reasons(&args.reason, &[])?;
+    let given = incoming.received.iter().flatten().next();
+    one_stdin(&[given.map(String::as_str), incoming.note.as_deref()])?;
+    let actions = intentions(incoming, session.today)?;
+    let reasons = log::reasons(&incoming.reason, &[])?;
     let found = session.find(wanted)?;
     let case = session.journal.case(&found)?;
     log::not_before_it_began(&case, "--on", on)?;
     let mut event = Event {
         reasons,
         said: option_text("--received", given)?,
-        note: option_text("--note", args.note.as_ref())?,
-        from: args.from.as_deref().map(|from| name("--from", from)).transpose()?.flatten(),
+        note: option_text("--note", incoming.note.as_ref())?,
+        from: incoming.from.as_deref().map(|from| name("--from", from)).transpose()?.flatten(),
         ..Event::new(on, Kind::Feedback)
     };
     let is_asked = given.is_none() && !editor;
@@ -70,20 +73,11 @@ pub(super) fn run(
 }
 
 /// What the options say is to be done.
-fn intentions(args: &Incoming, today: NaiveDate) -> Result<Vec<Intention>, Failure> {
-    let refused = |problem: String| Failure::misuse(problem).tip("nothing was written");
-    let due = match args.due.as_deref() {
-        None => None,
-        Some(text) => {
-            let day = date::due(text, today).map_err(|error| refused(format!("--due: {error}")))?;
-            if day < today {
-                return Err(refused(format!("--due: '{text}' lies in the past")));
-            }
-            Some(day)
-        }
-    };
-    let what = args.actions.iter().map(|what| {
-        let what = name("--do", what)?.ok_or_else(|| refused("--do is empty".to_owned()))?;
+fn intentions(incoming: &Incoming, today: NaiveDate) -> Result<Vec<Intention>, Failure> {
+    let due = args::ahead("--due", incoming.due.as_deref(), today)?;
+    let what = incoming.actions.iter().map(|what| {
+        let what =
+            name("--do", what)?.ok_or_else(|| Failure::misuse("--do is empty").tip("nothing was written"))?;
         Ok(Intention { what, due })
     });
     what.collect()
@@ -105,25 +99,25 @@ fn write(
 
 /// The entries of the plan, under ids that nothing in it has. It is called under the lock.
 fn planned(session: &Session<'_>, found: &Name, actions: &[Intention]) -> Result<Vec<Entry>, Failure> {
-    let mut plan = session.journal.plan()?;
-    let there = plan.len();
+    let mut entries = session.journal.plan()?;
+    let there = entries.len();
     for action in actions {
         let step = Step::Planned(Planned {
-            id: free_id(&plan, &action.what),
+            id: free_id(&entries, &action.what),
             what: action.what.clone(),
             aim: None,
             case: Some(found.handle.clone()),
             due: action.due,
         });
-        plan.push(Entry { date: session.today, step });
+        entries.push(Entry { date: session.today, step });
     }
-    Ok(plan.split_off(there))
+    Ok(entries.split_off(there))
 }
 
 fn say_planned(session: &mut Session<'_>, actions: &[Intention]) {
     for action in actions {
-        let due = action.due.map(|due| format!(" (by {})", date::short(due, session.today)));
-        session.ui.say(&format!("Planned: {}{}", action.what, due.unwrap_or_default()));
+        let line = plan::planned("Planned", &one_line(&action.what), action.due, session.today);
+        session.ui.say(&line);
     }
 }
 
