@@ -881,15 +881,20 @@ fn who_stops_goes_on_from_there_the_next_time() {
     terminal.answer("word for word", "Talk more.").until("Who told you").press(CTRL_C);
     assert_eq!(terminal.end(), 130);
     let draft = "drafts/feedback-2026-10-30-acme--backend-engineer.yaml";
-    assert_data_eq!(journal.file(draft), str![[r#"
+    assert_data_eq!(
+        journal.file(draft),
+        str![[r#"
 said: Talk more.
 from: null
 next: 1
 
-"#]]);
+"#]]
+    );
     let mut terminal = Start::reject(&journal, ["feedback", "acme", "--received"]).size(80, 40).run();
     terminal.answer("word for word", "").answer("Who told you", "Dana");
-    assert_data_eq!(terminal.until("what next").screen(), str![[r#"
+    assert_data_eq!(
+        terminal.until("what next").screen(),
+        str![[r#"
 Going on from what you said last time.
 ? What did they say, word for word?
 [1 of 2 · Enter keeps it]
@@ -901,17 +906,21 @@ Acme, Backend engineer: feedback written down in
 [what next · Enter skips]
 >
 
-"#]]);
+"#]]
+    );
     terminal.press("Talk").press(CTRL_C);
     assert_eq!(terminal.end(), 130);
-    assert_data_eq!(added(&journal), str![[r#"
+    assert_data_eq!(
+        added(&journal),
+        str![[r#"
 ---
 date: 2026-11-22
 event: feedback
 from: Dana
 said: Talk more.
 
-"#]]);
+"#]]
+    );
     assert_eq!(journal.file("drafts/unsaved-1.txt"), "Talk");
     assert_eq!(journal.files(), [ACME, "drafts/unsaved-1.txt", SETTINGS.0]);
 }

@@ -305,9 +305,8 @@ fn a_letter_begun_in_the_editor_asks_nothing_again() {
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
-Going on from the letter you began last time,
-/tmp/.tmpFDbSs6/journal/drafts/letter-thank-you-2026-10-30-acme--backend-enginee
-r.txt
+Going on from the letter you began last time; empty it to begin anew.
+
 Subject: Thank you for your time
 
 Hello Dana Ruiz,
@@ -592,7 +591,7 @@ More words.
 
 "#]])
         .stderr_eq(str![[r#"
-Going on from the letter you began last time, [JOURNAL]/drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt
+Going on from the letter you began last time; empty it to begin anew.
 Left for you to fill in: [what stayed open, and your answer to it].
 Once it is sent: reject letter thank-you acme --sent
 

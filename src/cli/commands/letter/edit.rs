@@ -15,8 +15,7 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
     let file = copy.path(session);
     let kept = format!("your letter is kept in '{}'; the same command opens it again", file.display());
     if copy.begun(session)?.is_some() {
-        let again = format!("Going on from the letter you began last time, {}", file.display());
-        session.ui.say(&again);
+        session.ui.say("Going on from the letter you began last time; empty it to begin anew.");
     } else {
         copy.make(session, format!("{text}\n").as_bytes())?;
     }
@@ -31,6 +30,9 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
     if text.is_empty() {
         copy.discard(session)?;
         return Err(Failure::failed("the letter was empty").tip("nothing was drafted"));
+    }
+    if session.ui.can_ask() {
+        session.ui.say("");
     }
     session.ui.pass_on(&text)?;
     copy.discard(session)?;
