@@ -1,5 +1,7 @@
 //! `reject feedback`
 
+use std::fs;
+
 use snapbox::{assert_data_eq, str};
 
 use crate::support::Journal;
@@ -890,6 +892,23 @@ next: 1
 
 "#]]
     );
+    let texts = ["feedback", "letter-thank-you"]
+        .map(|of| format!("drafts/{of}-2026-10-30-acme--backend-engineer.txt"));
+    for text in &texts {
+        journal.put(text, "Hello,\n");
+    }
+    assert_data_eq!(journal.told(&["undo", "--list"]), str![[r#"
+Nothing is left to take back.
+3 things lie unfinished in drafts/:
+  drafts/feedback-2026-10-30-acme--backend-engineer.txt: `reject feedback acme --received -e` goes on
+  drafts/feedback-2026-10-30-acme--backend-engineer.yaml: `reject feedback acme --received` goes on
+  drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: the command that opened it goes on
+exit 0
+
+"#]]);
+    for text in &texts {
+        fs::remove_file(journal.root().join(text)).expect("its end");
+    }
     let mut terminal = Start::reject(&journal, ["feedback", "acme", "--received"]).size(80, 40).run();
     terminal.answer("word for word", "").answer("Who told you", "Dana");
     assert_data_eq!(
