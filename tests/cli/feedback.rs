@@ -897,7 +897,9 @@ next: 1
     for text in &texts {
         journal.put(text, "Hello,\n");
     }
-    assert_data_eq!(journal.told(&["undo", "--list"]), str![[r#"
+    assert_data_eq!(
+        journal.told(&["undo", "--list"]),
+        str![[r#"
 Nothing is left to take back.
 3 things lie unfinished in drafts/:
   drafts/feedback-2026-10-30-acme--backend-engineer.txt: `reject feedback acme --received -e` goes on
@@ -905,7 +907,8 @@ Nothing is left to take back.
   drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: the command that opened it goes on
 exit 0
 
-"#]]);
+"#]]
+    );
     for text in &texts {
         fs::remove_file(journal.root().join(text)).expect("its end");
     }
