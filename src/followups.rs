@@ -133,11 +133,12 @@ impl FollowUp {
 /// What is to be done, in a few words: `Ask Acme where it stands`.
 impl fmt::Display for FollowUp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let them = self.company.as_deref().unwrap_or("them");
+        let company = self.company.as_deref();
+        let them = company.unwrap_or("them");
         f.pad(&match self.what {
             What::Thank => format!("Thank {them} for their time"),
             What::Ask => format!("Ask {them} where it stands"),
-            What::Hear => format!("Look for the feedback of {them}"),
+            What::Hear => format!("See whether {} sent feedback", company.unwrap_or("they")),
         })
     }
 }
@@ -235,7 +236,7 @@ mod tests {
         let said: Vec<String> = all.iter().map(ToString::to_string).collect();
         assert_eq!(
             said,
-            ["Look for the feedback of Acme", "Thank them for their time", "Ask Hooli where it stands"]
+            ["See whether Acme sent feedback", "Thank them for their time", "Ask Hooli where it stands"]
         );
         let after: Vec<String> = all.iter().map(|it| it.afterwards("it")).collect();
         let expected = [

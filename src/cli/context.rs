@@ -11,6 +11,7 @@ use super::failure::Failure;
 
 /// What the world says at the start.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct World {
     /// The command line, the program's name first.
     pub(crate) arguments: Vec<OsString>,
@@ -18,6 +19,8 @@ pub(crate) struct World {
     pub(crate) can_ask: bool,
     /// Whether a person types what is read.
     pub(crate) is_typed: bool,
+    /// Whether a person sees the answers on a terminal.
+    pub(crate) is_seen: bool,
     /// Whether the terminal is one without escape codes.
     pub(crate) is_dumb: bool,
     /// How many columns an answer may take.
@@ -42,6 +45,7 @@ impl World {
             arguments: std::env::args_os().collect(),
             is_typed: io::stdin().is_terminal(),
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
+            is_seen: io::stdout().is_terminal(),
             is_dumb: words("TERM").is_some_and(|term| term == "dumb"),
             width: width.clamp(20, 1000),
             editor: words("VISUAL").or_else(|| words("EDITOR")),

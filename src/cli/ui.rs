@@ -19,6 +19,9 @@ const DIM: char = '\u{fdd1}';
 const ACCENT: char = '\u{fdd2}';
 const PLAIN: char = '\u{fdd3}';
 
+/// The most columns a text takes that is passed on: as many as a mail.
+const WIDEST: usize = 72;
+
 /// The text, to be shown in bold.
 pub(crate) fn bold(text: impl std::fmt::Display) -> String {
     format!("{BOLD}{text}{PLAIN}")
@@ -40,12 +43,14 @@ pub(crate) fn is_mark(c: char) -> bool {
 }
 
 /// The mouth.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Ui {
     out: io::Stdout,
     err: io::Stderr,
     asker: Box<dyn Ask>,
     can_ask: bool,
     is_typed: bool,
+    is_seen: bool,
     colours: Colours,
     /// Whether bars and rules are to be drawn in ASCII.
     pub(crate) plain: bool,
@@ -78,6 +83,7 @@ impl Ui {
             asker,
             can_ask: world.can_ask,
             is_typed: world.is_typed,
+            is_seen: world.is_seen,
             colours,
             plain,
             width: world.width,
@@ -113,6 +119,15 @@ impl Ui {
         shown.push('\n');
         // Nobody is left to tell if this fails.
         let _ = self.err.lock().write_all(shown.as_bytes());
+    }
+
+    /// Answers with a text that is passed on: on a terminal in lines that fit, elsewhere each paragraph in one.
+    pub(crate) fn pass_on(&mut self, text: &str) -> Result<(), Failure> {
+        if !self.is_seen {
+            return self.answer(text);
+        }
+        let options = textwrap::Options::new(self.width.min(WIDEST));
+        self.answer(&textwrap::fill(text, options.break_words(false).word_splitter(NoHyphenation)))
     }
 
     /// Answers with JSON, in which nothing steers a terminal either.

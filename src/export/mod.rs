@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod escape;
+pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod proof;

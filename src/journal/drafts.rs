@@ -108,6 +108,10 @@ pub enum Unfinished {
     Edit(String),
     /// A form that was open in an editor.
     Form(String),
+    /// Feedback on the case of that handle.
+    Feedback(String),
+    /// A letter that was open in an editor.
+    Letter,
     /// A text that could not be saved.
     Unsaved,
 }
@@ -117,6 +121,10 @@ impl Unfinished {
     fn of(name: &str) -> Option<Self> {
         if name.starts_with("unsaved-") {
             return Some(Self::Unsaved);
+        }
+        if let Some(text) = name.strip_suffix(".txt") {
+            let feedback = text.strip_prefix("feedback-").map(|handle| Self::Feedback(handle.to_owned()));
+            return feedback.or_else(|| text.starts_with("letter-").then_some(Self::Letter));
         }
         let stem = name.strip_suffix(".yaml")?;
         if Path::new(stem).extension().is_some_and(|ending| ending == "before") {
@@ -130,6 +138,7 @@ impl Unfinished {
             _ => behind("reflect-")
                 .map(Self::Reflection)
                 .or_else(|| behind("edit-").map(Self::Edit))
+                .or_else(|| behind("feedback-").map(Self::Feedback))
                 .or_else(|| behind("form-").map(Self::Form)),
         }
     }

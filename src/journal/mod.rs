@@ -12,6 +12,7 @@ pub(crate) mod keyed;
 mod lock;
 mod names;
 pub(crate) mod plan;
+mod prompts;
 mod record;
 mod reviews;
 mod settings;
@@ -284,40 +285,6 @@ impl Journal {
         });
         let latest = readable.max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
         latest.map(|(_, _, name)| name.clone())
-    }
-
-    /// The user's own question sets: each file of the journal's `prompts/` folder with its text, by name.
-    ///
-    /// # Errors
-    /// When the folder or one of its files cannot be read.
-    pub fn prompts(&self) -> Result<Vec<(PathBuf, String)>, Error> {
-        self.texts(Path::new("prompts"))
-    }
-
-    /// The user's own letters: each file of the journal's `prompts/letters/` folder with its text, by name.
-    ///
-    /// # Errors
-    /// When the folder or one of its files cannot be read.
-    pub fn letters(&self) -> Result<Vec<(PathBuf, String)>, Error> {
-        self.texts(&Path::new("prompts").join("letters"))
-    }
-
-    fn texts(&self, folder: &Path) -> Result<Vec<(PathBuf, String)>, Error> {
-        let mut files: Vec<PathBuf> = self
-            .listed(folder)?
-            .into_iter()
-            .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "yaml"))
-            .map(|name| folder.join(name))
-            .collect();
-        files.sort();
-        let read = files.into_iter().map(|file| {
-            let bytes = self.bytes(&file)?;
-            match format::utf8(&bytes) {
-                Ok(text) => Ok((file, text.to_owned())),
-                Err(source) => Err(Error::Malformed { file, source, handle: None }),
-            }
-        });
-        read.collect()
     }
 }
 

@@ -24,6 +24,17 @@ const BUILT_IN: [(&str, &str); 4] = [
 /// The letter that asks for feedback.
 pub const FEEDBACK_REQUEST: &str = "feedback-request";
 
+/// What a case records once the letter of that name was sent; none for one that no case records.
+#[must_use]
+pub fn event(name: &str) -> Option<Kind> {
+    match name {
+        FEEDBACK_REQUEST => Some(Kind::FeedbackAsked),
+        "thank-you" => Some(Kind::Thanked),
+        "follow-up" => Some(Kind::FollowedUp),
+        _ => None,
+    }
+}
+
 /// All kinds of letters.
 #[derive(Clone, Debug)]
 pub struct Letters {
@@ -131,21 +142,25 @@ impl Template {
         }
     }
 
+    /// Whether it has a form of that length.
+    #[must_use]
+    pub fn has(&self, length: Length) -> bool {
+        match length {
+            Length::Short => self.short.is_some(),
+            Length::Long => self.long.is_some(),
+        }
+    }
+
     /// Whether there are two forms to choose from.
     #[must_use]
     pub fn has_both(&self) -> bool {
-        self.short.is_some() && self.long.is_some()
+        self.has(Length::Short) && self.has(Length::Long)
     }
 
-    /// What a case records once it was sent; none for one that no case records.
+    /// What a case records once it was sent, as [`event`] has it.
     #[must_use]
     pub fn event(&self) -> Option<Kind> {
-        match self.name.as_str() {
-            FEEDBACK_REQUEST => Some(Kind::FeedbackAsked),
-            "thank-you" => Some(Kind::Thanked),
-            "follow-up" => Some(Kind::FollowedUp),
-            _ => None,
-        }
+        event(&self.name)
     }
 }
 

@@ -109,6 +109,16 @@ fn reflect_screen(journal: &Journal) -> String {
     format!("$ reject reflect initech\n{}", terminal.screen())
 }
 
+/// And asks for feedback.
+fn feedback_screen(journal: &Journal) -> String {
+    let mut terminal = Start::reject(journal, ["feedback", "initech"]).size(80, 60).run();
+    terminal.answer("got on well with", "no");
+    terminal.answer("Whom do you write to", "Dana Ruiz");
+    terminal.answer("Your own name", "Ada Lovelace");
+    assert_eq!(terminal.end(), 0);
+    format!("$ reject feedback initech\n{}", terminal.screen())
+}
+
 #[test]
 fn every_console_block_of_readme_is_what_happens() {
     let (journal, asked, forty) = (Journal::new(), Journal::new(), forty_refusals());
@@ -117,6 +127,7 @@ fn every_console_block_of_readme_is_what_happens() {
         ("console", _) => Some(console(&journal, TODAY, block)),
         ("text", "screen: log") => Some(log_screen(&asked)),
         ("text", "screen: reflect") => Some(reflect_screen(&asked)),
+        ("text", "screen: feedback") => Some(feedback_screen(&asked)),
         _ => None,
     });
     let page = page.replace(&journal.root().display().to_string(), HOME);
@@ -132,6 +143,25 @@ fn the_format_in_readme_is_the_format() {
         journal.reject(["show", "acme", "--json"]).assert().code(0);
         None
     });
+}
+
+#[test]
+fn the_letter_in_readme_is_a_letter() {
+    let mut letters = 0;
+    rewritten(&readme(), |block| {
+        let name = block.about.strip_prefix("letter: ")?;
+        let file = format!("prompts/letters/{name}.yaml");
+        let journal = Journal::with(&[("journal.yaml", "format: 1\n"), (&file, &block.lines.join("\n"))]);
+        journal.reject(["check"]).assert().code(0).stdout_eq("").stderr_eq("");
+        let letter = journal.told(&["letter", name]);
+        assert!(
+            letter.starts_with("Subject: [the role]: I am on my way\n\nHello,\n\nI look forward"),
+            "{letter}"
+        );
+        letters += 1;
+        None
+    });
+    assert_eq!(letters, 1);
 }
 
 #[test]

@@ -59,7 +59,7 @@ Usage: reject export [OPTIONS]
 
 Options:
       --format <FORMAT>
-          In which form; a file's ending may say it: .csv, .json, .jsonl, .md
+          In which form; a file's ending may say it: .csv, .json, .jsonl, .md, .ics
 
           Possible values:
           - csv:         A table for spreadsheets, one row a case
@@ -68,6 +68,7 @@ Options:
           - markdown:    A document to read
           - sankeymatic: The flows of a picture, for sankeymatic.com
           - proof:       A dated record for a job office, without private words
+          - ics:         What is due, for a calendar: actions and follow-ups
 
   -o, --output <FILE>
           Into this file, readable by you alone; '-' is standard output
@@ -479,21 +480,21 @@ For more information, try '--help'.
     journal.reject(["export", "-o", "a.txt"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: the name 'a.txt' does not say in which form
 
-  tip: nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic or proof
+  tip: nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic, proof or ics
 
 "#]]);
     journal.reject(["export", "-o", "-"]).stdin("kept?").assert().code(2).stdout_eq(str![""]).stderr_eq(
         str![[r#"
 error: standard output does not say in which form
 
-  tip: nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic or proof
+  tip: nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic, proof or ics
 
 "#]],
     );
     assert_eq!(exported(&journal, ["--format", "csv", "-o", "-"]), exported(&journal, ["--format", "csv"]));
     journal.reject(["export", "--format", "pdf"]).assert().code(2).stdout_eq(str![""]).stderr_eq(str![[r#"
 error: invalid value 'pdf' for '--format <FORMAT>'
-  [possible values: csv, json, jsonl, markdown, sankeymatic, proof]
+  [possible values: csv, json, jsonl, markdown, sankeymatic, proof, ics]
 
 For more information, try '--help'.
 

@@ -27,8 +27,7 @@ letter                    about                                    forms
 letters/feedback-request  Ask for feedback after a no              short, long
 letters/thank-you         Say thank you after a talk               short
 letters/follow-up         Ask where an application stands          short
-letters/networking        Ask somebody for twenty minutes about    short
-                          their work
+letters/networking        Ask for twenty minutes about their work  short
 
 "#]])
         .stderr_eq(str![""]);
@@ -173,8 +172,8 @@ letters/follow-up
   about Ask where an application stands,
   forms short
 letters/networking
-  about Ask somebody for twenty minutes
-  about their work, forms short
+  about Ask for twenty minutes about
+  their work, forms short
 
 "#]]);
 }
@@ -229,11 +228,11 @@ fit           The fit                         6           2
 lessons       What you take with you          8           3  you
 strategy      The search as a whole           8           8
 
-letter                    about                                             forms
-letters/feedback-request  Ask for feedback after a no                       short, long
-letters/thank-you         Say thank you after a talk                        short
-letters/follow-up         Ask where an application stands                   short
-letters/networking        Ask somebody for twenty minutes about their work  short
+letter                    about                                    forms
+letters/feedback-request  Ask for feedback after a no              short, long
+letters/thank-you         Say thank you after a talk               short
+letters/follow-up         Ask where an application stands          short
+letters/networking        Ask for twenty minutes about their work  short
 
 "#]]);
     journal.run(["log", "Acme"]);
@@ -302,4 +301,153 @@ fn every_line_fits_and_no_file_name_is_torn() {
         let long: Vec<&str> = shown.lines().filter(|line| line.chars().count() > columns).collect();
         assert_eq!(long, [""; 0], "{topic}");
     }
+}
+
+#[test]
+fn a_letter_is_shown_with_its_gaps() {
+    let journal = Journal::new();
+    journal
+        .reject(["prompts", "show", "feedback-request"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+Ask for feedback after a no
+
+short form
+Subject: My application as {role}: one question
+
+  greeting
+Hello {contact},
+
+  thanks
+Thank you for the time you gave to {stage}. I respect your decision, and wish
+you and the team all the best.
+
+  question
+May I ask one thing: what is the one point that would have made me a stronger
+candidate? A single candid line is plenty, and it would help me with the next
+application.
+
+  closing
+Kind regards,
+{name}
+
+long form
+Subject: My application as {role}: thank you, and a request
+
+  greeting
+Hello {contact},
+
+  thanks
+Thank you for the time you gave to {stage}. I enjoyed getting to know the work
+at {company}.
+
+  respect-for-the-decision
+I respect your decision, and nothing in this letter is meant to reopen it.
+
+  good-wishes
+I hope that whoever joins you settles in well, and I wish you and the team a
+good year together.
+
+  wanting-to-learn
+I want to get better at this, and what you saw from your side of the table I
+cannot see from mine.
+
+  a-few-minutes
+Would you have five or ten minutes on the phone some time in the next two weeks?
+I will gladly work around your days; a few lines by mail are just as welcome.
+
+  candid-suggestions
+One or two candid suggestions are what I hope for: what you would have wanted to
+hear, or see, and did not. Plain words are welcome.
+
+  closing
+Whatever you decide, thank you, and kind regards,
+{name}
+
+"#]])
+        .stderr_eq("");
+    journal.reject(["prompts", "show", "letters/follow-up"]).env("COLUMNS", "40").assert().code(0).stdout_eq(
+        str![[r#"
+Ask where an application stands
+
+short form
+Subject: My application as {role}
+
+  greeting
+Hello {contact},
+
+  question
+On {applied} I sent you my application
+as {role}, and {company} is still a
+place where I would like to work. Could
+you tell me where it stands, and by when
+you expect to decide?
+
+  offer
+If anything is missing or you would like
+to see more of my work, I will send it
+the same day.
+
+  closing
+Thank you, and kind regards,
+{name}
+
+"#]],
+    );
+}
+
+#[test]
+fn a_letter_is_copied_to_be_changed() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\n")]);
+    assert_data_eq!(
+        journal.transcript(&[
+            "prompts copy feedback-request",
+            "prompts copy letters/follow-up",
+            "prompts copy feedback-request",
+            "prompts copy letters/fit",
+            "prompts copy feedback-reqest",
+            "check",
+        ]),
+        str![[r#"
+$ reject prompts copy feedback-request
+Copied, to change as you like: [JOURNAL]/prompts/letters/feedback-request.yaml
+exit 0
+
+$ reject prompts copy letters/follow-up
+Copied, to change as you like: [JOURNAL]/prompts/letters/follow-up.yaml
+exit 0
+
+$ reject prompts copy feedback-request
+error: 'letters/feedback-request' is your own already
+
+  tip: it lies in the journal, in prompts/letters/feedback-request.yaml
+exit 2
+
+$ reject prompts copy letters/fit
+error: 'letters/fit' is no topic and no letter
+
+  tip: there are resume, cover-letter, screen, assessment, interview, follow-up, fit, lessons, strategy, letters/feedback-request, letters/thank-you, letters/follow-up, letters/networking
+exit 2
+
+$ reject prompts copy feedback-reqest
+error: 'feedback-reqest' is no topic and no letter
+
+  tip: a similar one exists: 'feedback-request'
+exit 2
+
+$ reject check
+exit 0
+
+
+"#]]
+    );
+    assert_eq!(
+        journal.files(),
+        ["journal.yaml", "prompts/letters/feedback-request.yaml", "prompts/letters/follow-up.yaml"]
+    );
+    assert_eq!(
+        journal.file("prompts/letters/follow-up.yaml"),
+        include_str!("../../prompts/letters/follow-up.yaml")
+    );
 }

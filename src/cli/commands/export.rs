@@ -1,5 +1,7 @@
 //! `reject export`: gives cases to a spreadsheet, a program, a reader or an office.
 
+mod calendar;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -20,7 +22,7 @@ use crate::view::cases;
 /// Gives cases to a spreadsheet, a program, a reader or an office
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// In which form; a file's ending may say it: .csv, .json, .jsonl, .md
+    /// In which form; a file's ending may say it: .csv, .json, .jsonl, .md, .ics
     #[arg(long, value_enum, required_unless_present = "output")]
     format: Option<Format>,
     /// Into this file, readable by you alone; '-' is standard output
@@ -52,6 +54,8 @@ pub(crate) enum Format {
     Sankeymatic,
     /// A dated record for a job office, without private words
     Proof,
+    /// What is due, for a calendar: actions and follow-ups
+    Ics,
 }
 
 impl Format {
@@ -62,6 +66,7 @@ impl Format {
             "json" => Some(Self::Json),
             "jsonl" | "ndjson" => Some(Self::Jsonl),
             "md" | "markdown" => Some(Self::Markdown),
+            "ics" | "ical" => Some(Self::Ics),
             _ => None,
         }
     }
@@ -76,8 +81,9 @@ impl Format {
             } else {
                 format!("the name '{}' does not say in which form", file.display())
             };
-            Failure::misuse(what)
-                .tip("nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic or proof")
+            Failure::misuse(what).tip(
+                "nothing was written; say `--format csv`, json, jsonl, markdown, sankeymatic, proof or ics",
+            )
         })?;
         if args.with_vent && !matches!(format, Self::Json | Self::Jsonl) {
             return Err(Failure::misuse("only json and jsonl can carry your private words")
@@ -103,6 +109,9 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let file = args.output.as_deref().filter(|file| !output::is_stdout(file));
     if let Some(file) = file {
         output::may_write(file, args.force)?;
+    }
+    if format == Format::Ics {
+        return calendar::run(args, &mut session);
     }
     let filter = args.filters.filter(session.today)?;
     let mut all = session.journal.cases()?;
@@ -202,6 +211,8 @@ impl Export<'_> {
                 let heading = cases::heading(&told, session.today);
                 proof::record(self.cases, heading.as_deref(), self.as_of)
             }
+            // It is made of what is due, not of the cases.
+            Format::Ics => String::new(),
         };
         Ok((text, true))
     }

@@ -159,6 +159,17 @@ impl Session<'_> {
         Ok(Letters::new(self.journal.letters()?)?)
     }
 
+    /// The letter of that name and the built-in ones; another of the user's own, which may not be readable, does not
+    /// matter. Where none is called so, all there are.
+    pub(crate) fn letters_for(&self, name: &str) -> Result<Letters, Failure> {
+        let mut own = self.journal.letters()?;
+        let is_it = |file: &Path| file.file_stem().is_some_and(|stem| stem == name);
+        if Letters::built_in(name).is_some() || own.iter().any(|(file, _)| is_it(file)) {
+            own.retain(|(file, _)| is_it(file));
+        }
+        Ok(Letters::new(own)?)
+    }
+
     /// The question sets; where the user's own cannot be read, that is said, and the built-in ones serve.
     pub(crate) fn prompts_for_reading(&mut self) -> Result<(Prompts, bool), Failure> {
         match self.prompts() {

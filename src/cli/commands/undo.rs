@@ -138,7 +138,12 @@ fn offer_drafts(session: &mut Session<'_>) -> Result<(), Failure> {
                 format!("`reject reflect {}` goes on", session.short(handle, &names))
             }
             Unfinished::Edit(handle) => format!("`reject edit {}` goes on", session.short(handle, &names)),
-            Unfinished::Form(_) => "the command that opened it goes on".to_owned(),
+            Unfinished::Feedback(handle) => {
+                let editor =
+                    if left.file.extension().is_some_and(|ending| ending == "txt") { " -e" } else { "" };
+                format!("`reject feedback {} --received{editor}` goes on", session.short(handle, &names))
+            }
+            Unfinished::Form(_) | Unfinished::Letter => "the command that opened it goes on".to_owned(),
             Unfinished::Unsaved => "words that found no place; take them over, then remove it".to_owned(),
         };
         session.ui.say(&format!("  {}: {how}", left.file.display()));

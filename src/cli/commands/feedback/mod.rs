@@ -36,7 +36,7 @@ pub(crate) struct Args {
 /// Feedback that came.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Incoming {
-    /// Keep feedback that came; '-' reads it from standard input, -e opens your editor, nothing asks
+    /// Keep what came; '-' reads it from standard input, -e opens your editor, alone it asks
     #[arg(long, value_name = "TEXT", num_args = 0..=1, conflicts_with_all = ["short", "long"])]
     received: Option<Vec<String>>,
     /// From whom, also from outside that company
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     if args.asked {
         return letter::record(&mut session, &name, Event { to, ..Event::new(on, Kind::FeedbackAsked) });
     }
-    let letters = session.letters()?;
+    let letters = session.letters_for(FEEDBACK_REQUEST)?;
     let case = session.journal.case(&name)?;
     let Some(template) = letters.template(FEEDBACK_REQUEST) else { return Ok(()) };
     letter::give(

@@ -153,11 +153,13 @@ fn wish(session: &mut Session<'_>) -> Result<Option<Intention>, Failure> {
         place: "what next".to_owned(),
         free: true,
         one_line: true,
+        long: true,
         ..Question::default()
     };
     let by_when = Question {
         text: "By when? For example friday, 2w or 2026-12-31.".to_owned(),
         ahead_of: Some(session.today),
+        long: false,
         back: true,
         ..question.clone()
     };

@@ -1,13 +1,14 @@
 //! A letter from its template: what the case knows, what is asked for, what stays open.
 
 use reject::case::Case;
+use reject::date;
 use reject::event::{Kind, Stage};
 use reject::journal::name_line;
-use reject::letters::{Fields, Gap, Length, Letter, Template, person};
+use reject::letters::{Fields, Gap, Length, Letter, Template, person, written};
 use reject::text::list;
 
 use super::super::Session;
-use super::{NETWORKING, afterwards, day_of, edit, suits};
+use super::{NETWORKING, afterwards, edit, suits};
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
 
@@ -34,18 +35,19 @@ pub(in super::super) fn give(session: &mut Session<'_>, draft: &Draft<'_>) -> Re
     if let Some(case) = draft.case.filter(|case| !suits(draft.template, case)) {
         session.ui.say(&format!("{}: {}.", case.title(), case.standing()));
     }
-    let length = length(session, draft)?;
-    let mut fields = draft.case.map(|case| Fields::of(case, session.today)).unwrap_or_default();
-    fields.name.clone_from(&session.journal.settings().name);
-    if let Some(to) = &draft.to {
-        fields.contact = person(to);
-    }
+    // A letter that was begun in the editor needs no answers any more.
+    let may_ask = session.ui.can_ask() && !(draft.editor && edit::is_begun(session, draft)?);
+    let asks_rapport = may_ask && draft.length.is_none() && depends_on_rapport(draft);
+    let length = if asks_rapport { ask_rapport(session)? } else { length(session, draft) };
     let Some(form) = draft.template.form(length) else { return Ok(()) };
-    if session.ui.can_ask() {
-        for gap in form.gaps() {
-            if fields.slot(gap).is_none() {
-                *fields.slot(gap) = ask(session, gap)?;
-            }
+    let mut fields = fields(session, draft);
+    let missing: Vec<Gap> = form.gaps().into_iter().filter(|gap| fields.slot(*gap).is_none()).collect();
+    if may_ask {
+        for gap in &missing {
+            *fields.slot(*gap) = ask(session, *gap)?;
+        }
+        if asks_rapport || !missing.is_empty() {
+            session.ui.say("");
         }
     }
     let letter = form.filled(&fields);
@@ -53,59 +55,81 @@ pub(in super::super) fn give(session: &mut Session<'_>, draft: &Draft<'_>) -> Re
         edit::edit(session, draft, &letter.text())?
     } else {
         let text = letter.text();
-        session.ui.answer(&text)?;
+        session.ui.pass_on(&text)?;
         text
     };
     if session.ui.can_ask() {
         session.ui.say("");
     }
     say_what_is_left(session, draft, &letter, &text);
+    if let Some(name) = fields.name.filter(|_| session.journal.settings().name.is_none()) {
+        let line = name_line(&name);
+        session
+            .ui
+            .say(&format!("To be asked for your name no more, put this line into journal.yaml:\n  {line}"));
+    }
     say_what_comes_then(session, draft)
 }
 
-/// The form that was asked for; of a request for feedback, the long one where there was rapport.
-fn length(session: &mut Session<'_>, draft: &Draft<'_>) -> Result<Length, Failure> {
-    if let Some(length) = draft.length {
-        if draft.template.form(length) == draft.template.form(other(length)) {
-            session.ui.say(&format!("The letter '{}' has one form.", draft.template.name));
-        }
-        return Ok(length);
+/// What is known without asking.
+fn fields(session: &Session<'_>, draft: &Draft<'_>) -> Fields {
+    let mut fields = draft.case.map(|case| Fields::of(case, session.today)).unwrap_or_default();
+    fields.name.clone_from(&session.journal.settings().name);
+    if let Some(to) = &draft.to {
+        fields.contact = person(to);
     }
-    if draft.template.event() != Some(Kind::FeedbackAsked) || !draft.template.has_both() {
-        return Ok(Length::Short);
-    }
-    let met = draft.case.is_some_and(|case| case.furthest() > Stage::Application);
-    let known = draft.case.and_then(|case| case.answer(RAPPORT.0, RAPPORT.1)).map(|(_, answer)| answer);
-    let length = match known {
-        Some(answer) => by_rapport(answer),
-        None if met && session.ui.can_ask() => {
-            let question = Question {
-                text: "Is there somebody there you got on well with?".to_owned(),
-                place: "with yes the letter may be longer".to_owned(),
-                options: vec![YES.to_owned(), NO.to_owned()],
-                passing: true,
-                ..Question::default()
-            };
-            match session.ui.ask(&question) {
-                Ok(Reply::Given(answer)) => by_rapport(&answer),
-                Ok(Reply::Skipped | Reply::Back) => Length::Short,
-                Err(stop) => return Err(stopped(session, stop)),
-            }
-        }
-        None => Length::Short,
+    fields
+}
+
+/// The form that was asked for; else the short one, and of a request for feedback the long one where the journal says
+/// that there was rapport.
+fn length(session: &mut Session<'_>, draft: &Draft<'_>) -> Length {
+    let Some(length) = draft.length else {
+        return match rapport(draft) {
+            Some(answer) if is_request(draft) => by_rapport(answer),
+            _ => Length::Short,
+        };
     };
-    Ok(length)
+    if draft.template.has(length) {
+        return length;
+    }
+    session.ui.say(&format!("The letter '{}' has one form.", draft.template.name));
+    length
+}
+
+/// Whether only a person can say which form suits.
+fn depends_on_rapport(draft: &Draft<'_>) -> bool {
+    let met = draft.case.is_some_and(|case| case.furthest() > Stage::Application);
+    met && is_request(draft) && draft.template.has_both() && rapport(draft).is_none()
+}
+
+fn is_request(draft: &Draft<'_>) -> bool {
+    draft.template.event() == Some(Kind::FeedbackAsked)
+}
+
+/// What the user said of rapport when the case was thought through.
+fn rapport<'a>(draft: &Draft<'a>) -> Option<&'a str> {
+    let case = draft.case?;
+    case.answer(RAPPORT.0, RAPPORT.1).map(|(_, answer)| answer)
+}
+
+fn ask_rapport(session: &mut Session<'_>) -> Result<Length, Failure> {
+    let question = Question {
+        text: "Is there somebody there you got on well with?".to_owned(),
+        place: "yes: the longer form".to_owned(),
+        options: vec![YES.to_owned(), NO.to_owned()],
+        passing: true,
+        ..Question::default()
+    };
+    match session.ui.ask(&question) {
+        Ok(Reply::Given(answer)) => Ok(by_rapport(&answer)),
+        Ok(Reply::Skipped | Reply::Back) => Ok(Length::Short),
+        Err(stop) => Err(stopped(session, stop)),
+    }
 }
 
 fn by_rapport(answer: &str) -> Length {
     if answer == YES { Length::Long } else { Length::Short }
-}
-
-fn other(length: Length) -> Length {
-    match length {
-        Length::Short => Length::Long,
-        Length::Long => Length::Short,
-    }
 }
 
 /// Asks for what fills a gap; Enter leaves it open.
@@ -134,18 +158,11 @@ fn ask(session: &mut Session<'_>, gap: Gap) -> Result<Option<String>, Failure> {
             Err(stop) => return Err(stopped(session, stop)),
         };
         match gap {
-            Gap::Heard | Gap::Applied => match day_of(&typed, session.today) {
-                Ok(day) => return Ok(Some(day)),
+            Gap::Heard | Gap::Applied => match date::past(&typed, session.today) {
+                Ok(day) => return Ok(Some(written(day, session.today))),
                 Err(problem) => session.ui.say(&format!("  {problem}")),
             },
             Gap::Contact => return Ok(person(&typed)),
-            Gap::Name => {
-                session.ui.say(&format!(
-                    "To be asked no more, put this line into journal.yaml:\n  {}",
-                    name_line(&typed)
-                ));
-                return Ok(Some(typed));
-            }
             _ => return Ok(Some(typed)),
         }
     }

@@ -11,13 +11,11 @@ use crate::failure::Failure;
 /// Opens the letter in the editor, gives what was saved to standard output, and returns it. Until then it is kept in
 /// `drafts/`, and the same command goes on with it.
 pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> Result<String, Failure> {
-    let about = draft.case.map_or_else(String::new, |case| format!("-{}", case.handle()));
-    let copy = Copy::new(DraftFile::letter(&format!("{}{about}", draft.template.name)));
+    let copy = copy(draft);
     let file = copy.path(session);
     let kept = format!("your letter is kept in '{}'; the same command opens it again", file.display());
     if copy.begun(session)?.is_some() {
-        let again = format!("Going on from the letter you began last time, {}", file.display());
-        session.ui.say(&again);
+        session.ui.say("Going on from the letter you began last time; empty it to begin anew.");
     } else {
         copy.make(session, format!("{text}\n").as_bytes())?;
     }
@@ -33,7 +31,20 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
         copy.discard(session)?;
         return Err(Failure::failed("the letter was empty").tip("nothing was drafted"));
     }
-    session.ui.answer(&text)?;
+    if session.ui.can_ask() {
+        session.ui.say("");
+    }
+    session.ui.pass_on(&text)?;
     copy.discard(session)?;
     Ok(text)
+}
+
+/// Whether such a letter was begun in the editor and is not finished.
+pub(super) fn is_begun(session: &Session<'_>, draft: &Draft<'_>) -> Result<bool, Failure> {
+    Ok(copy(draft).begun(session)?.is_some())
+}
+
+fn copy(draft: &Draft<'_>) -> Copy {
+    let about = draft.case.map_or_else(String::new, |case| format!("-{}", case.handle()));
+    Copy::new(DraftFile::letter(&format!("{}{about}", draft.template.name)))
 }

@@ -3,11 +3,10 @@
 mod compose;
 mod edit;
 
-use chrono::NaiveDate;
 use reject::case::Case;
-use reject::event::{Event, Kind};
+use reject::event::{Ending, Event, Kind, Stage};
 use reject::journal::Name;
-use reject::letters::{FEEDBACK_REQUEST, Length, Letters, Template};
+use reject::letters::{FEEDBACK_REQUEST, Length, Letters, Template, event};
 use reject::text::nearest;
 
 use super::{Session, log};
@@ -44,13 +43,13 @@ pub(crate) struct Args {
 /// In which form a letter is wanted.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Form {
-    /// In its short form
+    /// The short form
     #[arg(long, conflicts_with = "long")]
     short: bool,
-    /// In its long form
+    /// The long form; of a request for feedback, where you got on with somebody
     #[arg(long)]
     long: bool,
-    /// Finish it in your editor
+    /// Finish it, or write down what came, in your editor
     #[arg(short = 'e', long = "editor")]
     pub(crate) editor: bool,
 }
@@ -67,28 +66,29 @@ impl Form {
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
-    let letters = session.letters()?;
     let Some(kind) = &args.kind else {
-        let listed = letters::list(&letters, "", session.ui.width);
+        let listed = letters::list(&session.letters()?, "", session.ui.width);
         return session.ui.answer(&listed);
     };
-    let template = named(&letters, kind)?;
     let to = recipient(args.to.as_deref())?;
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
     if args.sent {
-        let event = recorded(template)?;
-        let name = session.find(case_of(args, template)?)?;
+        // What its template says does not matter any more.
+        let Some(event) = event(kind) else {
+            return Err(not_recorded(named(&session.letters()?, kind)?));
+        };
+        let name = session.find(case_of(args, kind)?)?;
         return record(&mut session, &name, Event { to, ..Event::new(on, event) });
     }
-    let named = match (&args.case, template.event()) {
+    let letters = session.letters_for(kind)?;
+    let template = named(&letters, kind)?;
+    let found = match (&args.case, template.event()) {
         (None, None) => None,
-        _ => Some(session.find(case_of(args, template)?)?),
+        _ => Some(session.find(case_of(args, kind)?)?),
     };
-    let case = named.as_ref().map(|name| session.journal.case(name)).transpose()?;
-    give(
-        &mut session,
-        &Draft { template, case: case.as_ref(), length: args.form.length(), to, editor: args.form.editor },
-    )
+    let case = found.map(|name| session.journal.case(&name)).transpose()?;
+    let (length, editor) = (args.form.length(), args.form.editor);
+    give(&mut session, &Draft { template, case: case.as_ref(), length, to, editor })
 }
 
 /// The letter of that name.
@@ -104,11 +104,10 @@ fn named<'a>(letters: &'a Letters, kind: &str) -> Result<&'a Template, Failure> 
 }
 
 /// The case that was named, which this letter needs.
-fn case_of<'a>(args: &'a Args, template: &Template) -> Result<&'a str, Failure> {
+fn case_of<'a>(args: &'a Args, kind: &str) -> Result<&'a str, Failure> {
     args.case.as_deref().ok_or_else(|| {
-        let name = &template.name;
-        Failure::misuse(format!("the letter '{name}' is about a case, and none was named"))
-            .tip(format!("part of its handle names it, or 'last': `reject letter {name} last`"))
+        Failure::misuse(format!("the letter '{kind}' is about a case, and none was named"))
+            .tip(format!("part of its handle names it, or 'last': `reject letter {kind} last`"))
     })
 }
 
@@ -117,16 +116,13 @@ pub(super) fn recipient(to: Option<&str>) -> Result<Option<String>, Failure> {
     Ok(to.map(|to| texts::name("--to", to)).transpose()?.flatten())
 }
 
-/// What a case records of that letter; some leave no trace in one.
-fn recorded(template: &Template) -> Result<Kind, Failure> {
-    template.event().ok_or_else(|| {
-        let name = &template.name;
-        let failure = Failure::misuse(format!("no case records that the letter '{name}' was sent"));
-        failure.tip(if name == NETWORKING {
-            "nothing was written; once you have met, `reject plan did networking` counts it"
-        } else {
-            "nothing was written; `reject plan` keeps what you mean to do and what you did"
-        })
+/// Some letters leave no trace in a case.
+fn not_recorded(template: &Template) -> Failure {
+    let name = &template.name;
+    Failure::misuse(format!("no case records that the letter '{name}' was sent")).tip(if name == NETWORKING {
+        "nothing was written; once you have met, `reject plan did networking` counts it"
+    } else {
+        "nothing was written; `reject plan` keeps what you mean to do and what you did"
     })
 }
 
@@ -165,15 +161,8 @@ fn afterwards(template: &Template, case: &str) -> String {
     }
 }
 
-/// The day, in words, of something that is still open; for the questions of a letter.
-fn day_of(text: &str, today: NaiveDate) -> Result<String, String> {
-    let day = reject::date::past(text, today).map_err(|error| error.to_string())?;
-    Ok(reject::letters::written(day, today))
-}
-
 /// Whether the case stands as the letter takes for granted.
 fn suits(template: &Template, case: &Case) -> bool {
-    use reject::event::{Ending, Stage};
     match template.event() {
         Some(Kind::FeedbackAsked) => {
             matches!(case.ending(), Some(Ending::Rejected | Ending::NoReply | Ending::Closed))
