@@ -167,6 +167,13 @@ impl Look {
         };
     }
 
+    /// Takes down a goal; a last day that the words name is that day, whenever they are read again.
+    pub fn set_goal(&mut self, words: &str, today: NaiveDate) {
+        let by = Wish::read(words, today).ok().and_then(|wish| wish.by);
+        self.by = by.or(self.by);
+        self.say(Part::Goal, Some(words.to_owned()));
+    }
+
     /// Whether nothing was said in it.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -274,7 +281,7 @@ impl Look {
 
     fn goal(&self, there: &[Entry], today: NaiveDate) -> Option<Entry> {
         let wish = Wish::read(self.texts.get(&Part::Goal)?, today).ok()?;
-        let wish = Wish { by: self.by.or(wish.by), ..wish };
+        let wish = Wish { by: self.by, ..wish };
         Some(plan::set_goal(there, &wish, today, today))
     }
 }

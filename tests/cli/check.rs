@@ -366,6 +366,39 @@ plan.yaml:45:1: note: 'an application': the cases tell that by themselves, so th
 }
 
 #[test]
+fn an_action_whose_id_an_earlier_one_has_is_told() {
+    let action =
+        |id: &str, what: &str| format!("---\ndate: 2026-11-02\nevent: planned\nid: {id}\ndo: {what}\n");
+    let plan = [action("a", "rest"), action("a", "walk"), action("a", "rest"), action("b", "walk")];
+    says(
+        &Journal::with(&[("plan.yaml", &plan.concat())]),
+        1,
+        str![[r#"
+plan.yaml:9:1: 'a' is the id of an earlier action, so this one is not read
+
+"#]],
+    );
+}
+
+#[test]
+fn goals_the_cases_tell_are_well_and_a_did_for_them_is_not_counted() {
+    let goal =
+        |id: &str, of: &str| format!("---\ndate: 2026-11-02\nevent: goal\nid: {id}\ncount: 5\nof: {of}\n");
+    let did =
+        "---\ndate: 2026-11-03\nevent: did\nof: a reflection\n---\ndate: 2026-11-03\nevent: did\nid: play\n";
+    let plan = [goal("thought", "reflections"), goal("play", "applications in play"), did.to_owned()];
+    says(
+        &Journal::with(&[("plan.yaml", &plan.concat())]),
+        0,
+        str![[r#"
+plan.yaml:16:1: note: 'a reflection': the cases tell that by themselves, so this is not counted
+plan.yaml:20:1: note: the goal 'play' is counted from the cases, so this is not counted
+
+"#]],
+    );
+}
+
+#[test]
 fn a_did_for_an_action_is_told_how_actions_are_settled() {
     let plan = "---\ndate: 2026-11-02\nevent: planned\nid: a1\ndo: rest\n---\ndate: 2026-11-03\nevent: did\nid: a1\n";
     says(

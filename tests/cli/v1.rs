@@ -151,6 +151,43 @@ Hooli          Site         application  in play               1 Nov
 }
 
 #[test]
+fn its_reviews_are_read() {
+    v1().reject(["review", "list"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+day    back to  to try
+8 Nov
+8 Nov  26 Oct   One advert a day, read twice.
+
+"#]])
+        .stderr_eq(str![""]);
+    v1().reject(["review", "show", "2026-11-08"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+8 Nov 2026
+back to 26 Oct 2026
+3 applications sent, 1 first answer, 1 got further, 1 rejected, 1 thought
+through
+
+Lately, did most of the jobs you applied for suit what you can do? Yes
+Do you have a plan B, so that no single job has to work out? partly
+1 question passed over
+
+  keep    no
+  try     One advert a day,
+          read twice.
+
+8 Nov 2026
+
+  change  1.10
+
+"#]])
+        .stderr_eq(str![""]);
+}
+
+#[test]
 fn check_finds_only_what_a_later_reject_wrote() {
     v1().reject(["check"]).assert().code(0).stdout_eq(str![[r#"
 2026/2026-05-04-globex--yes.yaml:6:1: note: the key 'mood' is kept and not read
@@ -166,7 +203,14 @@ reviews/2026-11-22.yaml:1:1: note: a document without 'event:' is kept and not r
 fn reading_leaves_every_byte_and_adds_no_file() {
     let journal = v1();
     let before = files(&journal.root());
-    for words in [["list", "--json"], ["list", "--plain"], ["stats", "--json"], ["stats", "--plain"]] {
+    for words in [
+        ["list", "--json"],
+        ["list", "--plain"],
+        ["stats", "--json"],
+        ["stats", "--plain"],
+        ["review", "--json"],
+        ["review", "list"],
+    ] {
         journal.run(words);
     }
     journal.run(["show", "last"]);

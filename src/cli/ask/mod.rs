@@ -7,7 +7,7 @@ use std::io::{self, Write as _};
 
 use chrono::NaiveDate;
 use reject::date;
-use reject::plan::Wish;
+use reject::plan::{NoWish, Wish};
 use reject::text::fold;
 
 pub(crate) use lines::Lines;
@@ -119,15 +119,13 @@ impl Question {
                 Err(error) => return Err(error.to_string()),
             }
         }
-        if self.counted.is_some_and(|today| Wish::read(word, today).is_err()) {
-            return Err("that does not say how many of what; such as '12 applications'".to_owned());
+        if let Some(problem) = self.counted.and_then(|today| no_goal(word, today)) {
+            return Err(format!("'{}' {problem}", quoted(word)));
         }
         if self.free {
             return Ok(Reply::Given(typed.to_owned()));
         }
-        let short: String = word.chars().take(QUOTED).collect();
-        let rest = if word.chars().nth(QUOTED).is_some() { "…" } else { "" };
-        Err(format!("'{short}{rest}' is none of {}", self.options.join(", ")))
+        Err(format!("'{}' is none of {}", quoted(word), self.options.join(", ")))
     }
 
     /// The option of that name or number, or the only one that begins so.
@@ -158,6 +156,23 @@ impl Question {
             keys.push("< back".to_owned());
         }
         keys
+    }
+}
+
+/// The beginning of what was typed.
+fn quoted(word: &str) -> String {
+    let short: String = word.chars().take(QUOTED).collect();
+    let rest = if word.chars().nth(QUOTED).is_some() { "…" } else { "" };
+    format!("{short}{rest}")
+}
+
+/// Why the words are no goal, behind the words themselves; none where they are one.
+pub(crate) fn no_goal(words: &str, today: NaiveDate) -> Option<&'static str> {
+    match Wish::read(words, today).err()? {
+        NoWish::Unclear => Some("does not say how many of what; such as '12 applications'"),
+        NoWish::Repeating => {
+            Some("begins anew each time, and a goal is one number; such as '12 applications'")
+        }
     }
 }
 

@@ -91,6 +91,30 @@ fn a_goal_counts_what_was_done_for_it_and_the_rest_stands_beside() {
 }
 
 #[test]
+fn reflections_and_what_is_in_play_are_counted_from_the_cases() {
+    let search = Search::of([
+        "-30 applied",
+        "-20 applied",
+        "-20 applied; -5 rejected; -4 reflected | topic: fit | done: true",
+        "-20 applied; -15 reflected | topic: fit | done: true; -5 advanced screen; -4 reflected | topic: fit | done: true",
+        "-20 applied; -5 rejected; -4 reflected | topic: fit",
+        "-40 applied; -30 rejected; -28 reflected | topic: fit | done: true",
+    ]);
+    let plan = [
+        entry("2026-11-01", "event: goal\nid: thought\ncount: 2\nof: reflections"),
+        entry("2026-11-01", "event: goal\nid: play\ncount: 4\nof: applications in play\nby: 2026-12-31"),
+        entry("2026-10-01", "event: goal\nid: past\ncount: 5\nof: in play\nby: 2026-11-15"),
+    ];
+    search.journal.put("plan.yaml", plan.concat());
+    let expected = [
+        json!(["past", 5, 5, -7, true]),
+        json!(["thought", 2, 2, null, true]),
+        json!(["play", 3, 4, 39, false]),
+    ];
+    assert_eq!(goals(&search.stats()), expected);
+}
+
+#[test]
 fn a_goal_let_go_is_absent_and_one_set_anew_counts_from_then() {
     let search = Search::of(["-30 applied", "-10 applied", "-5 applied"]);
     let plan = [

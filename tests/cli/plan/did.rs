@@ -3,6 +3,7 @@
 use snapbox::{assert_data_eq, str};
 
 use super::{PLAN, added, planned};
+use crate::terminal::{DOWN, ENTER, Start};
 
 #[test]
 fn a_meeting_is_noted_and_counts_for_its_goal() {
@@ -87,7 +88,7 @@ exit 0
 
 $ reject plan did netwroking
 Noted: netwroking
-No goal counts it. A similar one runs: 'networking meetings'
+No goal counts it. A similar one runs: 'networking meetings'. `reject undo` takes this back.
 exit 0
 
 $ reject plan did networking --on 2026-10-20
@@ -270,6 +271,18 @@ Noted: club
 Goal: 1 of 2 club meetings
 exit 0
 
+
+"#]]
+    );
+    let mut terminal = Start::reject(&journal, ["plan", "did", "meetings"]).run();
+    terminal.until("Which one?").press(DOWN).press(DOWN).press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+? 'meetings' fits several goals. Which one? 2 club meetings
+Noted: meetings
+Goal: 2 of 2 club meetings, reached
 
 "#]]
     );

@@ -8,7 +8,7 @@ use crate::terminal::{CTRL_C, DOWN, ENTER, Start};
 #[test]
 fn each_question_is_asked_on_plain_lines() {
     let journal = searching();
-    let typed = ["1", "p", "", "no", "", "n", "", "", "y", "Walks", "", "2", "2w", "3 classes", "dec 5"];
+    let typed = ["1", "p", "", "no", "", "n", "", "", "y", "Walks", "", "2", "2w", "3 classes by dec 5", ""];
     journal
         .reject(["--plain", "review"])
         .stdin(lines(typed))
@@ -106,7 +106,8 @@ What you wrote on 8 Nov
 > [12 of 12] A goal for the next weeks? For example 12 applications.
   (Enter skips, < back)
 > [what next] Until when? For example friday, 4w or 2026-12-31.
-  (Enter skips, < back)
+  so far: 2026-12-05
+  (Enter keeps it, - takes it back, < back)
 > Written down in reviews/2026-11-22.yaml
 Planned: Give each new application a date, a week or two on, for a short note to them. (by 6 Dec)
 Goal: 3 classes (by 5 Dec)
@@ -343,7 +344,7 @@ fn a_goal_that_says_no_number_is_not_taken() {
     assert_data_eq!(
         told,
         str![[r#"
-error: that does not say how many of what; such as '12 applications'
+error: 'more classes' does not say how many of what; such as '12 applications'
 
   tip: your answers are kept; `reject review` goes on from there
   tip: what was not read yet is kept in '[JOURNAL]/drafts/unsaved-1.txt'

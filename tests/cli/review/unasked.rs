@@ -216,6 +216,7 @@ fn what_cannot_be_is_refused_and_nothing_is_written() {
             "review --answer good-fit=yes --answer strategy/good-fit=no",
             "review --goal applications",
             "review --goal |0 applications|",
+            "review --goal |3 classes a week|",
             "review --goal |3 classes| --by yesterday",
             "review --goal |3 classes| --by soon",
             "review --keep --change",
@@ -264,6 +265,12 @@ exit 2
 
 $ reject review --goal |0 applications|
 error: --goal: '0 applications' does not say how many of what; such as '12 applications'
+
+  tip: nothing was written
+exit 2
+
+$ reject review --goal |3 classes a week|
+error: --goal: '3 classes a week' begins anew each time, and a goal is one number; such as '12 applications'
 
   tip: nothing was written
 exit 2

@@ -144,7 +144,10 @@ fn tell(
             one_line(&goal.goal.id),
             date::short(goal.since, today)
         ),
-        (None, Some(near)) => format!("No goal counts it. A similar one runs: '{}'", one_line(near)),
+        (None, Some(near)) => format!(
+            "No goal counts it. A similar one runs: '{}'. `reject undo` takes this back.",
+            one_line(near)
+        ),
         (None, None) => "No goal counts it; `reject plan goal` sets one.".to_owned(),
     });
     Ok(())

@@ -153,16 +153,15 @@ fn tell(
     let today = session.today;
     for item in ids.iter().filter_map(|id| items.iter().find(|item| item.id() == id)) {
         let text = said(&item.text());
-        if let Some(entry) = new.iter().find(|entry| entry.step.id() == Some(item.id())) {
-            session.ui.say(&word.told(item, &text, entry.date, today));
-        } else {
+        let Some(entry) = new.iter().find(|entry| entry.step.id() == Some(item.id())) else {
             let already = word.settled(item).unwrap_or_default();
             let day = item.closed().map_or_else(String::new, |day| format!(" ({})", date::short(day, today)));
             session.ui.say(&format!("{already} already{day}: {text}\nNothing was written."));
-        }
-        let is_done = word == Word::Done && !new.is_empty();
+            continue;
+        };
+        session.ui.say(&word.told(item, &text, entry.date, today));
         if let Item::Action(action) = item
-            && is_done
+            && word == Word::Done
             && let Some(aim) = &action.planned.aim
         {
             follow(aim, session)?;

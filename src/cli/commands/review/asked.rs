@@ -206,7 +206,10 @@ fn goal(session: &mut Session<'_>, look: &mut Look) -> Result<Reply, Stop> {
         ..Question::default()
     };
     let reply = session.ui.ask(&question)?;
-    take(look, Part::Goal, &reply);
+    match &reply {
+        Reply::Given(text) => look.set_goal(text.trim(), session.today),
+        reply => take(look, Part::Goal, reply),
+    }
     Ok(reply)
 }
 

@@ -179,7 +179,7 @@ fn write(
         None => Work { look: new, draft: Draft::new(DraftFile::review()), begun: false },
     };
     if let Some(said) = said {
-        unasked::answer(said, &mut work.look, &there.prompts)?;
+        unasked::answer(said, &mut work.look, &there.prompts, session.today)?;
     } else if args.editor {
         unasked::edit(session, &mut work, &there)?;
     } else {

@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use reject::date;
 use reject::event::Answer;
 use reject::journal::{DraftFile, Malformed, read_answers, write_answer};
-use reject::plan::Wish;
 use reject::prompts::{Kind, Prompts};
 use reject::reflection::written;
 use reject::review::{self, Look, Part, TOPIC};
-use reject::text::nearest;
+use reject::text::{nearest, one_line};
 
 use super::super::Session;
 use super::super::draft::Copy;
 use super::{Args, Journaled, Work};
+use crate::ask::no_goal;
 use crate::editor;
 use crate::failure::Failure;
 use crate::texts::{one_stdin, option_text};
@@ -54,7 +54,8 @@ pub(super) fn said(args: &Args, today: NaiveDate) -> Result<Said, Failure> {
     }
     let goal = args.goal.as_ref().filter(|goal| !goal.trim().is_empty());
     if let Some(problem) = goal.and_then(|goal| no_goal(goal, today)) {
-        return Err(Failure::misuse(format!("--goal: {problem}")).tip(NOTHING));
+        let goal = one_line(goal.map_or("", |goal| goal.trim()));
+        return Err(Failure::misuse(format!("--goal: '{goal}' {problem}")).tip(NOTHING));
     }
     let by = args.by.as_deref().map(|text| ahead(text, today)).transpose();
     let by = by.map_err(|problem| Failure::misuse(format!("--by: {problem}")).tip(NOTHING))?;
@@ -67,14 +68,21 @@ pub(super) fn said(args: &Args, today: NaiveDate) -> Result<Said, Failure> {
 }
 
 /// Takes over what the options say.
-pub(super) fn answer(said: Said, look: &mut Look, prompts: &Prompts) -> Result<(), Failure> {
+pub(super) fn answer(
+    said: Said,
+    look: &mut Look,
+    prompts: &Prompts,
+    today: NaiveDate,
+) -> Result<(), Failure> {
     for (id, answer) in &said.answers {
         take(look, prompts, id, answer).map_err(|problem| Failure::misuse(problem).tip(NOTHING))?;
     }
     for (part, text) in said.texts {
-        look.say(part, Some(text));
         if part == Part::Goal {
-            look.by = said.by;
+            look.set_goal(&text, today);
+            look.by = said.by.or(look.by);
+        } else {
+            look.say(part, Some(text));
         }
     }
     Ok(())
@@ -83,12 +91,6 @@ pub(super) fn answer(said: Said, look: &mut Look, prompts: &Prompts) -> Result<(
 /// The id of a question without its topic.
 fn bare(id: &str) -> &str {
     id.strip_prefix(TOPIC).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id)
-}
-
-/// Why the words are no goal; none where they are one.
-fn no_goal(words: &str, today: NaiveDate) -> Option<String> {
-    let problem = format!("'{words}' does not say how many of what; such as '12 applications'");
-    Wish::read(words, today).is_err().then_some(problem)
 }
 
 /// A day to come.
@@ -183,9 +185,9 @@ fn fill(
         match Part::ALL.into_iter().find(|part| part.word() == key) {
             Some(Part::Goal) => {
                 if let Some(problem) = no_goal(answer, today) {
-                    return Err(format!("goal: {problem}"));
+                    return Err(format!("goal: '{}' {problem}", one_line(answer.trim())));
                 }
-                filled.say(Part::Goal, Some(answer.trim().to_owned()));
+                filled.set_goal(answer.trim(), today);
             }
             Some(part) => filled.say(part, Some(answer.clone())),
             None if key == "by" || key == "due" => {
