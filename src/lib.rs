@@ -22,6 +22,7 @@ pub mod role;
 mod spelt;
 pub mod stats;
 pub mod text;
+pub mod today;
 pub mod vocabulary;
 
 pub use error::Error;

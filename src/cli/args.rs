@@ -19,10 +19,14 @@ use super::failure::Failure;
 /// A rejection journal: write a no down in half a minute, think it through once, see what keeps coming back.
 #[derive(Debug, Parser)]
 #[command(name = "reject", version, max_term_width = 100, disable_help_subcommand = true)]
-#[command(after_help = "A new user needs three: `reject log`, `reject reflect`, `reject stats`.")]
+#[command(
+    after_help = "Alone, `reject` says what waits today. A new user needs three: `reject log`, `reject reflect`, `reject stats`."
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
+    #[command(flatten)]
+    pub(crate) today: commands::today::Args,
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -45,34 +49,34 @@ pub(crate) enum Command {
     Log(Box<commands::log::Args>),
     /// Think a case through, once
     Reflect(commands::reflect::Args),
-    /// Look back at the last weeks, and ahead
-    Review(Box<commands::review::Args>),
     /// See what keeps coming back
     Stats(commands::stats::Args),
     /// Put an application in play
     Apply(commands::apply::Args),
     /// Note that a case got further
     Advance(commands::advance::Args),
+    /// End what has been silent for too long
+    Stale(commands::stale::Args),
+    /// Find cases
+    List(commands::list::Args),
+    /// Read one story
+    Show(commands::show::Args),
     /// Ask for feedback, and keep what came
     Feedback(commands::feedback::Args),
     /// Draft a letter: a thank-you, a follow-up, a first word to somebody
     Letter(commands::letter::Args),
     /// Plan what to do, set goals, see what helped
     Plan(commands::plan::Args),
-    /// Find cases
-    List(commands::list::Args),
-    /// Read one story
-    Show(commands::show::Args),
+    /// Look back at the last weeks, and ahead
+    Review(Box<commands::review::Args>),
+    /// Take cases over from a spreadsheet, an export or an e-mail
+    Import(Box<commands::import::Args>),
     /// Give cases to a spreadsheet, a program, a reader or an office
     Export(commands::export::Args),
     /// Change a case in your editor
     Edit(commands::edit::Args),
-    /// End what has been silent for too long
-    Stale(commands::stale::Args),
     /// Take back what was written last
     Undo(commands::undo::Args),
-    /// Take cases over from a spreadsheet, an export or an e-mail
-    Import(Box<commands::import::Args>),
     /// Look the journal over; silent when all is well
     Check,
     /// List, show and copy the question sets

@@ -104,6 +104,8 @@ pub enum Unfinished {
     Reflection(String),
     /// The answers of a review.
     Review,
+    /// What was to be planned.
+    Plan,
     /// A copy of the case of that handle, which was being edited.
     Edit(String),
     /// A form that was open in an editor.
@@ -135,6 +137,7 @@ impl Unfinished {
         match stem {
             "log" => Some(Self::Log),
             "review" => Some(Self::Review),
+            "plan" => Some(Self::Plan),
             _ => behind("reflect-")
                 .map(Self::Reflection)
                 .or_else(|| behind("edit-").map(Self::Edit))

@@ -40,7 +40,7 @@ pub use stops::{Bottleneck, Passed, Stops};
 pub use survival::{Median, Step, Wait, curve, median};
 pub use suspects::Sort;
 pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
-pub use waiting::{Open, Waiting};
+pub use waiting::{Open, Waiting, to_reflect};
 pub use wins::{Balance, First, WentWell, Wins};
 pub use words::{Word, Words};
 

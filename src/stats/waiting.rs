@@ -33,23 +33,28 @@ pub struct Open {
     pub due: Option<NaiveDate>,
 }
 
+/// Cases that ended in a no or in silence in the last 60 days and were not thought through, the latest first.
+#[must_use]
+pub fn to_reflect(cases: &[Case], today: NaiveDate) -> Vec<Seen> {
+    let stopped = |case: &&Case| case.ending().is_some_and(Ending::is_stop);
+    let ended = cases.iter().filter(stopped).filter(|case| !case.is_reflected_on());
+    let mut to_reflect: Vec<Seen> = ended
+        .filter_map(|case| {
+            let date = case.ended().filter(|day| (today - *day).num_days() < RECENT)?;
+            Some(Seen { case: case.handle().to_owned(), company: case.company().to_owned(), date })
+        })
+        .collect();
+    to_reflect.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
+    to_reflect
+}
+
 impl Waiting {
     pub(super) fn of(cases: &[Case], given: Given<'_>) -> Self {
-        let stopped = |case: &&Case| case.ending().is_some_and(Ending::is_stop);
-        let ended = cases.iter().filter(stopped).filter(|case| !case.is_reflected_on());
-        let mut to_reflect: Vec<Seen> = ended
-            .filter_map(|case| {
-                let date = case.ended().filter(|day| (given.today - *day).num_days() < RECENT)?;
-                Some(Seen { case: case.handle().to_owned(), company: case.company().to_owned(), date })
-            })
-            .collect();
-        to_reflect.sort_by(|a, b| (b.date, &b.case).cmp(&(a.date, &a.case)));
-
         let open = open_of(&given.actions()).into_iter().map(|action| {
             let planned = action.planned;
             Open { id: planned.id, what: planned.what, due: planned.due }
         });
-        Self { to_reflect, actions: open.collect() }
+        Self { to_reflect: to_reflect(cases, given.today), actions: open.collect() }
     }
 }
 

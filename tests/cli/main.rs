@@ -35,6 +35,7 @@ mod stats;
 mod steering;
 mod support;
 mod terminal;
+mod today;
 mod transcript;
 mod undo;
 mod v1;

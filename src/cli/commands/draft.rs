@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use reject::journal::{DraftFile, Malformed, keep_unsaved};
+use reject::journal::{DraftFile, Left, Malformed, Name, Unfinished, keep_unsaved};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -134,5 +134,24 @@ pub(crate) fn read<T: DeserializeOwned>(
         Failure::failed(format!("cannot read '{}'", file.display()))
             .cause(Malformed::from(error).to_string())
             .tip(format!("it holds the answers of a {what} that was not finished; mend it or move it away"))
+    })
+}
+
+/// The command that goes on with what lies unfinished; none where only its user knows.
+pub(super) fn goes_on(session: &Session<'_>, left: &Left, names: &[Name]) -> Option<String> {
+    let of = |handle: &str| session.short(handle, names);
+    Some(match &left.what {
+        Unfinished::Log => "reject log".to_owned(),
+        Unfinished::Review => "reject review".to_owned(),
+        Unfinished::Plan => "reject plan add".to_owned(),
+        Unfinished::Reflection(handle) => format!("reject reflect {}", of(handle)),
+        Unfinished::Edit(handle) => format!("reject edit {}", of(handle)),
+        Unfinished::Feedback(handle) => {
+            let is_text = left.file.extension().is_some_and(|ending| ending == "txt");
+            format!("reject feedback {} --received{}", of(handle), if is_text { " -e" } else { "" })
+        }
+        Unfinished::Form(form) if form == "review" => "reject review -e".to_owned(),
+        Unfinished::Form(form) => format!("reject reflect -e {}", of(form.strip_prefix("reflect-")?)),
+        Unfinished::Letter | Unfinished::Unsaved => return None,
     })
 }

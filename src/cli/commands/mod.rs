@@ -19,12 +19,12 @@ pub(crate) mod review;
 pub(crate) mod show;
 pub(crate) mod stale;
 pub(crate) mod stats;
+pub(crate) mod today;
 pub(crate) mod undo;
 
 use std::path::Path;
 
 use chrono::NaiveDate;
-use clap::CommandFactory as _;
 use reject::Error;
 use reject::event::Event;
 use reject::journal::{Journal, Name, Tone, Unreadable, Writing, keep_unsaved};
@@ -50,8 +50,15 @@ pub(crate) struct Session<'a> {
 /// Runs what was asked for, and gives the exit code.
 pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let Some(command) = cli.command else {
-        return ui.raw(Cli::command().render_help().to_string().as_bytes()).map(|()| 0);
+        let (journal, today) = (Journal::open(world.journal(cli.global.journal)?, "reject")?, world.today()?);
+        return today::run(&cli.today, &mut Session { ui, journal, today, editor: world.editor });
     };
+    if let Some(option) = cli.today.given() {
+        return Err(Failure::misuse(format!("{option} stands before a command, where it means nothing"))
+            .tip(format!(
+                "`reject {option}` alone says what waits; give the command's own options behind it"
+            )));
+    }
     match command {
         Command::Completions(args) => return completions::run(&args, ui).map(|()| 0),
         Command::Man => return completions::man(ui).map(|()| 0),

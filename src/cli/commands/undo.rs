@@ -4,6 +4,7 @@ use reject::journal::{Part, Step, Unfinished};
 use reject::text::count;
 
 use super::Session;
+use super::draft::goes_on;
 use crate::ask::{Question, Reply};
 use crate::failure::Failure;
 use crate::view::steps;
@@ -131,20 +132,12 @@ fn offer_drafts(session: &mut Session<'_>) -> Result<(), Failure> {
         .say(&format!("{} in drafts/:", count(left.len(), "thing lies unfinished", "things lie unfinished")));
     let names = session.journal.names()?;
     for left in left {
-        let how = match &left.what {
-            Unfinished::Log => "`reject log` goes on".to_owned(),
-            Unfinished::Review => "`reject review` goes on".to_owned(),
-            Unfinished::Reflection(handle) => {
-                format!("`reject reflect {}` goes on", session.short(handle, &names))
+        let how = match goes_on(session, &left, &names) {
+            Some(command) => format!("`{command}` goes on"),
+            None if left.what == Unfinished::Unsaved => {
+                "words that found no place; take them over, then remove it".to_owned()
             }
-            Unfinished::Edit(handle) => format!("`reject edit {}` goes on", session.short(handle, &names)),
-            Unfinished::Feedback(handle) => {
-                let editor =
-                    if left.file.extension().is_some_and(|ending| ending == "txt") { " -e" } else { "" };
-                format!("`reject feedback {} --received{editor}` goes on", session.short(handle, &names))
-            }
-            Unfinished::Form(_) | Unfinished::Letter => "the command that opened it goes on".to_owned(),
-            Unfinished::Unsaved => "words that found no place; take them over, then remove it".to_owned(),
+            None => "the command that opened it goes on".to_owned(),
         };
         session.ui.say(&format!("  {}: {how}", left.file.display()));
     }

@@ -14,6 +14,7 @@ use super::stops::no_bottleneck;
 use super::works::is_alike;
 use super::{Part, Screen, of, percent, rate};
 use crate::ui::{accent, bold, dim};
+use crate::view::shortened;
 
 /// How many patterns the first screen shows.
 const TOP: usize = 3;
@@ -294,20 +295,4 @@ fn ended(ending: Ending, n: usize) -> String {
         Ending::Withdrew => format!("{n} withdrawn"),
         other => format!("{n} {}", other.said()),
     }
-}
-
-/// The text, cut where it does not fit into so many columns.
-fn shortened(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut cut = String::new();
-    for c in text.chars() {
-        cut.push(c);
-        if cut.width() >= room {
-            cut.pop();
-            break;
-        }
-    }
-    format!("{}…", cut.trim_end())
 }
