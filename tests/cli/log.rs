@@ -147,7 +147,7 @@ format: 1
 # reasons: [commute, notice period]
 # Job titles that are one job to you:
 # roles: {backend: [backend engineer, java developer]}
-# Nothing but what was asked for, no milestones and no hint to rest:
+# Nothing but what was asked for, no milestones and no hints:
 # tone: plain
 # Your name, for the end of letters:
 # name: Ada Lovelace

@@ -227,3 +227,99 @@ When you are ready: reject reflect acme
 "#
     ]]);
 }
+
+#[test]
+fn fewer_in_play_than_the_user_wants_is_said_once_and_only_with_such_a_goal() {
+    let journal = Journal::new();
+    for n in 1..=5 {
+        journal.run(["apply", &format!("Company {n}"), "--on", "2026-11-02"]);
+    }
+    let log = |n: u32| format!("log |Company {n}|");
+    assert_data_eq!(journal.transcript(&[&log(5)]), str![[r#"
+$ reject log |Company 5|
+Written down in 2026/2026-11-02-company-5.yaml
+Company 5: rejected on 22 Nov 2026, at application.
+When you are ready: reject reflect company-5
+exit 0
+
+
+"#]]);
+    journal.run(["plan", "goal", "3 applications in play"]);
+    assert_data_eq!(journal.transcript(&[&log(4), &log(3), &log(2)]), str![[r#"
+$ reject log |Company 4|
+Written down in 2026/2026-11-02-company-4.yaml
+Company 4: rejected on 22 Nov 2026, at application.
+When you are ready: reject reflect company-4
+exit 0
+
+$ reject log |Company 3|
+Written down in 2026/2026-11-02-company-3.yaml
+Company 3: rejected on 22 Nov 2026, at application.
+That leaves 2 in play, of the 3 you want. When you feel like it, a new application fills the gap.
+When you are ready: reject reflect company-3
+exit 0
+
+$ reject log |Company 2|
+Written down in 2026/2026-11-02-company-2.yaml
+Company 2: rejected on 22 Nov 2026, at application.
+When you are ready: reject reflect company-2
+exit 0
+
+
+"#]]);
+}
+
+#[test]
+fn a_plain_tone_leaves_out_whatever_was_not_asked_for() {
+    let journal = Journal::with(&[("journal.yaml", "format: 1\ntone: plain\n")]);
+    for n in 1..=9 {
+        journal.run(["apply", &format!("Company {n}"), "--on", "2026-11-02"]);
+    }
+    journal.run(["plan", "goal", "9 applications in play"]);
+    let bad = |n: u32| format!("log |Company {n}| --stage interview --feeling 1");
+    assert_data_eq!(
+        journal.transcript(&[
+            "apply |Company 10|",
+            "log |Company 10| --ending accepted",
+            "advance 11-02-company-1 screen",
+            &bad(2),
+            &bad(3),
+            &bad(4)
+        ]),
+        str![[r#"
+$ reject apply |Company 10|
+In play since 22 Nov 2026: 2026/2026-11-22-company-10.yaml
+exit 0
+
+$ reject log |Company 10| --ending accepted
+Written down in 2026/2026-11-22-company-10.yaml
+Company 10: accepted on 22 Nov 2026, at offer.
+When you are ready: reject reflect company-10
+exit 0
+
+$ reject advance 11-02-company-1 screen
+Company 1: got to screen. Written down in 2026/2026-11-02-company-1.yaml
+exit 0
+
+$ reject log |Company 2| --stage interview --feeling 1
+Written down in 2026/2026-11-02-company-2.yaml
+Company 2: rejected on 22 Nov 2026, at interview.
+When you are ready: reject reflect company-2
+exit 0
+
+$ reject log |Company 3| --stage interview --feeling 1
+Written down in 2026/2026-11-02-company-3.yaml
+Company 3: rejected on 22 Nov 2026, at interview.
+When you are ready: reject reflect company-3
+exit 0
+
+$ reject log |Company 4| --stage interview --feeling 1
+Written down in 2026/2026-11-02-company-4.yaml
+Company 4: rejected on 22 Nov 2026, at interview.
+When you are ready: reject reflect company-4
+exit 0
+
+
+"#]]
+    );
+}

@@ -5,6 +5,7 @@ use std::time::{Duration, SystemTime};
 use chrono::{Days, NaiveDate, NaiveTime};
 use reject::event::{Ending, Stage};
 use reject::journal::Name;
+use reject::plan::{self, Standing, Told};
 
 use super::super::Session;
 use super::Refusal;
@@ -68,7 +69,31 @@ pub(super) fn after(
     }
     if is_third_hard_one(session, name, names) {
         session.ui.say(REST);
+    } else if matches!(target, Target::Open { case, .. } if case.in_play())
+        && let Some(wanted) = just_missed(session, names)
+    {
+        let left = wanted - 1;
+        session.ui.say(&format!(
+            "That leaves {left} in play, of the {wanted} you want. When you feel like it, a new application fills \
+             the gap."
+        ));
     }
+}
+
+/// How many applications the user wants in play, where there is just one fewer now. Reads the latest files first and
+/// stops when there are enough; says nothing where there are too many to look into.
+fn just_missed(session: &Session<'_>, names: &[Name]) -> Option<usize> {
+    let standing = plan::standing(&session.journal.plan().ok()?, session.today);
+    let is_it = |it: &&Standing| {
+        it.is_open() && it.is_running(session.today) && Told::of(&it.goal.of) == Some(Told::InPlay)
+    };
+    let wanted = usize::try_from(standing.iter().find(is_it)?.goal.count).ok()?;
+    if names.len() > MOST_NAMES {
+        return None;
+    }
+    let is_in_play = |name: &&Name| session.journal.case(name).is_ok_and(|case| case.in_play());
+    let there = names.iter().rev().filter(is_in_play).take(wanted).count();
+    (there + 1 == wanted).then_some(wanted)
 }
 
 const REST: &str = "That makes three in a week that got further or hurt. Take a day or two for something you \
