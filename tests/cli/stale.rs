@@ -1,8 +1,9 @@
 //! `reject stale`: what has been silent for too long is ended, after a yes.
 
-use snapbox::str;
+use snapbox::{assert_data_eq, str};
 
 use crate::support::{Journal, forty_refusals};
+use crate::terminal::{CTRL_C, DOWN, ENTER, Start};
 
 fn silent() -> Journal {
     let journal = Journal::new();
@@ -59,10 +60,11 @@ fn ends_them_all_after_a_yes_and_one_undo_takes_that_back() {
     let journal = silent();
     let before = journal.file("2026/2026-09-01-acme--backend-engineer.yaml");
     journal.reject(["stale", "--yes"]).assert().success().stderr_eq(str![[r#"
-2 applications ended as no reply recorded. Should an answer still come: `reject log acme`, or `reject advance acme STAGE`. `reject undo` takes this back.
+2 applications ended as no reply recorded; `reject undo` takes that back.
+Should an answer still come: `reject log acme`, or `reject advance acme STAGE`
 
 "#]]);
-    snapbox::assert_data_eq!(
+    assert_data_eq!(
         journal.file("2026/2026-09-01-acme--backend-engineer.yaml"),
         str![[r#"
 ---
@@ -172,4 +174,79 @@ fn answers_in_json() {
 }
 
 "#]]);
+}
+
+#[test]
+fn a_person_ends_all_or_some_of_them_one_by_one() {
+    let journal = silent();
+    let mut terminal = Start::reject(&journal, ["stale", "--after", "40"]).run();
+    terminal.until("End these 3").press(DOWN).press(DOWN).press(ENTER);
+    terminal.until("1 of 3").press(DOWN).press(ENTER);
+    terminal.until("2 of 3").press("yes").press(ENTER);
+    terminal.until("3 of 3").press("leave").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+3 applications have had no news for more than 40 days
+company  role              got to       last news  days
+Acme     Backend engineer  application  1 Sep        82
+Initech  Data analyst      screen       7 Oct        46
+Globex                     application  8 Oct        45
+? End these 3 as no reply recorded? one by one
+? Acme, Backend engineer, 82 days? yes
+? Initech, Data analyst, 46 days? yes
+? Globex, 45 days? leave the rest
+2 applications ended as no reply recorded; `reject undo` takes that back.
+Should an answer still come: `reject log acme`, or `reject advance acme STAGE`
+
+"#]]
+    );
+    journal.reject(["list", "--ending", "no-reply"]).assert().success().stdout_eq(str![[r#"
+applications: ended no-reply
+company  role              got to       stands                    begun
+Acme     Backend engineer  application  no reply recorded 22 Nov  1 Sep
+Initech  Data analyst      screen       no reply recorded 22 Nov  20 Sep
+
+"#]]);
+
+    let mut terminal = Start::reject(&journal, ["stale", "--after", "44"]).run();
+    terminal.until("End it as no reply").press("yes").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    journal.reject(["list", "--ending", "in-play"]).assert().success().stdout_eq(str![[r#"
+applications: ended in play
+company  role  got to       stands   begun
+Hooli          application  in play  10 Nov
+
+"#]]);
+}
+
+#[test]
+fn a_person_on_plain_lines_is_asked_too_and_a_no_writes_nothing() {
+    let journal = silent();
+    let mut terminal = Start::reject(&journal, ["stale"]).env("TERM", "dumb").size(80, 60).run();
+    terminal.until("End these 2").press("3\r");
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+2 applications have had no news for more than 45 days
+The usual number, while there are too few answers here to tell.
+company  role              got to       last news  days
+Acme     Backend engineer  application  1 Sep        82
+Initech  Data analyst      screen       7 Oct        46
+End these 2 as no reply recorded?
+  1 yes, all of them
+  2 one by one
+  3 no
+  (Enter skips)
+> 3
+Nothing was written.
+
+"#]]
+    );
+    let mut terminal = Start::reject(&journal, ["stale"]).run();
+    terminal.until("End these 2").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    journal.reject(["list", "--ending", "no-reply"]).assert().success().stderr_eq("No case fits.\n");
 }

@@ -1,8 +1,9 @@
 //! `reject undo`: what was written last is taken back, and comes back.
 
-use snapbox::str;
+use snapbox::{assert_data_eq, str};
 
 use crate::support::Journal;
+use crate::terminal::{CTRL_C, ENTER, Start};
 
 const CASE: &str = "2026/2026-11-02-initech--data-analyst.yaml";
 
@@ -111,7 +112,7 @@ fn it_comes_back_behind_what_was_written_meanwhile() {
     journal.run(["undo"]);
     journal.run(["advance", "initech", "screen", "--on", "2026-11-09"]);
     journal.run(["undo", "--restore"]);
-    snapbox::assert_data_eq!(
+    assert_data_eq!(
         journal.file(CASE),
         str![[r#"
 ---
@@ -410,4 +411,66 @@ fn the_trash_is_readable_by_its_user_alone() {
     assert_eq!(mode("trash"), 0o700);
     assert_eq!(mode("trash/writes.yaml"), 0o600);
     assert_eq!(mode(&format!("trash/1/{CASE}")), 0o600);
+}
+
+#[test]
+fn a_person_sees_it_first_and_may_leave_it() {
+    let journal = two_steps();
+    let whole = journal.file(CASE);
+    let mut terminal = Start::reject(&journal, ["undo"]).run();
+    terminal.until("Take it back?").press("no").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(journal.file(CASE), whole);
+    let mut terminal = Start::reject(&journal, ["undo"]).env("TERM", "dumb").size(80, 60).run();
+    terminal.until("Take it back?").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    assert_eq!(journal.file(CASE), whole);
+    let mut terminal = Start::reject(&journal, ["undo"]).run();
+    terminal.until("Take it back?").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+What was written last, by `reject log`:
+Initech, Data analyst
+22 Nov 2026  rejected
+             they said: No, thank you.
+             private words, shown with --with-vent
+? Take it back? yes
+Taken back; it lies in trash/1. `reject undo --restore` brings it back.
+
+"#]]
+    );
+    assert_ne!(journal.file(CASE), whole);
+    let mut terminal = Start::reject(&journal, ["undo", "--restore"]).run();
+    terminal.until("Bring it back?").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(journal.file(CASE), whole);
+}
+
+#[test]
+fn what_another_wrote_while_one_was_asked_is_not_taken() {
+    let journal = two_steps();
+    let mut terminal = Start::reject(&journal, ["undo"]).run();
+    terminal.until("Take it back?");
+    journal.run(["feedback", "initech", "--asked"]);
+    let whole = journal.file(CASE);
+    terminal.press(ENTER);
+    assert_eq!(terminal.end(), 1);
+    assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+What was written last, by `reject log`:
+Initech, Data analyst
+22 Nov 2026  rejected
+             they said: No, thank you.
+             private words, shown with --with-vent
+? Take it back? yes
+error: another reject has just written to the journal
+
+  tip: nothing was changed; look again with `reject undo --list`
+
+"#]]
+    );
+    assert_eq!(journal.file(CASE), whole);
 }

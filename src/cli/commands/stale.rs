@@ -119,10 +119,10 @@ fn say(session: &mut Session<'_>, ended: &[(Name, Vec<Event>)], wanted: usize, n
     }
     let Some((first, _)) = ended.first() else { return };
     let short = session.short(&first.handle, names);
+    let ended = count(ended.len(), "application ended", "applications ended");
+    session.ui.say(&format!("{ended} as no reply recorded; `reject undo` takes that back."));
     session.ui.say(&format!(
-        "{} as no reply recorded. Should an answer still come: `reject log {short}`, or `reject advance {short} STAGE`. \
-         `reject undo` takes this back.",
-        count(ended.len(), "application ended", "applications ended")
+        "Should an answer still come: `reject log {short}`, or `reject advance {short} STAGE`"
     ));
 }
 

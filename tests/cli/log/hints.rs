@@ -235,7 +235,9 @@ fn fewer_in_play_than_the_user_wants_is_said_once_and_only_with_such_a_goal() {
         journal.run(["apply", &format!("Company {n}"), "--on", "2026-11-02"]);
     }
     let log = |n: u32| format!("log |Company {n}|");
-    assert_data_eq!(journal.transcript(&[&log(5)]), str![[r#"
+    assert_data_eq!(
+        journal.transcript(&[&log(5)]),
+        str![[r#"
 $ reject log |Company 5|
 Written down in 2026/2026-11-02-company-5.yaml
 Company 5: rejected on 22 Nov 2026, at application.
@@ -243,9 +245,12 @@ When you are ready: reject reflect company-5
 exit 0
 
 
-"#]]);
+"#]]
+    );
     journal.run(["plan", "goal", "3 applications in play"]);
-    assert_data_eq!(journal.transcript(&[&log(4), &log(3), &log(2)]), str![[r#"
+    assert_data_eq!(
+        journal.transcript(&[&log(4), &log(3), &log(2)]),
+        str![[r#"
 $ reject log |Company 4|
 Written down in 2026/2026-11-02-company-4.yaml
 Company 4: rejected on 22 Nov 2026, at application.
@@ -266,7 +271,8 @@ When you are ready: reject reflect company-2
 exit 0
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
