@@ -27,10 +27,11 @@ use std::path::Path;
 use chrono::NaiveDate;
 use reject::Error;
 use reject::event::Event;
-use reject::journal::{Journal, Name, Tone, Unreadable, Writing, keep_unsaved};
+use reject::journal::{Journal, Name, Settings, Tone, Unreadable, Writing, keep_unsaved};
 use reject::letters::Letters;
 use reject::plan::Entry;
 use reject::prompts::Prompts;
+use reject::stats::{Given, Silence};
 
 use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
@@ -102,6 +103,27 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
+    }
+}
+
+/// What the numbers of a whole journal are read with.
+fn whole<'a>(
+    settings: &'a Settings,
+    prompts: &'a Prompts,
+    plan: &'a [Entry],
+    silent_after: Silence,
+    today: NaiveDate,
+) -> Given<'a> {
+    Given {
+        prompts,
+        vocabulary: &settings.vocabulary,
+        families: &settings.families,
+        stop_words: &settings.stop_words,
+        plan,
+        today,
+        silent_after,
+        is_whole: true,
+        is_by_outcome: false,
     }
 }
 

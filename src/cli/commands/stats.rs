@@ -7,7 +7,7 @@ use reject::stats::{By, Given, Groups, Opened, Stats, silence};
 use reject::text::{nearest, same};
 use serde::Serialize;
 
-use super::Session;
+use super::{Session, whole};
 use crate::args::{Filters, word};
 use crate::failure::Failure;
 use crate::view::cases;
@@ -86,15 +86,9 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let found = filter.choose(then);
     let settings = session.journal.settings().clone();
     let given = Given {
-        prompts: &prompts,
-        vocabulary: &settings.vocabulary,
-        families: &settings.families,
-        stop_words: &settings.stop_words,
-        plan: &plan,
-        today,
-        silent_after,
         is_whole: filter.is_empty(),
         is_by_outcome: filter.is_by_outcome(),
+        ..whole(&settings, &prompts, &plan, silent_after, today)
     };
     let wanted = wanted(&args.what, args.by, &found, given)?;
     let stats = Stats::of(&found, given);

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use reject::export::json::UnreadableJson;
 use reject::filter::Filter;
-use reject::stats::{Agenda, Given, silence};
+use reject::stats::{Agenda, silence};
 use serde::Serialize;
 
-use super::super::Session;
+use super::super::{Session, whole};
 use crate::failure::Failure;
 use crate::view::plan::Page;
 
@@ -36,17 +36,7 @@ pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     let loaded = session.journal.cases()?;
     let (cases, today) = Filter::default().as_of(loaded.readable, session.today);
     let settings = session.journal.settings().clone();
-    let given = Given {
-        prompts: &prompts,
-        vocabulary: &settings.vocabulary,
-        families: &settings.families,
-        stop_words: &settings.stop_words,
-        plan: &plan,
-        today,
-        silent_after: silence(&cases, today),
-        is_whole: true,
-        is_by_outcome: false,
-    };
+    let given = whole(&settings, &prompts, &plan, silence(&cases, today), today);
     let agenda = Agenda::of(&cases, given, args.all);
     if args.json {
         let unreadable = loaded.unreadable.iter().map(UnreadableJson::of).collect();

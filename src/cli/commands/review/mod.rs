@@ -15,12 +15,12 @@ use reject::journal::{DraftFile, Unreadable};
 use reject::plan::{self, Entry, Step};
 use reject::prompts::Prompts;
 use reject::review::{self, Look, Period, Review, Spell};
-use reject::stats::{Given, silence};
+use reject::stats::silence;
 use serde::Serialize;
 
-use super::Session;
 use super::draft::{Draft, read};
 use super::reflect::waiting_for_thought;
+use super::{Session, whole};
 use crate::args;
 use crate::failure::Failure;
 use crate::view::review::{Back, left_by};
@@ -213,17 +213,7 @@ fn load(
         None => Spell::since_last(&cases, &reviews, today),
     };
     let settings = session.journal.settings();
-    let given = Given {
-        prompts: &prompts,
-        vocabulary: &settings.vocabulary,
-        families: &settings.families,
-        stop_words: &settings.stop_words,
-        plan: &plan,
-        today,
-        silent_after: silence(&cases, today),
-        is_whole: true,
-        is_by_outcome: false,
-    };
+    let given = whole(settings, &prompts, &plan, silence(&cases, today), today);
     let period = Period::of(&cases, given, spell);
     Ok((Journaled { cases, plan, reviews, prompts, period }, unreadable))
 }
