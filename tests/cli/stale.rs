@@ -180,7 +180,7 @@ fn answers_in_json() {
 fn a_person_ends_all_or_some_of_them_one_by_one() {
     let journal = silent();
     let mut terminal = Start::reject(&journal, ["stale", "--after", "40"]).run();
-    terminal.until("End these 3").press(DOWN).press(DOWN).press(ENTER);
+    terminal.until("Count these 3").press(DOWN).press(DOWN).press(ENTER);
     terminal.until("1 of 3").press(DOWN).press(ENTER);
     terminal.until("2 of 3").press("yes").press(ENTER);
     terminal.until("3 of 3").press("leave").press(ENTER);
@@ -193,7 +193,7 @@ company  role              got to       last news  days
 Acme     Backend engineer  application  1 Sep        82
 Initech  Data analyst      screen       7 Oct        46
 Globex                     application  8 Oct        45
-? End these 3 as no reply recorded? one by one
+? Count these 3 as no reply? one by one
 ? Acme, Backend engineer, 82 days? yes
 ? Initech, Data analyst, 46 days? yes
 ? Globex, 45 days? leave the rest
@@ -211,7 +211,7 @@ Initech  Data analyst      screen       no reply recorded 22 Nov  20 Sep
 "#]]);
 
     let mut terminal = Start::reject(&journal, ["stale", "--after", "44"]).run();
-    terminal.until("End it as no reply").press("yes").press(ENTER);
+    terminal.until("Count it as no reply").press("yes").press(ENTER);
     assert_eq!(terminal.end(), 0);
     journal.reject(["list", "--ending", "in-play"]).assert().success().stdout_eq(str![[r#"
 applications: ended in play
@@ -225,7 +225,7 @@ Hooli          application  in play  10 Nov
 fn a_person_on_plain_lines_is_asked_too_and_a_no_writes_nothing() {
     let journal = silent();
     let mut terminal = Start::reject(&journal, ["stale"]).env("TERM", "dumb").size(80, 60).run();
-    terminal.until("End these 2").press("3\r");
+    terminal.until("Count these 2").press("3\r");
     assert_eq!(terminal.end(), 0);
     assert_data_eq!(
         terminal.screen(),
@@ -235,7 +235,7 @@ The usual number, while there are too few answers here to tell.
 company  role              got to       last news  days
 Acme     Backend engineer  application  1 Sep        82
 Initech  Data analyst      screen       7 Oct        46
-End these 2 as no reply recorded?
+Count these 2 as no reply?
   1 yes, all of them
   2 one by one
   3 no
@@ -246,7 +246,7 @@ Nothing was written.
 "#]]
     );
     let mut terminal = Start::reject(&journal, ["stale"]).run();
-    terminal.until("End these 2").press(CTRL_C);
+    terminal.until("Count these 2").press(CTRL_C);
     assert_eq!(terminal.end(), 130);
     journal.reject(["list", "--ending", "no-reply"]).assert().success().stderr_eq("No case fits.\n");
 }

@@ -48,7 +48,7 @@ fn shows_the_five_most_useful_each_with_its_command() {
         .assert()
         .success()
         .stdout_eq(str![[r#"
-Thank Hooli, now that you met               reject letter thank-you hooli
+Met Hooli? A thank-you is in time           reject letter thank-you hooli
 Think Globex through, ended 20 Nov, 1 more  reject reflect globex
 Due today: Write three stories              reject plan done write-three-stories
 Feedback from Globex: did it come?          reject feedback globex --received
@@ -57,7 +57,7 @@ Ask Initech where it stands, sent…, 1 more  reject letter follow-up initech
 "#]])
         .stderr_eq("");
     journal.reject([]).env("COLUMNS", "40").assert().success().stdout_eq(str![[r#"
-Thank Hooli, now that you met
+Met Hooli? A thank-you is in time
   reject letter thank-you hooli
 Think Globex through, ended 20 Nov, 1
 more
@@ -76,7 +76,7 @@ Nov, 1 more
         .assert()
         .success()
         .stdout_eq(str![[r#"
-Thank Hooli, now that you met · reject letter thank-you hooli · 5 more
+Met Hooli? A thank-you is in time · reject letter thank-you hooli · 5 more
 
 "#]])
         .stderr_eq("");
@@ -209,7 +209,7 @@ fn what_was_begun_and_what_cannot_be_read_come_first() {
         .stdout_eq(str![[r#"
 1 file cannot be read                  reject check
 You had begun to think globex through  reject reflect globex
-Thank Hooli, now that you met          reject letter thank-you hooli
+Met Hooli? A thank-you is in time      reject letter thank-you hooli
 Think Stark through, ended 19 Nov      reject reflect stark
 Due today: Write three stories         reject plan done write-three-stories
 

@@ -82,7 +82,8 @@ fn end(args: &Args, session: &mut Session<'_>, found: &[Stale], cases: &[Case]) 
     } else if session.ui.can_ask() {
         wanted(session, found, cases)?
     } else {
-        session.ui.say("Nothing was written; `reject stale --yes` ends them as no-reply.");
+        let after = args.after.map_or_else(String::new, |days| format!(" --after {days}"));
+        session.ui.say(&format!("Nothing was written; `reject stale{after} --yes` ends them as no-reply."));
         return Ok(());
     };
     if wanted.is_empty() {
@@ -134,10 +135,10 @@ const NONE: &str = "no";
 fn wanted(session: &mut Session<'_>, found: &[Stale], cases: &[Case]) -> Result<Vec<String>, Failure> {
     let all = || found.iter().map(|stale| stale.case.clone()).collect();
     if let [one] = found {
-        let answer = choose(session, "End it as no reply recorded?".to_owned(), &[YES, NONE], "")?;
+        let answer = choose(session, "Count it as no reply?".to_owned(), &[YES, NONE], "")?;
         return Ok(if answer.as_deref() == Some(YES) { vec![one.case.clone()] } else { Vec::new() });
     }
-    let text = format!("End these {} as no reply recorded?", found.len());
+    let text = format!("Count these {} as no reply?", found.len());
     match choose(session, text, &[ALL, EACH, NONE], "")?.as_deref() {
         Some(ALL) => Ok(all()),
         Some(EACH) => one_by_one(session, found, cases),

@@ -74,7 +74,7 @@ pub(crate) fn line<'a>(wait: &'a Wait, short: &dyn Fn(&str) -> String, today: Na
     let day = |day: NaiveDate| date::short(day, today);
     let (text, command, more) = match wait {
         Wait::Thank { first, more } => (
-            format!("Thank {}, now that you met", whom(first)),
+            format!("Met {}? A thank-you is in time", whom(first)),
             format!("letter thank-you {}", short(&first.case)),
             *more,
         ),

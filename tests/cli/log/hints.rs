@@ -116,7 +116,7 @@ fn the_third_hard_one_in_a_week_suggests_a_rest_and_the_fourth_does_not() {
         str![[r#"
 Written down in 2024/2024-03-14-cedar.yaml
 The first time you got as far as a final round. That counts, whatever came after.
-That makes three in a week that got further or hurt. Take a day or two for something you enjoy; the search will keep.
+Three hard ones in a week. Take a day or two for something you enjoy; the search will keep.
 When you are ready: reject reflect cedar
 
 "#]]
@@ -150,7 +150,7 @@ When you are ready: reject reflect elm
         then(&journal, &["Fir", "--stage", "screen"]),
         str![[r#"
 Written down in 2024/2024-03-15-fir.yaml
-That makes three in a week that got further or hurt. Take a day or two for something you enjoy; the search will keep.
+Three hard ones in a week. Take a day or two for something you enjoy; the search will keep.
 When you are ready: reject reflect fir
 
 "#]]
@@ -208,7 +208,7 @@ When you are ready: reject reflect cedar
         then(&journal, &["Dune", "--stage", "screen"]),
         str![[r#"
 Written down in 2024/2024-03-15-dune.yaml
-That makes three in a week that got further or hurt. Take a day or two for something you enjoy; the search will keep.
+Three hard ones in a week. Take a day or two for something you enjoy; the search will keep.
 When you are ready: reject reflect dune
 
 "#]]

@@ -5,7 +5,7 @@ use reject::date;
 use reject::event::{Kind, Stage};
 use reject::journal::name_line;
 use reject::letters::{Fields, Gap, Length, Letter, Template, person, written};
-use reject::text::list;
+use reject::text::{list, same};
 
 use super::super::Session;
 use super::{NETWORKING, afterwards, edit, suits};
@@ -132,6 +132,11 @@ fn by_rapport(answer: &str) -> Length {
     if answer == YES { Length::Long } else { Length::Short }
 }
 
+/// Whether that is a word for nobody in particular.
+fn is_nobody(typed: &str) -> bool {
+    ["no", "nobody", "none", "no one", "-"].iter().any(|word| same(word, typed.trim()))
+}
+
 /// Asks for what fills a gap; Enter leaves it open.
 fn ask(session: &mut Session<'_>, gap: Gap) -> Result<Option<String>, Failure> {
     let text = match gap {
@@ -153,6 +158,7 @@ fn ask(session: &mut Session<'_>, gap: Gap) -> Result<Option<String>, Failure> {
     };
     loop {
         let typed = match session.ui.ask(&question) {
+            Ok(Reply::Given(typed)) if gap == Gap::Contact && is_nobody(&typed) => return Ok(None),
             Ok(Reply::Given(typed)) => typed.trim().to_owned(),
             Ok(Reply::Skipped | Reply::Back) => return Ok(None),
             Err(stop) => return Err(stopped(session, stop)),

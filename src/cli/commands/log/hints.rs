@@ -96,8 +96,8 @@ fn just_missed(session: &Session<'_>, names: &[Name]) -> Option<usize> {
     (there + 1 == wanted).then_some(wanted)
 }
 
-const REST: &str = "That makes three in a week that got further or hurt. Take a day or two for something you \
-                    enjoy; the search will keep.";
+const REST: &str =
+    "Three hard ones in a week. Take a day or two for something you enjoy; the search will keep.";
 
 /// What to say when a stage was reached for the first time, and the case ended there or is still in play.
 pub(crate) fn first_time(stage: Stage, ending: Option<Ending>) -> String {
