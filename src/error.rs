@@ -99,6 +99,14 @@ pub enum Error {
         /// Where its words are.
         copy: PathBuf,
     },
+    /// The file that is to grow by what was taken back is no longer there.
+    #[error("cannot bring back what belongs in '{}': that file is no longer there", file.display())]
+    NoFile {
+        /// The file.
+        file: PathBuf,
+        /// Where its words are.
+        copy: PathBuf,
+    },
     /// A file changed under an edit.
     #[error("'{}' changed since your copy was made", file.display())]
     Changed {

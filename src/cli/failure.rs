@@ -176,10 +176,12 @@ impl From<Error> for Failure {
             Error::WrittenMeanwhile => {
                 Self::failed(message).tip("nothing was changed; look again with `reject undo --list`")
             }
-            Error::Taken { copy, .. } => {
+            Error::Taken { copy, .. } | Error::NoFile { copy, .. } => {
                 let copy = copy.display();
-                Self::failed(message)
-                    .tip(format!("nothing was changed; what was taken back stays in '{copy}'"))
+                Self::failed(message).tip(format!(
+                    "nothing was changed; what was taken back stays in '{copy}', and `reject undo --restore --skip` \
+                     brings back the one before it"
+                ))
             }
         }
     }

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -69,6 +69,28 @@ impl Tail {
         Self { file: file.to_owned(), offset, length: added.len() as u64, sha256: sha256(added) }
     }
 
+    /// Whether it stands in a file of those bytes where it was put, whatever follows it; what made the file must be all
+    /// of it, as another may well begin the same.
+    pub(super) fn is_in(&self, bytes: &[u8]) -> bool {
+        if self.offset == 0 {
+            return self.is(bytes);
+        }
+        let end = usize::try_from(self.offset.saturating_add(self.length));
+        let added =
+            usize::try_from(self.offset).ok().zip(end.ok()).and_then(|(from, to)| bytes.get(from..to));
+        added.is_some_and(|added| self.is(added))
+    }
+
+    /// Whether these are its bytes.
+    pub(super) fn is(&self, bytes: &[u8]) -> bool {
+        sha256(bytes) == self.sha256
+    }
+
+    /// Whether its file lies in the journal.
+    fn is_inside(&self) -> bool {
+        self.file.components().all(|part| matches!(part, Component::Normal(_)))
+    }
+
     /// How it stands in a file of those bytes.
     pub(super) fn standing(&self, bytes: Option<&[u8]>) -> Standing {
         let Some(bytes) = bytes else { return Standing::Gone };
@@ -124,7 +146,8 @@ pub(super) fn latest_first(root: &Path) -> io::Result<Vec<(Written, usize)>> {
     // A document that cannot be read goes with the one after it.
     let mut unread = 0;
     for document in documents(&read(root)?).iter().rev() {
-        let Ok(mut written) = serde_yaml::from_str::<Written>(document) else {
+        let read = serde_yaml::from_str::<Written>(document).ok();
+        let Some(mut written) = read.filter(|it| it.writes.iter().all(Tail::is_inside)) else {
             unread += 1;
             continue;
         };
@@ -141,10 +164,11 @@ pub(super) fn latest_first(root: &Path) -> io::Result<Vec<(Written, usize)>> {
     Ok(all)
 }
 
-/// Takes the last `n` documents off the record.
-pub(super) fn forget(root: &Path, n: usize) -> io::Result<()> {
+/// Takes `n` documents off the record, those before the last `later`.
+pub(super) fn forget(root: &Path, later: usize, n: usize) -> io::Result<()> {
     let mut all = documents(&read(root)?);
-    all.truncate(all.len().saturating_sub(n));
+    let end = all.len().saturating_sub(later);
+    all.drain(end.saturating_sub(n)..end);
     atomic::publish(&root.join(WRITES), joined(&all).as_bytes(), false)
 }
 
@@ -194,8 +218,8 @@ mod tests {
         atomic::publish(&root.join(WRITES), &torn, false).expect("a record");
         add(root, &written("c", false)).expect("a record");
         assert_eq!(files(root)[..2], [(vec!["c".into()], 1), (vec!["b".into(), "plan".into()], 3)]);
-        forget(root, 1 + 3).expect("a record");
-        assert_eq!(files(root), [(vec!["a".into()], 1)]);
+        forget(root, 1, 3).expect("a record");
+        assert_eq!(files(root), [(vec!["c".into()], 1), (vec!["a".into()], 1)]);
     }
 
     #[test]

@@ -10,14 +10,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::record::{self, Standing, Tail, WRITES, Written};
-use super::{Journal, Writing, atomic, batch, format, parse, plan, read_plain, reviews};
+use super::{Journal, Writing, atomic, batch, parse, plan, read_plain, reviews};
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
 use crate::review::Review;
 
+mod back;
+
+use back::{Back, back};
+
 const TRASH: &str = "trash";
 const UNDONE: &str = "undone.yaml";
+/// Beside it, once it comes back: where.
+const BACK: &str = "back.yaml";
 
 /// What one command wrote in one go, and what stands in the way of taking it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +32,11 @@ pub struct Step {
     pub by: String,
     /// What it added, file by file.
     pub parts: Vec<Part>,
-    /// Files that were changed since, behind or in what it wrote: it cannot be taken back.
+    /// Files that were changed since, in or behind what it wrote, or whose name is another's by now: they keep it from
+    /// being taken or brought back.
     pub changed: Vec<PathBuf>,
+    /// Files of it that are no longer there.
+    pub gone: Vec<PathBuf>,
     place: Place,
 }
 
@@ -46,8 +55,8 @@ pub struct Part {
 /// Where a step stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
-    /// In the record, so many documents from its end.
-    Record(usize),
+    /// In the record: so many documents, and so many behind them.
+    Record { documents: usize, later: usize },
     /// In the folder of that number in `trash/`.
     Trash(u32),
 }
@@ -107,20 +116,19 @@ impl Writing {
         if let Some(file) = step.changed.first() {
             return Err(Error::ChangedSince { file: file.clone(), by: step.by.clone() });
         }
-        let (Place::Record(documents), true) = (step.place, written(self.root())?.contains(step)) else {
+        let root = self.root().to_owned();
+        let (Place::Record { documents, later }, true) = (step.place, written(&root)?.contains(step)) else {
             return Err(Error::WrittenMeanwhile);
         };
-        let root = self.root().to_owned();
+        drop_copies(&root)?;
         let trash = Path::new(TRASH).join(next(&root)?.to_string());
         let folder = root.join(&trash);
         let tails = step.parts.iter().map(|part| part.tail.clone()).collect();
-        let taken = Written { by: step.by.clone(), also: false, writes: tails };
-        let text = serde_yaml::to_string(&taken).map_err(|error| cannot(&trash, io::Error::other(error)))?;
-        atomic::create(&folder.join(UNDONE), text.as_bytes()).map_err(|source| cannot(&trash, source))?;
+        self.note(&trash.join(UNDONE), &Written { by: step.by.clone(), also: false, writes: tails })?;
         for part in &step.parts {
             self.take_away(part, &folder)?;
         }
-        record::forget(&root, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
+        record::forget(&root, later, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
         Ok(trash)
     }
 
@@ -146,7 +154,7 @@ impl Writing {
     pub fn restore(&mut self, step: &Step) -> Result<(), Error> {
         let root = self.root().to_owned();
         let Place::Trash(n) = step.place else { return Err(Error::WrittenMeanwhile) };
-        if undone(&root)?.first() != Some(step) {
+        if !undone(&root)?.contains(step) {
             return Err(Error::WrittenMeanwhile);
         }
         let trash = Path::new(TRASH).join(n.to_string());
@@ -155,6 +163,8 @@ impl Writing {
             step.parts.iter().map(|part| back(&root, &trash, part)).collect::<Result<_, _>>()?;
         let tails: Vec<Tail> = back.iter().filter_map(Back::tail).collect();
         if !tails.is_empty() {
+            let known = Written { by: step.by.clone(), also: false, writes: tails.clone() };
+            self.note(&trash.join(BACK), &known)?;
             self.record(step.by.clone(), tails)?;
         }
         for (part, back) in step.parts.iter().zip(back) {
@@ -170,93 +180,68 @@ impl Writing {
                 Back::There => atomic::remove(&copy).map_err(|source| cannot(&part.file, source))?,
             }
         }
-        fs::remove_dir_all(&folder).map_err(|source| cannot(Path::new(TRASH), source))
+        forget(&folder).map_err(|source| cannot(&trash, source))
+    }
+
+    fn note(&mut self, file: &Path, written: &Written) -> Result<(), Error> {
+        let text = serde_yaml::to_string(written).map_err(|error| cannot(file, io::Error::other(error)))?;
+        self.publish(file, text.as_bytes(), false)
     }
 }
 
-/// What bringing back a part means.
-enum Back {
-    /// The file comes back.
-    Whole(Tail),
-    /// The file grows to these bytes.
-    Grown(Vec<u8>, Tail),
-    /// A crash kept it from being taken away.
-    There,
+/// Takes a folder of the trash away, but for what else lies in it.
+fn forget(folder: &Path) -> io::Result<()> {
+    atomic::remove(&folder.join(UNDONE))?;
+    atomic::remove(&folder.join(BACK))?;
+    for entry in fs::read_dir(folder)? {
+        // Only an empty folder can be removed so.
+        let _ = fs::remove_dir(entry?.path());
+    }
+    let _ = fs::remove_dir(folder);
+    Ok(())
 }
 
-impl Back {
-    fn tail(&self) -> Option<Tail> {
-        match self {
-            Self::Whole(tail) | Self::Grown(_, tail) => Some(tail.clone()),
-            Self::There => None,
-        }
-    }
-}
-
-fn back(root: &Path, trash: &Path, part: &Part) -> Result<Back, Error> {
-    let bytes = bytes(root, &part.file)?;
-    if part.tail.standing(bytes.as_deref()) == Standing::There {
-        return Ok(Back::There);
-    }
-    let would_change = || Error::WouldChange { file: part.file.clone() };
-    match (part.is_whole, bytes) {
-        (true, None) => Ok(Back::Whole(part.tail.clone())),
-        (true, Some(_)) => Err(Error::Taken { file: part.file.clone(), copy: trash.join(&part.file) }),
-        (false, None) => Err(would_change()),
-        (false, Some(old)) => {
-            let gap: &[u8] = if old.ends_with(b"\n") || part.bytes.starts_with(b"\n") { b"" } else { b"\n" };
-            let whole = [&old, gap, &part.bytes].concat();
-            if !is_sum(&part.file, &old, &part.bytes, &whole) {
-                return Err(would_change());
+/// Takes away copies of what still stands in the journal: a crash kept it from being taken away.
+fn drop_copies(root: &Path) -> Result<(), Error> {
+    for step in undone(root)? {
+        let Place::Trash(n) = step.place else { continue };
+        let folder = root.join(TRASH).join(n.to_string());
+        for part in &step.parts {
+            if bytes(root, &part.file)?.is_some_and(|there| part.tail.is_in(&there)) {
+                let copy = folder.join(&part.file);
+                atomic::remove(&copy).map_err(|source| cannot(&part.file, source))?;
             }
-            let tail = Tail::of(&part.file, &whole, old.len());
-            Ok(Back::Grown(whole, tail))
         }
     }
-}
-
-/// Whether a file of these bytes says what the one said and what was added.
-fn is_sum(file: &Path, old: &[u8], added: &[u8], whole: &[u8]) -> bool {
-    if file == Path::new("plan.yaml") {
-        let read = |bytes| plan::read(bytes).ok();
-        return sum(read(old), read(added)) == read(whole);
-    }
-    if file.starts_with(reviews::FOLDER) {
-        let read = |bytes| reviews::read(bytes).ok();
-        return sum(read(old), read(added)) == read(whole);
-    }
-    let read = |bytes| Some(format::read(bytes).ok()?.into_iter().map(|it| it.entry).collect::<Vec<_>>());
-    sum(read(old), read(added)) == read(whole)
-}
-
-fn sum<T>(a: Option<Vec<T>>, b: Option<Vec<T>>) -> Option<Vec<T>> {
-    let (mut a, b) = (a?, b?);
-    a.extend(b);
-    Some(a)
+    Ok(())
 }
 
 fn written(root: &Path) -> Result<Vec<Step>, Error> {
     let read = record::latest_first(root)
         .map_err(|source| Error::CannotRead { file: PathBuf::from(WRITES), source })?;
     let mut files: HashMap<PathBuf, Known> = HashMap::new();
-    let (mut steps, mut documents) = (Vec::new(), 0);
-    for (written, n) in read {
-        documents += n;
+    let (mut steps, mut later) = (Vec::new(), 0);
+    for (written, documents) in read {
+        let place = Place::Record { documents, later };
+        later += documents;
         let mut step =
-            Step { by: written.by, parts: Vec::new(), changed: Vec::new(), place: Place::Record(documents) };
+            Step { by: written.by, parts: Vec::new(), changed: Vec::new(), gone: Vec::new(), place };
         for tail in written.writes.into_iter().rev() {
             let known = match files.remove(&tail.file) {
                 Some(known) => known,
-                None => Known { bytes: bytes(root, &tail.file)?, is_changed: false },
+                // What a link leads to is its user's to move.
+                None => Known { bytes: bytes(root, &tail.file)?, is_changed: is_link(root, &tail) },
             };
             let file = tail.file.clone();
             files.insert(file, step.take(tail, known));
         }
-        if !step.parts.is_empty() || !step.changed.is_empty() {
-            steps.push(step);
-        }
+        steps.push(step);
     }
     Ok(steps)
+}
+
+fn is_link(root: &Path, tail: &Tail) -> bool {
+    tail.offset == 0 && root.join(&tail.file).symlink_metadata().is_ok_and(|meta| meta.is_symlink())
 }
 
 /// A file as it was before the steps that were looked at.
@@ -283,7 +268,7 @@ impl Step {
                 known.is_changed = true;
                 self.changed.push(tail.file);
             }
-            _ => {}
+            _ => self.gone.push(tail.file),
         }
         known
     }
@@ -312,14 +297,18 @@ fn undone(root: &Path) -> Result<Vec<Step>, Error> {
         let Some(text) = bytes(root, &folder.join(UNDONE))? else { continue };
         let cannot = |error| Error::CannotRead { file: folder.join(UNDONE), source: io::Error::other(error) };
         let taken: Written = serde_yaml::from_slice(&text).map_err(cannot)?;
-        let mut parts = Vec::new();
+        let place = Place::Trash(n);
+        let mut step = Step { by: taken.by, parts: Vec::new(), changed: Vec::new(), gone: Vec::new(), place };
         for tail in taken.writes {
-            if let Some(bytes) = bytes(root, &folder.join(&tail.file))? {
-                parts.push(Part { file: tail.file.clone(), bytes, is_whole: tail.offset == 0, tail });
-            }
+            // A copy that is not whole was never cut from the journal.
+            let copy = bytes(root, &folder.join(&tail.file))?.filter(|copy| tail.is(copy));
+            let Some(bytes) = copy else { continue };
+            step.parts.push(Part { file: tail.file.clone(), bytes, is_whole: tail.offset == 0, tail });
         }
-        if !parts.is_empty() {
-            steps.push(Step { by: taken.by, parts, changed: Vec::new(), place: Place::Trash(n) });
+        let blocked = step.parts.iter().filter(|part| back(root, &folder, part).is_err());
+        step.changed = blocked.map(|part| part.file.clone()).collect();
+        if !step.parts.is_empty() {
+            steps.push(step);
         }
     }
     Ok(steps)

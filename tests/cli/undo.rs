@@ -297,7 +297,7 @@ fn a_name_that_was_taken_meanwhile_is_not_overwritten() {
 What was taken back last, by `reject log`:
 error: cannot bring back '2026/2026-11-22-acme.yaml': another file has its name by now
 
-  tip: nothing was changed; what was taken back stays in 'trash/1/2026/2026-11-22-acme.yaml'
+  tip: nothing was changed; what was taken back stays in 'trash/1/2026/2026-11-22-acme.yaml', and `reject undo --restore --skip` brings back the one before it
 
 "#]]);
     assert_eq!(journal.file("2026/2026-11-22-acme.yaml"), there);
@@ -362,7 +362,14 @@ fn a_write_that_a_crash_kept_from_being_made_is_passed_over() {
     let record = journal.file("trash/writes.yaml");
     let lost = "---\nby: reject log\nwrites:\n- file: 2026/2026-11-22-hooli.yaml\n  offset: 0\n  length: 9\n  sha256: ab\n";
     journal.put("trash/writes.yaml", format!("{record}{lost}"));
-    journal.run(["undo"]);
+    journal.reject(["undo"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+What was written last, by `reject log`:
+error: cannot take back what `reject log` wrote: '2026/2026-11-22-hooli.yaml' is no longer there
+
+  tip: nothing was taken away; `reject undo --skip` passes it over and takes the one before
+
+"#]]);
+    journal.run(["undo", "--skip"]);
     assert_eq!(
         journal.file(CASE),
         "---\ncompany: Initech\nrole: Data analyst\n---\ndate: 2026-11-02\nevent: applied\n"
@@ -473,4 +480,164 @@ error: another reject has just written to the journal
 "#]]
     );
     assert_eq!(journal.file(CASE), whole);
+}
+
+#[test]
+fn a_restore_that_a_crash_cut_short_doubles_nothing_whatever_was_written_since() {
+    let journal = two_steps();
+    journal.run(["undo"]);
+    let copy = journal.file(&format!("trash/1/{CASE}"));
+    let undone = journal.file("trash/1/undone.yaml");
+    journal.run(["advance", "initech", "screen", "--on", "2026-11-09"]);
+    journal.run(["undo", "--restore"]);
+    let record = journal.file("trash/writes.yaml");
+    let last = record.rfind("---\n").expect("a document");
+    journal.put(format!("trash/1/{CASE}").as_str(), copy);
+    journal.put("trash/1/undone.yaml", undone);
+    journal.put("trash/1/back.yaml", &record[last..]);
+    journal.run(["feedback", "initech", "--asked"]);
+    let whole = journal.file(CASE);
+    journal.run(["undo", "--restore"]);
+    assert_eq!(journal.file(CASE), whole);
+    assert_eq!(journal.files(), [CASE, "journal.yaml"]);
+}
+
+#[test]
+fn an_undo_that_a_crash_cut_short_and_another_one_double_nothing() {
+    let journal = two_steps();
+    let (whole, record) = (journal.file(CASE), journal.file("trash/writes.yaml"));
+    journal.run(["undo"]);
+    journal.put(CASE, &whole);
+    journal.put("trash/writes.yaml", record);
+    journal.run(["undo"]);
+    journal.run(["advance", "initech", "screen", "--on", "2026-11-09"]);
+    journal.run(["undo", "--restore"]);
+    let once = journal.file(CASE);
+    journal.reject(["undo", "--restore"]).assert().success().stderr_eq(str![[r#"
+Nothing was taken back that could come back.
+
+"#]]);
+    assert_eq!(journal.file(CASE), once);
+}
+
+#[test]
+fn the_first_plan_that_was_taken_back_comes_back_behind_a_new_one() {
+    let journal = Journal::new();
+    journal.run(["plan", "add", "Call Ada"]);
+    journal.run(["undo"]);
+    journal.run(["plan", "add", "Rest"]);
+    journal.run(["undo", "--restore"]);
+    snapbox::assert_data_eq!(
+        journal.file("plan.yaml"),
+        str![[r#"
+---
+date: 2026-11-22
+event: planned
+id: rest
+do: Rest
+---
+date: 2026-11-22
+event: planned
+id: call-ada
+do: Call Ada
+
+"#]]
+    );
+}
+
+#[test]
+fn one_that_cannot_come_back_does_not_keep_the_ones_before() {
+    let journal = Journal::new();
+    journal.run(["plan", "add", "Call Ada"]);
+    journal.run(["log", "Acme"]);
+    journal.run(["undo"]);
+    journal.run(["undo"]);
+    journal.run(["undo", "--restore"]);
+    journal.run(["undo"]);
+    journal.run(["log", "Globex"]);
+    journal.run(["undo"]);
+    journal.run(["log", "Globex", "--note", "again"]);
+    journal.reject(["undo", "--restore"]).assert().code(1);
+    journal.reject(["undo", "--restore", "--skip"]).assert().success().stdout_eq(str![[r#"
+plan.yaml
+  planned: Call Ada
+
+"#]]);
+}
+
+#[test]
+fn what_lies_behind_a_link_or_is_gone_is_left_and_said() {
+    let journal = Journal::new();
+    journal.run(["log", "Acme"]);
+    journal.run(["log", "Globex"]);
+    let case = journal.root().join("2026/2026-11-22-globex.yaml");
+    std::fs::rename(&case, journal.root().join("2026/elsewhere")).expect("moved");
+    journal.reject(["undo"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+What was written last, by `reject log`:
+error: cannot take back what `reject log` wrote: '2026/2026-11-22-globex.yaml' is no longer there
+
+  tip: nothing was taken away; `reject undo --skip` passes it over and takes the one before
+
+"#]]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("elsewhere", &case).expect("a link");
+    #[cfg(unix)]
+    journal.reject(["undo"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+What was written last, by `reject log`:
+error: cannot take back what `reject log` wrote: '2026/2026-11-22-globex.yaml' was changed since
+
+  tip: nothing was taken away; `reject undo --skip` leaves it and takes the one before
+
+"#]]);
+    journal.reject(["undo", "--list"]).assert().success().stdout_eq(str![[r#"
+Written, the latest first
+  by          what
+  reject log  2026/2026-11-22-globex.yaml was changed since
+  reject log  Acme: rejected
+
+"#]]);
+}
+
+#[test]
+fn skipped_ones_are_not_forgotten() {
+    let journal = two_steps();
+    journal.run(["log", "Acme"]);
+    let acme = journal.file("2026/2026-11-22-acme.yaml");
+    journal.put("2026/2026-11-22-acme.yaml", "---\ncompany: Acme!\n");
+    journal.run(["undo", "--skip"]);
+    journal.put("2026/2026-11-22-acme.yaml", acme);
+    journal.run(["undo"]);
+    assert!(!journal.root().join("2026/2026-11-22-acme.yaml").exists());
+}
+
+#[test]
+fn private_words_of_a_case_that_cannot_be_read_are_not_shown() {
+    let journal = Journal::new();
+    journal.run(["log", "Acme", "--vent", "Of all days."]);
+    let case = journal.file("2026/2026-11-22-acme.yaml");
+    let record = journal.file("trash/writes.yaml");
+    let broken = case.replace("event: rejected", "event: [ejected");
+    journal.put("2026/2026-11-22-acme.yaml", &broken);
+    journal.put("trash/writes.yaml", record.replace(&sha256(&case), &sha256(&broken)));
+    journal.reject(["undo"]).assert().success().stdout_eq(str![[r#"
+2026/2026-11-22-acme.yaml
+  a case that cannot be read
+
+"#]]);
+}
+
+fn sha256(text: &str) -> String {
+    use sha2::{Digest as _, Sha256};
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn a_record_that_names_a_file_outside_is_not_obeyed() {
+    let journal = two_steps();
+    journal.put("../victim.yaml", "abc");
+    let record = journal.file("trash/writes.yaml");
+    let sha = sha256("abc");
+    journal.put("trash/writes.yaml", format!("{record}---\nby: reject log\nwrites:\n- file: ../victim.yaml\n  offset: 0\n  length: 3\n  sha256: {sha}\n"));
+    journal.run(["undo"]);
+    assert_eq!(journal.file("../victim.yaml"), "abc");
 }

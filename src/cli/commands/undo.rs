@@ -17,12 +17,12 @@ use crate::view::steps;
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(crate) struct Args {
     /// Bring back what was taken back last
-    #[arg(long, conflicts_with_all = ["list", "skip"])]
+    #[arg(long, conflicts_with = "list")]
     restore: bool,
     /// List what can be taken back and brought back, and what lies unfinished in drafts/
     #[arg(long, conflicts_with = "skip")]
     list: bool,
-    /// Leave what was changed since as it is, and take back what was written before it
+    /// Leave what was changed since as it is, and go on with the one before it
     #[arg(long)]
     skip: bool,
     /// Without asking
@@ -35,7 +35,8 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         return list(&mut session);
     }
     let steps = if args.restore { session.journal.undone()? } else { session.journal.written()? };
-    let Some(step) = steps.into_iter().find(|step| !args.skip || step.changed.is_empty()) else {
+    let is_wanted = |step: &Step| !args.skip || step.changed.is_empty() && !step.parts.is_empty();
+    let Some(step) = steps.into_iter().find(is_wanted) else {
         session.ui.say(if args.restore {
             "Nothing was taken back that could come back."
         } else {
@@ -44,7 +45,13 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         return offer_drafts(&mut session);
     };
     show(&mut session, &step, args.restore)?;
-    if step.changed.is_empty() && !args.yes && !is_wanted(&mut session, args.restore)? {
+    if let (Some(file), true) = (step.gone.first(), step.parts.is_empty() && step.changed.is_empty()) {
+        let what =
+            format!("cannot take back what `{}` wrote: '{}' is no longer there", step.by, file.display());
+        return Err(Failure::failed(what)
+            .tip("nothing was taken away; `reject undo --skip` passes it over and takes the one before"));
+    }
+    if step.changed.is_empty() && !args.yes && !is_agreed(&mut session, args.restore)? {
         session.ui.say("Nothing was changed.");
         return Ok(());
     }
@@ -89,7 +96,7 @@ fn title(session: &Session<'_>, part: &Part) -> Option<String> {
 }
 
 /// A person at a terminal is asked. Elsewhere the command itself is the word, and what it takes comes back.
-fn is_wanted(session: &mut Session<'_>, restore: bool) -> Result<bool, Failure> {
+fn is_agreed(session: &mut Session<'_>, restore: bool) -> Result<bool, Failure> {
     if !session.ui.can_ask() {
         return Ok(true);
     }

@@ -58,6 +58,7 @@ pub(crate) fn table(
             step.parts.iter().map(|part| in_short(part, title, plan)).collect()
         };
         what.extend(step.changed.iter().map(|file| format!("{} was changed since", file.display())));
+        what.extend(step.gone.iter().map(|file| format!("{} is no longer there", file.display())));
         table.row([step.by.clone(), what.join("; ")]);
     }
     let more = steps.len().saturating_sub(LISTED);
@@ -102,6 +103,9 @@ fn in_full(
     if let Some(reviews) = part.reviews() {
         let kept: Vec<String> = reviews.iter().map(|one| review::kept(one, prompts, width)).collect();
         return format!("{}\n{}", bold(file), kept.join("\n\n"));
+    }
+    if part.handle().is_some() {
+        return format!("{}\n  a case that cannot be read", bold(file));
     }
     let text = String::from_utf8_lossy(&part.bytes).into_owned();
     let lines: Vec<String> = text.lines().take(LINES).map(|line| format!("  {}", one_line(line))).collect();
