@@ -4,11 +4,20 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::case::Case;
-use crate::event::Ending;
+use crate::event::{Ending, Stage};
 use crate::followups::{FollowUp, What, followups};
 use crate::plan::{Entry, actions, open_of};
 use crate::review::{self, Due, Review};
 use crate::stats::{Seen, silence, stale, to_reflect};
+
+/// So many days after a no one is asked to think it through.
+const REST: i64 = 1;
+
+/// The same after one that felt like 1 or 2.
+const REST_AFTER_HURT: i64 = 2;
+
+/// So many days after it nobody is reminded any more.
+const REMINDED: i64 = 14;
 
 /// Something that waits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -128,9 +137,23 @@ fn waits(
     all.into_iter().flatten().collect()
 }
 
+/// The one that got furthest first, of those the latest. The day of a no is no day to think it through, after one that
+/// hurt the next is none either, and after two weeks nobody is reminded any more.
 fn reflect(cases: &[Case], begun: &[String], today: NaiveDate) -> Option<Wait> {
-    let mut waiting = to_reflect(cases, today).into_iter().filter(|seen| !begun.contains(&seen.case));
-    waiting.next().map(|first| Wait::Reflect { first, more: waiting.count() })
+    let mut waiting: Vec<(Stage, Seen)> = to_reflect(cases, today)
+        .into_iter()
+        .filter(|seen| !begun.contains(&seen.case))
+        .filter_map(|seen| {
+            let case = cases.iter().find(|case| case.handle() == seen.case)?;
+            let hurt = case.end().and_then(|end| end.feeling).is_some_and(|feeling| feeling.value() <= 2);
+            let rest = if hurt { REST_AFTER_HURT } else { REST };
+            let days = (today - seen.date).num_days();
+            (rest..=REMINDED).contains(&days).then(|| (case.furthest(), seen))
+        })
+        .collect();
+    waiting.sort_by_key(|(stage, _)| std::cmp::Reverse(*stage));
+    let more = waiting.len().saturating_sub(1);
+    waiting.into_iter().next().map(|(_, first)| Wait::Reflect { first, more })
 }
 
 fn act(plan: &[Entry], today: NaiveDate) -> Option<Wait> {

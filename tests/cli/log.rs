@@ -77,7 +77,7 @@ fn every_option_reaches_the_file() {
 A new journal begins in [JOURNAL]
 Written down in 2026/2026-10-30-acme--backend-engineer.yaml
 The first time you got as far as an interview. That counts, whatever came after.
-When you are ready: reject reflect acme
+Nothing more is needed today. When you are ready: reject reflect acme
 
 "#]]);
     assert_data_eq!(

@@ -52,7 +52,7 @@ Met Hooli? A thank-you is in time           reject letter thank-you hooli
 Think Globex through, ended 20 Nov, 1 more  reject reflect globex
 Due today: Write three stories              reject plan done write-three-stories
 Feedback from Globex: did it come?          reject feedback globex --received
-Ask Initech where it stands, sent…, 1 more  reject letter follow-up initech
+Ask Initech where it stands, 1 more         reject letter follow-up initech
 
 "#]])
         .stderr_eq("");
@@ -76,7 +76,7 @@ Nov, 1 more
         .assert()
         .success()
         .stdout_eq(str![[r#"
-Met Hooli? A thank-you is in time · reject letter thank-you hooli · 5 more
+Met Hooli? A thank-you is in time · reject letter thank-you hooli · 7 more
 
 "#]])
         .stderr_eq("");
@@ -89,16 +89,16 @@ fn what_was_done_waits_no_more_and_the_next_comes_up() {
     journal.run(["feedback", "globex", "--received", "Slow down."]);
     journal.run(["plan", "done", "write-three-stories"]);
     journal.reject([]).assert().success().stdout_eq(str![[r#"
-Think Globex through, ended 20 Nov, 1 more       reject reflect globex
-Ask Initech where it stands, sent 10 N…, 1 more  reject letter follow-up initech
-Acme: silent for over 45 days                    reject stale
+Think Globex through, ended 20 Nov, 1 more  reject reflect globex
+Ask Initech where it stands, 1 more         reject letter follow-up initech
+Acme: silent for over 45 days               reject stale
 
 "#]]);
     journal.run(["letter", "follow-up", "initech", "--sent"]);
     journal.run(["stale", "--yes"]);
     journal.run(["reflect", "globex", "--answer", "learned=Slow down."]);
     journal.reject([]).assert().success().stdout_eq(str![[r#"
-Think Acme through, ended 22 Nov, 1 more   reject reflect acme
+Think Stark through, ended 19 Nov          reject reflect stark
 Ask Umbrella where it stands, sent 11 Nov  reject letter follow-up umbrella
 
 "#]]);
@@ -158,7 +158,7 @@ To leave one: reject log COMPANY --ending withdrew
     journal.reject(["apply", "Wayne"]).env("REJECT_TODAY", "2027-03-01").assert().success();
     journal.reject([]).env("REJECT_TODAY", "2027-03-01").assert().success().stdout_eq(str![[r#"
 Due 22 Nov 2026: Write three stor…, 1 more  reject plan done write-three-stories
-14 weeks of news to look back on            reject review
+14 weeks since you last looked back         reject review
 3 applications: silent for over 45 days     reject stale
 
 "#]]);
@@ -186,7 +186,7 @@ fn two_weeks_of_news_are_offered_to_look_back_on() {
     journal.run(["apply", "Globex", "--on", "2026-11-20"]);
     journal.reject([]).assert().success().stdout_eq(str![[r#"
 Ask Acme where it stands, sent 30 Oct  reject letter follow-up acme
-3 weeks of news to look back on        reject review
+3 weeks of search to look back on      reject review
 
 "#]]);
     journal.run(["review", "--keep", "Going on."]);
@@ -209,9 +209,9 @@ fn what_was_begun_and_what_cannot_be_read_come_first() {
         .stdout_eq(str![[r#"
 1 file cannot be read                  reject check
 You had begun to think globex through  reject reflect globex
+1 text in drafts/ found no place yet   reject undo --list
 Met Hooli? A thank-you is in time      reject letter thank-you hooli
 Think Stark through, ended 19 Nov      reject reflect stark
-Due today: Write three stories         reject plan done write-three-stories
 
 "#]])
         .stderr_eq("");
@@ -220,7 +220,7 @@ Due today: Write three stories         reject plan done write-three-stories
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-1 file cannot be read · reject check · 7 more
+1 file cannot be read · reject check · 9 more
 
 "#]])
         .stderr_eq("");

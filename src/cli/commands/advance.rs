@@ -1,6 +1,6 @@
 //! `reject advance CASE STAGE`: it got further.
 
-use reject::event::{Event, Heard, Kind, Sender, Stage};
+use reject::event::{Ending, Event, Heard, Kind, Sender, Stage};
 
 use super::{Session, log};
 use crate::args::{self, word};
@@ -66,6 +66,11 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     if case.ending().is_some() && after.in_play() {
         session.ui.say("It had ended, and is in play again.");
+    }
+    if after.ending() == Some(Ending::NoReply) {
+        session.ui.say(
+            "It counts as no reply on a later day, and stays so. Say it again without --on to put it in play.",
+        );
     }
     if first_time {
         session.ui.say(&log::first_time(args.stage, None));

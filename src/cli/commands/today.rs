@@ -1,8 +1,10 @@
 //! `reject` alone: what waits today.
 
+use std::path::PathBuf;
+
 use reject::export::json::UnreadableJson;
-use reject::journal::{Left, Name, Unfinished};
-use reject::review::Review;
+use reject::filter::Filter;
+use reject::journal::{Left, Name, Unfinished, Unreadable};
 use reject::today::{Today, Wait};
 use serde::Serialize;
 
@@ -46,7 +48,7 @@ struct Shown<'a> {
 
 #[derive(Serialize)]
 struct Waiting<'a> {
-    line: &'a str,
+    line: String,
     command: &'a str,
     #[serde(flatten)]
     wait: Option<&'a Wait>,
@@ -55,16 +57,18 @@ struct Waiting<'a> {
 /// What waits today, and nothing is written.
 pub(crate) fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure> {
     let names = session.journal.names()?;
-    let cases = session.journal.read(&names);
+    let mut cases = session.journal.read(&names);
     let left = session.journal.left()?;
-    let mut unreadable = cases.unreadable.len();
-    let plan = session.journal.plan().unwrap_or_else(|_| {
-        unreadable += 1;
+    let plan = session.journal.plan().unwrap_or_else(|error| {
+        cases.unreadable.push(Unreadable { file: PathBuf::from("plan.yaml"), error });
         Vec::new()
     });
-    let reviews = reviews(session, &mut unreadable);
-    let today =
-        Today::of(&cases.readable, &plan, &reviews, &session.journal.begun_reflections()?, session.today);
+    let reviews = session.journal.reviews()?;
+    cases.unreadable.extend(reviews.unreadable);
+    let unreadable = cases.unreadable.len();
+    let (known, _) = Filter::default().as_of(cases.readable, session.today);
+    let begun = session.journal.begun_reflections()?;
+    let today = Today::of(&known, &plan, &reviews.readable, &begun, session.today);
     let lines = lines(session, &names, &today, &left, unreadable);
     if args.brief {
         if let Some(line) = today::brief(&lines, session.ui.width) {
@@ -72,7 +76,7 @@ pub(crate) fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure>
         }
     } else if args.json {
         let waits =
-            lines.iter().map(|line| Waiting { line: &line.text, command: &line.command, wait: line.wait });
+            lines.iter().map(|line| Waiting { line: line.whole(), command: &line.command, wait: line.wait });
         session.ui.json(&Shown {
             version: 1,
             today: session.today,
@@ -83,7 +87,7 @@ pub(crate) fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure>
         })?;
     } else {
         let is_gentle = session.is_gentle();
-        let text = if cases.readable.is_empty() && lines.is_empty() {
+        let text = if known.is_empty() && lines.is_empty() {
             today::beginning(session.ui.width)
         } else if lines.is_empty() {
             today::nothing(&today, is_gentle, session.today, session.ui.width)
@@ -93,16 +97,6 @@ pub(crate) fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure>
         session.ui.answer(&text)?;
     }
     Ok(u8::from(unreadable > 0))
-}
-
-/// The reviews that can be read; each file that cannot is counted.
-fn reviews(session: &Session<'_>, unreadable: &mut usize) -> Vec<Review> {
-    let Ok(reviews) = session.journal.reviews() else {
-        *unreadable += 1;
-        return Vec::new();
-    };
-    *unreadable += reviews.unreadable.len();
-    reviews.readable
 }
 
 /// What waits, each with the command that does it: first what stands in the way of the rest, then what was begun.
@@ -117,15 +111,13 @@ fn lines<'a>(
     if unreadable > 0 {
         lines.push(today::unreadable(unreadable));
     }
-    let begun = left.iter().filter(|left| left.what != Unfinished::Unsaved);
-    let mut begun = begun.filter_map(|left| Some((left, goes_on(session, left, names)?)));
-    if let Some((left, command)) = begun.next() {
-        let short = |handle: &str| session.short(handle, names);
-        lines.push(today::unfinished(&left.what, &short, command, begun.count()));
-    } else if !left.is_empty() {
-        lines.push(today::unsaved(left.len()));
-    }
     let short = |handle: &str| session.short(handle, names);
+    let begun = left.iter().filter_map(|left| Some((left, goes_on(session, left, names)?)));
+    lines.extend(begun.map(|(left, command)| today::unfinished(&left.what, &short, command)));
+    match left.iter().filter(|left| left.what == Unfinished::Unsaved).count() {
+        0 => {}
+        n => lines.push(today::unsaved(n)),
+    }
     lines.extend(today.waits.iter().map(|wait| today::line(wait, &short, session.today)));
     lines
 }

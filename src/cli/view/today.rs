@@ -20,7 +20,9 @@ const ROOM: usize = 30;
 /// One thing that waits.
 pub(crate) struct Line<'a> {
     /// What it is.
-    pub(crate) text: String,
+    text: String,
+    /// When it was, left out where there is no room.
+    when: String,
     /// How many more of its kind wait.
     more: usize,
     /// The command that does it.
@@ -31,12 +33,21 @@ pub(crate) struct Line<'a> {
 
 impl Line<'_> {
     fn new(text: String, command: impl Into<String>) -> Self {
-        Self { text, more: 0, command: command.into(), wait: None }
+        Self { text, when: String::new(), more: 0, command: command.into(), wait: None }
+    }
+
+    /// What it is, in full.
+    pub(crate) fn whole(&self) -> String {
+        self.told(usize::MAX)
     }
 
     /// What it is, in so many columns where words allow; how many more there are is never cut.
     fn told(&self, room: usize) -> String {
         let more = if self.more > 0 { format!(", {} more", self.more) } else { String::new() };
+        let whole = format!("{}{}{more}", self.text, self.when);
+        if whole.width() <= room {
+            return whole;
+        }
         format!("{}{more}", shortened(&self.text, room.saturating_sub(more.width())))
     }
 }
@@ -51,12 +62,11 @@ pub(crate) fn unsaved(n: usize) -> Line<'static> {
     Line::new(format!("{} in drafts/ found no place yet", count(n, "text", "texts")), "reject undo --list")
 }
 
-/// Something that was begun, and how many more there are.
+/// Something that was begun.
 pub(crate) fn unfinished(
     what: &Unfinished,
     short: &dyn Fn(&str) -> String,
     command: String,
-    more: usize,
 ) -> Line<'static> {
     let text = match what {
         Unfinished::Log => "You had begun to write down a no".to_owned(),
@@ -66,7 +76,7 @@ pub(crate) fn unfinished(
         Unfinished::Feedback(handle) => format!("You had begun to keep feedback of {}", short(handle)),
         Unfinished::Form(_) | Unfinished::Letter | Unfinished::Unsaved => "A form is still open".to_owned(),
     };
-    Line { more, ..Line::new(text, command) }
+    Line::new(text, command)
 }
 
 /// Something that waits.
@@ -79,7 +89,7 @@ pub(crate) fn line<'a>(wait: &'a Wait, short: &dyn Fn(&str) -> String, today: Na
             *more,
         ),
         Wait::Reflect { first, more } => (
-            format!("Think {} through, ended {}", one_line(&first.company), day(first.date)),
+            format!("Think {} through", one_line(&first.company)),
             format!("reflect {}", short(&first.case)),
             *more,
         ),
@@ -93,14 +103,17 @@ pub(crate) fn line<'a>(wait: &'a Wait, short: &dyn Fn(&str) -> String, today: Na
             *more,
         ),
         Wait::Ask { first, more } => (
-            format!("Ask {} where it stands, sent {}", whom(first), day(first.since)),
+            format!("Ask {} where it stands", whom(first)),
             format!("letter follow-up {}", short(&first.case)),
             *more,
         ),
         Wait::LookBack { due } => {
             let text = match due.stops {
                 Some((stage, n)) => format!("{n} stopped at {stage}: look at the search as a whole"),
-                None => format!("{} of news to look back on", count(weeks(due.days), "week", "weeks")),
+                None if due.is_reviewed => {
+                    format!("{} since you last looked back", count(weeks(due.days), "week", "weeks"))
+                }
+                None => format!("{} of search to look back on", count(weeks(due.days), "week", "weeks")),
             };
             (text, "review".to_owned(), 0)
         }
@@ -112,7 +125,12 @@ pub(crate) fn line<'a>(wait: &'a Wait, short: &dyn Fn(&str) -> String, today: Na
             (format!("{who}: silent for over {days} days"), "stale".to_owned(), 0)
         }
     };
-    Line { text, more, command: format!("reject {command}"), wait: Some(wait) }
+    let when = match wait {
+        Wait::Reflect { first, .. } => format!(", ended {}", day(first.date)),
+        Wait::Ask { first, .. } => format!(", sent {}", day(first.since)),
+        _ => String::new(),
+    };
+    Line { text, when, more, command: format!("reject {command}"), wait: Some(wait) }
 }
 
 fn weeks(days: i64) -> usize {
@@ -133,9 +151,8 @@ pub(crate) fn list(lines: &[Line<'_>], width: usize) -> String {
     let command = shown.iter().map(|line| line.command.width()).max().unwrap_or(0);
     let room = width.saturating_sub(command + 2);
     if room < ROOM {
-        let pair = |line: &Line<'_>| {
-            format!("{}\n  {}", wrap(&line.told(usize::MAX), 0, width), accent(&line.command))
-        };
+        let pair =
+            |line: &Line<'_>| format!("{}\n  {}", wrap(&line.whole(), 0, width), accent(&line.command));
         return shown.iter().map(pair).collect::<Vec<_>>().join("\n");
     }
     let texts: Vec<String> = shown.iter().map(|line| line.told(room)).collect();
@@ -149,8 +166,9 @@ pub(crate) fn list(lines: &[Line<'_>], width: usize) -> String {
 
 /// The first one in one line of at most `width` columns, where words allow; none where nothing waits.
 pub(crate) fn brief(lines: &[Line<'_>], width: usize) -> Option<String> {
-    let (first, rest) = lines.split_first()?;
-    let more = if rest.is_empty() { String::new() } else { format!(" · {} more", rest.len()) };
+    let first = lines.first()?;
+    let rest: usize = lines.iter().map(|line| 1 + line.more).sum::<usize>() - 1;
+    let more = if rest == 0 { String::new() } else { format!(" · {rest} more") };
     let room = width.saturating_sub(first.command.width() + more.width() + 3).max(12);
     Some(format!("{} · {}{more}", shortened(&first.text, room), first.command))
 }

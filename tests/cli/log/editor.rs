@@ -40,7 +40,7 @@ fn what_was_written_in_the_editor_is_taken() {
 A new journal begins in [JOURNAL]
 Written down in 2026/2026-11-20-acme.yaml
 The first time you got as far as a final round. That counts, whatever came after.
-When you are ready: reject reflect acme
+Nothing more is needed today. When you are ready: reject reflect acme
 
 "#]]);
     let shown = std::fs::read_to_string(journal.root().with_file_name("shown.yaml")).expect("the form");

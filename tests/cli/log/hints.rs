@@ -125,7 +125,7 @@ When you are ready: reject reflect cedar
         then(&journal, &["Dune", "--feeling", "1"]),
         str![[r#"
 Written down in 2024/2024-03-15-dune.yaml
-When you are ready: reject reflect dune
+Nothing more is needed today. When you are ready: reject reflect dune
 
 "#]]
     );
@@ -184,7 +184,7 @@ fn back_filling_old_days_suggests_no_rest() {
                 .replace(&format!("A new journal begins in {}\n", journal.root().display()), ""),
             str![[r#"
 Written down in 2024/DAY-company.yaml
-When you are ready: reject reflect company
+Nothing more is needed today. When you are ready: reject reflect company
 
 "#]]
         );

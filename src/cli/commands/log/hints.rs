@@ -69,7 +69,9 @@ pub(super) fn after(
     }
     if is_third_hard_one(session, name, names) {
         session.ui.say(REST);
-    } else if matches!(target, Target::Open { case, .. } if case.in_play())
+    } else if refusal.event.ending().is_some_and(Ending::is_stop)
+        && is_of_late(refusal, session.today)
+        && matches!(target, Target::Open { case, .. } if case.in_play())
         && let Some(wanted) = just_missed(session, names)
     {
         let left = wanted - 1;
@@ -78,6 +80,11 @@ pub(super) fn after(
              the gap."
         ));
     }
+}
+
+/// Whether it happened in the last week, and is not filled in from long ago.
+fn is_of_late(refusal: &Refusal, today: NaiveDate) -> bool {
+    refusal.event.day().is_some_and(|day| (today - day).num_days() < 7)
 }
 
 /// How many applications the user wants in play, where there is just one fewer now. Reads the latest files first and
@@ -91,8 +98,14 @@ fn just_missed(session: &Session<'_>, names: &[Name]) -> Option<usize> {
     if names.len() > MOST_NAMES {
         return None;
     }
-    let is_in_play = |name: &&Name| session.journal.case(name).is_ok_and(|case| case.in_play());
-    let there = names.iter().rev().filter(is_in_play).take(wanted).count();
+    let mut there = 0;
+    for name in names.iter().rev() {
+        // What one of them says may be all the difference.
+        there += usize::from(session.journal.case(name).ok()?.in_play());
+        if there == wanted {
+            return None;
+        }
+    }
     (there + 1 == wanted).then_some(wanted)
 }
 

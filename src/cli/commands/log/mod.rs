@@ -291,7 +291,9 @@ pub(super) fn say(
     }
     hints::after(session, refusal, target, name, &names);
     let short = session.short(&name.handle, &names);
-    session.ui.say(&format!("When you are ready: reject reflect {short}"));
+    let hurt = refusal.event.feeling.is_some_and(|feeling| feeling.value() <= 2) && session.is_gentle();
+    let rest = if hurt { "Nothing more is needed today. " } else { "" };
+    session.ui.say(&format!("{rest}When you are ready: reject reflect {short}"));
     Ok(())
 }
 
