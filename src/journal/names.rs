@@ -81,11 +81,14 @@ pub(crate) fn is_of_company(handle: &str, slug: &str) -> bool {
 }
 
 /// Whether the company part of a handle begins with that slug, or the slug with it, and they are not the same:
-/// perhaps one company under a longer and a shorter name.
+/// perhaps one company under a longer and a shorter name, or
+/// with a slip of the fingers.
 pub(crate) fn is_of_similar_company(handle: &str, slug: &str) -> bool {
     let Some((_, company)) = parts(handle) else { return false };
     let begins = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with('-'));
-    !is_of_company(handle, slug) && (begins(company, slug) || begins(slug, company))
+    let is_word = slug.len() >= 5 && slug.bytes().all(|b| !b.is_ascii_digit());
+    let is_slip = is_word && strsim::osa_distance(company, slug) == 1;
+    !is_of_company(handle, slug) && (begins(company, slug) || begins(slug, company) || is_slip)
 }
 
 #[cfg(test)]
@@ -121,7 +124,7 @@ mod tests {
         assert!(!is_of_company("2026-10-30-acmes", "acme"));
         assert!(is_of_similar_company("2026-10-30-acme-labs--dev", "acme"));
         assert!(is_of_similar_company("2026-10-30-acme", "acme-labs"));
-        assert!(!is_of_similar_company(acme, "acme") && !is_of_similar_company(acme, "acmes"));
+        assert!(!is_of_similar_company(acme, "acme") && !is_of_similar_company(acme, "acorn"));
         assert_eq!(parts("2026-13-30-acme"), None);
         assert_eq!(parts("2026-10-30-"), None);
     }

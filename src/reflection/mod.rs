@@ -94,7 +94,8 @@ pub struct Scope<'a> {
 
 impl Reflection {
     /// The reflection that suits the case. `entries` are those of the whole plan, `cases` every case there is,
-    /// for the questions that an action keeps in the short form.
+    /// for the questions that an action keeps in the short form. What was planned a moment ago, or for a day to come, is
+    /// not asked about on `today`.
     #[must_use]
     pub fn new(
         case: &Case,
@@ -102,6 +103,7 @@ impl Reflection {
         prompts: &Prompts,
         entries: &[plan::Entry],
         cases: &[Case],
+        today: NaiveDate,
     ) -> Self {
         let actions = plan::actions(entries);
         let watched = |topic: &str, id: &str| {
@@ -132,8 +134,12 @@ impl Reflection {
         if !scope.deep {
             shorten(&mut asked);
         }
-        let opening =
-            plan::open_of(&actions).into_iter().take(ACTIONS).map(|action| action.planned.id).collect();
+        let opening = plan::open_of(&actions)
+            .into_iter()
+            .filter(|it| is_to_ask(it, today))
+            .take(ACTIONS)
+            .map(|action| action.planned.id)
+            .collect();
         Self {
             case: case.handle().to_owned(),
             run: run(case, entries),
@@ -279,6 +285,16 @@ pub fn written(prompts: &Prompts, path: &str, answer: &str) -> Answer {
     let is_free =
         prompts.question(path).is_some_and(|(_, question)| matches!(question.kind, prompts::Kind::Text(_)));
     if is_free { Answer::free(answer) } else { answer.into() }
+}
+
+/// Whether one may ask by now what became of it: its day has come, or it has stood there since yesterday without one, or
+/// for a week.
+fn is_to_ask(action: &Action, today: NaiveDate) -> bool {
+    let days = (today - action.since).num_days();
+    match action.planned.due {
+        Some(due) => due <= today || days >= 7,
+        None => days >= 1,
+    }
 }
 
 /// In how many cases the question was answered since the action was done.

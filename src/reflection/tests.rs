@@ -17,7 +17,7 @@ fn ended(stage: Stage, ending: Ending) -> Case {
 }
 
 fn asked(case: &Case, scope: Scope<'_>, entries: &[plan::Entry]) -> Reflection {
-    Reflection::new(case, scope, &prompts(), entries, &[])
+    Reflection::new(case, scope, &prompts(), entries, &[], day(28))
 }
 
 #[test]
@@ -37,7 +37,7 @@ fn a_topic_is_never_shortened_away_and_ones_own_gives_way_last() {
     let prompts = Prompts::new(vec![("prompts/joy.yaml".into(), own.into())]).expect("a set");
     for ending in [Ending::Rejected, Ending::NoReply] {
         let case = ended(Stage::Application, ending);
-        let questions = Reflection::new(&case, Scope::default(), &prompts, &[], &[]).questions;
+        let questions = Reflection::new(&case, Scope::default(), &prompts, &[], &[], day(28)).questions;
         assert_eq!(questions.len(), SHORT);
         for topic in ["resume", "cover-letter", "fit", "joy", "lessons"] {
             assert!(questions.iter().any(|path| path.starts_with(topic)), "{topic}: {questions:?}");
@@ -132,7 +132,7 @@ fn five_answers_since_the_deed_let_a_question_go() {
     let case = ended(Stage::Interview, Ending::Rejected);
     let actions = action("ab12-1", "interview/posture", true);
     let asked = |cases: &[Case]| {
-        let reflection = Reflection::new(&case, Scope::default(), &prompts(), &actions, cases);
+        let reflection = Reflection::new(&case, Scope::default(), &prompts(), &actions, cases, day(28));
         reflection.questions.contains(&"interview/posture".to_owned())
     };
     assert!(asked(&cases[..4]));

@@ -258,12 +258,14 @@ $ reject advance acme screen --on |nov 23 2026|
 error: --on: 'nov 23 2026' is 2026-11-23, which is after today (2026-11-22)
 
   tip: nothing was written
+  tip: for a talk still to come: `reject plan add "…" --due DAY --case CASE`, and advance it then
 exit 2
 
 $ reject advance acme screen --on |feb 30|
 error: --on: 'feb 30' is not a date; try 2026-11-22, yesterday, monday, 3d, 2w, last month or 'nov 3'
 
   tip: nothing was written
+  tip: for a talk still to come: `reject plan add "…" --due DAY --case CASE`, and advance it then
 exit 2
 
 $ reject advance acme screen --said - --note -

@@ -226,23 +226,34 @@ Nothing is due: no action has a day, and no follow-up waits.
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_the_rest_is_there() {
+fn a_case_that_cannot_be_read_is_told_and_the_rest_is_there() {
     let journal = journal();
-    journal.put("plan.yaml", "---\nevent: planned\n");
     journal.put("2026/2026-11-03-bad.yaml", "company: [\n");
     let assert = journal.reject(["export", "--format", "ics"]).assert().code(1).stderr_eq(str![[r#"
 error: cannot read '2026/2026-11-03-bad.yaml'
   caused by: line 1, column 10: company: a list stands here; expected a text
 
   tip: nothing was changed; mend it with `reject edit 2026-11-03-bad`
+
+"#]]);
+    let calendar = String::from_utf8(assert.get_output().stdout.clone()).expect("UTF-8");
+    assert_eq!(entries(&calendar).len(), 5);
+}
+
+#[test]
+fn without_a_plan_that_can_be_read_a_calendar_stays_as_it_is() {
+    let journal = journal();
+    journal.run(["export", "-o", "x.ics"]);
+    let before = journal.file("../x.ics");
+    journal.put("plan.yaml", "---\nevent: planned\n");
+    journal.reject(["export", "-o", "x.ics", "--force"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: cannot read 'plan.yaml'
   caused by: line 2, column 1: event: 'planned' needs 'date:' beside it
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
 
 "#]]);
-    let calendar = String::from_utf8(assert.get_output().stdout.clone()).expect("UTF-8");
-    assert_eq!(entries(&calendar).len(), 3);
+    assert_eq!(journal.file("../x.ics"), before);
 }
 
 #[test]

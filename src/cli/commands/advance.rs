@@ -36,7 +36,12 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
-    let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
+    let on = args::day("--on", args.on.as_deref(), session.today).map_err(|failure| {
+        failure.tip(
+            "for a talk still to come: `reject plan add \"…\" --due DAY --case CASE`, and advance it then",
+        )
+    })?;
+    let on = on.unwrap_or(session.today);
     let name = session.find(&args.case)?;
     let case = session.journal.case(&name)?;
     log::not_before_it_began(&case, "--on", on)?;

@@ -247,13 +247,15 @@ fn a_reflection_opens_with_what_was_planned_by_hand() {
     let other = "2026/2026-11-20-initech.yaml";
     let case = "---\ncompany: Initech\n---\ndate: 2026-11-20\nevent: closed\nstage: offer\ncontrol: no\n";
     let journal = Journal::with(&[SETTINGS, (ACME, ACME_TEXT), (other, case)]);
-    journal.run(["plan", "add", "Call Ada"]);
+    let the_day_before =
+        journal.reject(["plan", "add", "Call Ada"]).env("REJECT_TODAY", "2026-11-21").assert();
+    the_day_before.success();
     journal.reject(["reflect", "initech"]).stdin("yes\n\n\n\n\n\n\n").assert().code(0);
     assert_data_eq!(
         journal.file("plan.yaml"),
         str![[r#"
 ---
-date: 2026-11-22
+date: 2026-11-21
 event: planned
 id: call-ada
 do: Call Ada

@@ -115,23 +115,23 @@ fn the_next_reflection_opens_with_what_was_planned() {
 Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
 5 questions, two minutes. Ctrl-C stops and keeps what you said.
 
-[from last time] You planned: List what matters. Did you?
+[from your plan] You planned: List what matters. Did you?
   1 yes
   2 not yet
   3 dropped
   (Enter skips)
-> [from last time] You planned: Sleep more. Did you?
+> [from your plan] You planned: Sleep more. Did you?
   1 yes
   2 not yet
   3 dropped
   (Enter skips, < back)
-> [from last time] You planned: List what matters. Did you?
+> [from your plan] You planned: List what matters. Did you?
   1 yes
   2 not yet
   3 dropped
   so far: yes
   (Enter keeps it, - takes it back)
-> [from last time] You planned: Sleep more. Did you?
+> [from your plan] You planned: Sleep more. Did you?
   1 yes
   2 not yet
   3 dropped
@@ -195,12 +195,12 @@ fn what_is_not_done_yet_stays_and_its_hint_is_not_offered_twice() {
 Acme, Backend engineer: offer declined on 20 Nov 2026, at offer.
 5 questions, two minutes. Ctrl-C stops and keeps what you said.
 
-[from last time] You planned: List what matters. Did you?
+[from your plan] You planned: List what matters. Did you?
   1 yes
   2 not yet
   3 dropped
   (Enter skips)
-> [from last time] You planned: Sleep more. Did you?
+> [from your plan] You planned: Sleep more. Did you?
   1 yes
   2 not yet
   3 dropped

@@ -47,7 +47,7 @@ What you wrote on 8 Nov
 
 8 questions, then what to keep, to change and to try. Enter skips, Ctrl-C stops and keeps what you said.
 
-[from last time] You planned: Name a plan B. Did you?
+[from your plan] You planned: Name a plan B. Did you?
   1 yes
   2 not yet
   3 dropped

@@ -7,16 +7,17 @@ use reject::stats::silence;
 use reject::text::count;
 
 use super::super::Session;
-use super::{Args, plan};
+use super::Args;
 use crate::failure::Failure;
 use crate::output;
 
 /// Gives what is due to a file or to standard output: of all cases, or of those that were chosen.
 pub(super) fn run(args: Args, session: &mut Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
-    let mut all = session.journal.cases()?;
+    let all = session.journal.cases()?;
     let silent_after = silence(&all.readable, session.today).days;
-    let mut plan = plan(session, &mut all.unreadable).unwrap_or_default();
+    // Without the plan it would say that nothing is due.
+    let mut plan = session.journal.plan()?;
     let (found, as_of) = filter.apply(all.readable, session.today);
     plan.retain(|entry: &Entry| entry.date <= as_of);
     let mut open = open_of(&actions(&plan));
@@ -37,7 +38,11 @@ pub(super) fn run(args: Args, session: &mut Session<'_>) -> Result<u8, Failure> 
         }
     }
     if entries == 0 {
-        session.ui.say("Nothing is due: no action has a day, and no follow-up waits.");
+        session.ui.say(if filter.is_empty() {
+            "Nothing is due: no action has a day, and no follow-up waits."
+        } else {
+            "Nothing is due in the cases that were chosen."
+        });
     }
     Ok(session.report(all.unreadable))
 }

@@ -151,7 +151,7 @@ fn outcome(session: &mut Session<'_>, reflection: &mut Reflection) -> Result<Rep
 pub(in crate::commands) fn planned_before(action: &Action, before: Option<Outcome>) -> Question {
     Question {
         text: format!("You planned: {} Did you?", sentence(&action.planned.what)),
-        place: "from last time".to_owned(),
+        place: "from your plan".to_owned(),
         options: OUTCOMES.iter().map(|(word, _)| (*word).to_owned()).collect(),
         before: OUTCOMES.iter().find(|(_, it)| Some(*it) == before).map(|(word, _)| (*word).to_owned()),
         ..Question::default()

@@ -169,7 +169,7 @@ fn begin(
 ) -> Result<Option<Work>, Failure> {
     let draft = DraftFile::reflection(case.handle());
     let entries = session.journal.plan()?;
-    let new = Reflection::new(&case, scope, prompts, &entries, cases);
+    let new = Reflection::new(&case, scope, prompts, &entries, cases, session.today);
     let Some((file, bytes)) = session.journal.begun(&draft)? else {
         return Ok(Some(Work { name, case, reflection: new, draft: Draft::new(draft), begun: false }));
     };
