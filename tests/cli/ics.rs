@@ -246,13 +246,15 @@ fn without_a_plan_that_can_be_read_a_calendar_stays_as_it_is() {
     journal.run(["export", "-o", "x.ics"]);
     let before = journal.file("../x.ics");
     journal.put("plan.yaml", "---\nevent: planned\n");
-    journal.reject(["export", "-o", "x.ics", "--force"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+    journal.reject(["export", "-o", "x.ics", "--force"]).assert().code(1).stdout_eq("").stderr_eq(str![[
+        r#"
 error: cannot read 'plan.yaml'
   caused by: line 2, column 1: event: 'planned' needs 'date:' beside it
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
 
-"#]]);
+"#
+    ]]);
     assert_eq!(journal.file("../x.ics"), before);
 }
 

@@ -641,3 +641,18 @@ fn a_record_that_names_a_file_outside_is_not_obeyed() {
     journal.run(["undo"]);
     assert_eq!(journal.file("../victim.yaml"), "abc");
 }
+
+#[test]
+fn an_action_whose_id_went_to_another_is_said_not_to_be_read() {
+    let journal = Journal::new();
+    journal.run(["plan", "add", "Rest"]);
+    journal.run(["plan", "add", "Call Ann"]);
+    journal.run(["undo"]);
+    journal.run(["plan", "add", "call ann?", "--due", "friday"]);
+    journal.reject(["undo", "--restore"]).assert().success().stderr_eq(str![[r#"
+What was taken back last, by `reject plan`:
+Brought back.
+Meanwhile something else got its id in plan.yaml, so it is not read: `reject check` says where.
+
+"#]]);
+}

@@ -1,6 +1,7 @@
 //! `reject undo`: takes back what was written last, and brings it back.
 
 use reject::journal::{Part, Step, Unfinished};
+use reject::plan::{Entry, Step as Planned};
 use reject::text::count;
 
 use super::Session;
@@ -58,7 +59,9 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let mut writing = session.write()?;
     if args.restore {
         writing.restore(&step)?;
+        drop(writing);
         session.ui.say("Brought back.");
+        say_what_is_not_read(&mut session, &step);
         return Ok(());
     }
     let folder = writing.undo(&step)?;
@@ -68,6 +71,26 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         folder.display()
     ));
     Ok(())
+}
+
+/// Says it where another action has the id of one that came back.
+fn say_what_is_not_read(session: &mut Session<'_>, step: &Step) {
+    let plan = session.journal.plan().unwrap_or_default();
+    let back = step.parts.iter().filter_map(Part::plan).flatten();
+    let mut ids = back.filter_map(|entry| match entry.step {
+        Planned::Planned(action) => Some(action.id),
+        _ => None,
+    });
+    let named = |id: &str| {
+        let is_it =
+            |entry: &&Entry| entry.step.id() == Some(id) && matches!(entry.step.word(), "planned" | "goal");
+        plan.iter().filter(is_it).count()
+    };
+    if ids.any(|id| named(&id) > 1) {
+        session.ui.say(
+            "Meanwhile something else got its id in plan.yaml, so it is not read: `reject check` says where.",
+        );
+    }
 }
 
 /// Shows what a step wrote.

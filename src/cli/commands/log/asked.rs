@@ -2,6 +2,7 @@
 
 use reject::event::Stage;
 use reject::journal::{DraftFile, keep_unsaved};
+use reject::text::same;
 use serde::{Deserialize, Serialize};
 
 use super::super::Session;
@@ -53,7 +54,8 @@ const GUESS: &str = "my guess";
 #[derive(Default)]
 struct Known {
     companies: Vec<String>,
-    roles: Vec<String>,
+    /// Each with its company.
+    roles: Vec<(String, String)>,
 }
 
 /// Asks, and fills in what was answered. The answers stay in the draft until the no is written.
@@ -144,17 +146,33 @@ fn known(session: &Session<'_>) -> Known {
     let names = session.journal.names().unwrap_or_default();
     let cases = session.journal.read(names.iter().rev().take(KNOWN)).readable;
     let mut known = Known::default();
+    let is_line = |name: &&String| !name.chars().any(char::is_control);
     for case in &cases {
         let details = case.details();
-        for (names, name) in [(&mut known.companies, &details.company), (&mut known.roles, &details.role)] {
-            if let Some(name) = name.as_ref().filter(|name| !name.chars().any(char::is_control))
-                && !names.contains(name)
-            {
-                names.push(name.clone());
-            }
+        let company = details.company.as_ref().filter(is_line);
+        if let Some(company) = company.filter(|company| !known.companies.contains(company)) {
+            known.companies.push(company.clone());
+        }
+        if let Some(role) = details.role.as_ref().filter(is_line) {
+            known.roles.push((case.company().to_owned(), role.clone()));
         }
     }
     known
+}
+
+impl Known {
+    /// The roles, those of that company first.
+    fn roles_at(&self, company: Option<&str>) -> Vec<String> {
+        let is_there = |at: &str| company.is_some_and(|company| same(at, company));
+        let (here, elsewhere): (Vec<_>, Vec<_>) = self.roles.iter().partition(|(at, _)| is_there(at));
+        let mut roles: Vec<String> = Vec::new();
+        for (_, role) in here.into_iter().chain(elsewhere) {
+            if !roles.contains(role) {
+                roles.push(role.clone());
+            }
+        }
+        roles
+    }
 }
 
 fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>) -> Question {
@@ -173,7 +191,7 @@ fn question(step: Step, answers: &Answers, known: &Known, session: &Session<'_>)
         Step::Role => Question {
             text: "For which role?".to_owned(),
             place: place(2),
-            completions: known.roles.clone(),
+            completions: known.roles_at(answers.company.as_deref()),
             before: answers.role.clone(),
             ..question
         },
