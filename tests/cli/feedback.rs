@@ -549,7 +549,7 @@ error: the editor 'false' failed
         journal.file(kept),
         str![[r#"
 
-# ---- Their words go above this line; it and what is below is not read ----
+# ---- Their words go above this line. These three lines are taken out again. ----
 # Acme, Backend engineer
 # Empty the file to write nothing.
 
@@ -579,6 +579,39 @@ said: Talk more.
 "#]]
     );
     assert_eq!(journal.files(), [ACME, SETTINGS.0]);
+}
+
+#[test]
+fn words_count_wherever_they_stand_in_the_editor() {
+    let said = |editor: &str| {
+        let journal = refused();
+        let command = journal.reject(["feedback", "acme", "--received", "-e"]).env("EDITOR", editor);
+        command.assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+One thing to do because of it? reject plan add "…" --case acme
+
+"#]]);
+        assert_eq!(journal.files(), [ACME, SETTINGS.0]);
+        added(&journal).split_once("said: ").expect("words").1.to_owned()
+    };
+    assert_eq!(said("sed -i '$aTalk more.'"), "Talk more.\n", "below");
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '$a# Ask more.'"),
+        "|-\n  Talk more.\n\n  # Ask more.\n",
+        "above and below"
+    );
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '3aAsk more.'"),
+        "|-\n  Talk more.\n\n  Ask more.\n",
+        "among the lines"
+    );
+    assert_eq!(said("sed -i -e '1iTalk more.' -e 2d"), "Talk more.\n", "without the first line");
+    assert_eq!(said("sed -i -e '1iTalk more.' -e 's/$/\\r/'"), "Talk more.\n", "with other line ends");
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '3s/$/ it was/'"),
+        "|-\n  Talk more.\n\n  # Acme, Backend engineer it was\n",
+        "in one of the lines"
+    );
 }
 
 #[test]
