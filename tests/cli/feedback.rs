@@ -636,6 +636,111 @@ error: no words stood there
 }
 
 #[test]
+fn what_a_crash_left_of_feedback_that_is_written_is_not_written_again() {
+    let feedback = "---\ndate: 2026-11-21\nevent: feedback\nfrom: Dana\nsaid: Talk more.\n";
+    let draft = "drafts/feedback-2026-10-30-acme--backend-engineer.yaml";
+    let text = "drafts/feedback-2026-10-30-acme--backend-engineer.txt";
+    let before = format!("{text}.before");
+    let written = format!("{REFUSED}{feedback}");
+    let journal = Journal::with(&[SETTINGS, (ACME, &written)]);
+    let run = |more: &[&str]| {
+        journal
+            .reject(["feedback", "acme", "--received", "--do", "Talk"])
+            .args(more)
+            .env("EDITOR", "true")
+            .stdin("\n\n")
+            .assert()
+            .code(0)
+            .stdout_eq("")
+    };
+    journal.put(draft, "said: Talk more.\nfrom: Dana\nnext: 2\n");
+    run(&[]).stderr_eq(str![[r#"
+Going on from what you said last time.
+[1 of 2] What did they say, word for word?
+  so far: Talk more.
+  (Enter keeps it)
+> [2 of 2] Who told you? It may be anybody, also from outside.
+  so far: Dana
+  (Enter keeps it, - takes it back, < back)
+> Acme, Backend engineer: this feedback stands already in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk
+
+"#]]);
+    assert_eq!(journal.file(ACME), written);
+    assert_eq!(journal.files(), [ACME, SETTINGS.0, "plan.yaml"]);
+    journal.put(text, "Talk more.\n# ---- mark\n# Acme\n");
+    journal.put(&before, "\n# ---- mark\n# Acme\n");
+    run(&["-e", "--from", "Dana", "--on", "2026-11-21"]).stderr_eq(str![[r#"
+Going on from the words you began last time.
+Acme, Backend engineer: this feedback stands already in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk
+
+"#]]);
+    assert_eq!(journal.file(ACME), written);
+    journal.put(text, "Talk more.\n# ---- mark\n# Acme\n");
+    journal.put(&before, "\n# ---- mark\n# Acme\n");
+    run(&["-e", "--from", "Grace"]).stderr_eq(str![[r#"
+Going on from the words you began last time.
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk
+
+"#]]);
+    assert_data_eq!(
+        journal.file(ACME).strip_prefix(&written).expect("what was there"),
+        str![[r#"
+---
+date: 2026-11-22
+event: feedback
+from: Grace
+said: Talk more.
+
+"#]]
+    );
+    assert_eq!(journal.files(), [ACME, SETTINGS.0, "plan.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn feedback_and_what_it_plans_are_written_both_or_not_at_all() {
+    let journal = refused();
+    std::os::unix::fs::symlink("nowhere/plan.yaml", journal.root().join("plan.yaml")).expect("a link");
+    journal
+        .reject(["feedback", "acme", "--received", "-", "--do", "Talk"])
+        .stdin("Talk more.\n")
+        .assert()
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: cannot write 'plan.yaml'
+  caused by: No such file or directory (os error 2)
+
+  tip: what was there before is unchanged
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+
+"#]]);
+    assert_eq!(journal.file(ACME), REFUSED);
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), "Talk more.\n");
+    fs::remove_file(journal.root().join("plan.yaml")).expect("its end");
+    journal.run(["feedback", "acme", "--received", "Talk more.", "--do", "Talk"]);
+    assert_data_eq!(
+        journal.told(&["undo"]),
+        str![[r#"
+Acme, Backend engineer
+22 Nov 2026  feedback
+             they said: Talk more.
+
+plan.yaml
+  planned: Talk
+What was written last, by `reject feedback`:
+Taken back; it lies in trash/1. `reject undo --restore` brings it back.
+exit 0
+
+"#]]
+    );
+    assert_eq!(journal.file(ACME), REFUSED);
+}
+
+#[test]
 fn alone_it_asks_on_plain_lines() {
     let journal = refused();
     journal

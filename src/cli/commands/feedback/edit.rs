@@ -15,8 +15,12 @@ use crate::failure::Failure;
 const MARK: &str = "# ---- ";
 
 /// Opens the words in the editor and takes over what was written; gives their file, which stays until the feedback is
-/// written.
-pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) -> Result<Copy, Failure> {
+/// written, and says whether they were begun before.
+pub(super) fn edit(
+    session: &mut Session<'_>,
+    case: &Case,
+    event: &mut Event,
+) -> Result<(Copy, bool), Failure> {
     let copy = Copy::new(DraftFile::feedback_text(case.handle()));
     let file = copy.path(session);
     let said = event.said.take().unwrap_or_default();
@@ -25,10 +29,10 @@ pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) ->
          # {}\n# Empty the file to write nothing.\n",
         case.title()
     );
-    let form = match copy.begun(session)? {
+    let (form, goes_on) = match copy.begun(session)? {
         Some(base) if base == form.as_bytes() || said.is_empty() => {
             session.ui.say("Going on from the words you began last time.");
-            String::from_utf8(base).unwrap_or(form)
+            (String::from_utf8(base).unwrap_or(form), true)
         }
         Some(_) => {
             return Err(Failure::misuse("feedback on this case was begun before with other words").tip(
@@ -40,7 +44,7 @@ pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) ->
         }
         None => {
             copy.make(session, form.as_bytes())?;
-            form
+            (form, false)
         }
     };
     editor::open(session.editor.as_deref(), &file, &kept(&file))?;
@@ -57,7 +61,7 @@ pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) ->
         return Err(Failure::failed("no words stood there").tip("nothing was written"));
     }
     event.said = Some(said.to_owned());
-    Ok(copy)
+    Ok((copy, goes_on))
 }
 
 /// All that was written: the text without the lines that the form, as it was made, had added to the words. Each is

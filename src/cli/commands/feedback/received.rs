@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::date;
 use reject::event::{Event, Kind};
-use reject::journal::{Name, keep_unsaved};
+use reject::journal::{Batch, Name, keep_unsaved};
 use reject::plan::{Entry, Planned, Step, free_id};
 use reject::text::one_line;
 
@@ -53,20 +53,27 @@ pub(super) fn run(
         ..Event::new(on, Kind::Feedback)
     };
     let is_asked = given.is_none() && !editor;
-    let kept = if editor {
-        Kept::Copy(edit::edit(session, &case, &mut event)?)
+    let (kept, goes_on) = if editor {
+        let (copy, goes_on) = edit::edit(session, &case, &mut event)?;
+        (Kept::Copy(copy), goes_on)
     } else if is_asked {
-        Kept::Draft(asked::ask(session, &case, &mut event)?)
+        let (draft, goes_on) = asked::ask(session, &case, &mut event)?;
+        (Kept::Draft(draft), goes_on)
     } else {
-        Kept::Nowhere
+        (Kept::Nowhere, false)
     };
     if event.said.is_none() {
         return Err(Failure::misuse("--received is empty")
             .tip("nothing was written; `--received -e` opens your editor, `-` reads standard input"));
     }
-    write(session, &found, &event, &actions).map_err(|failure| kept.named(session, failure))?;
+    let is_new =
+        write(session, &found, &event, goes_on, &actions).map_err(|failure| kept.named(session, failure))?;
     kept.discard(session)?;
-    session.ui.say(&format!("{}: feedback written down in {}", case.title(), found.file.display()));
+    session.ui.say(&if is_new {
+        format!("{}: feedback written down in {}", case.title(), found.file.display())
+    } else {
+        format!("{}: this feedback stands already in {}", case.title(), found.file.display())
+    });
     log::offer_words(session, &event.reasons);
     say_planned(session, &actions);
     if actions.is_empty() { next(session, &found, &case, is_asked) } else { Ok(()) }
@@ -83,18 +90,36 @@ fn intentions(incoming: &Incoming, today: NaiveDate) -> Result<Vec<Intention>, F
     what.collect()
 }
 
-/// Writes the feedback, and into the plan what is to be done because of it.
+/// Writes the feedback, and into the plan what is to be done because of it: both or nothing. Words that were begun
+/// before may stand in the case since a crash; says whether they are new to it.
 fn write(
     session: &mut Session<'_>,
     found: &Name,
     event: &Event,
+    goes_on: bool,
     actions: &[Intention],
-) -> Result<(), Failure> {
+) -> Result<bool, Failure> {
     let mut writing = session.write()?;
     // A plan that cannot be read stops it before anything is written.
-    let planned = if actions.is_empty() { Vec::new() } else { planned(session, found, actions)? };
-    writing.append(found, std::slice::from_ref(event))?;
-    Ok(writing.plan(&planned)?)
+    let plan = if actions.is_empty() { Vec::new() } else { planned(session, found, actions)? };
+    let is_new = !(goes_on && stands(&session.journal.case(found)?, event, session.today));
+    if !is_new {
+        writing.plan(&plan)?;
+    } else if plan.is_empty() {
+        writing.append(found, std::slice::from_ref(event))?;
+    } else {
+        let grown = vec![(found.clone(), vec![event.clone()])];
+        writing.add(&Batch { grown, plan, ..Batch::default() }, &mut |_| ())?;
+    }
+    Ok(is_new)
+}
+
+/// Whether the case has this feedback. Where it is of today because no day was named, it may be of the day of the crash.
+fn stands(case: &Case, event: &Event, today: NaiveDate) -> bool {
+    case.events().iter().any(|known| {
+        let is_its_day = known.date == event.date || event.date == today;
+        is_its_day && Event { date: known.date, ..event.clone() } == *known
+    })
 }
 
 /// The entries of the plan, under ids that nothing in it has. It is called under the lock.
