@@ -276,7 +276,7 @@ fn an_action_gets_an_id_that_nothing_in_the_plan_has() {
     let plan = "---\ndate: 2026-11-01\nevent: goal\nid: talk\ncount: 3\nof: talks\n---\ndate: 2026-11-02\nevent: planned\n\
                 id: talk-2\ndo: Talk\n";
     let journal = Journal::with(&[SETTINGS, (ACME, REFUSED), ("plan.yaml", plan)]);
-    journal.run(["feedback", "acme", "--received", "Talk.", "--do", "Talk", "--do", "talk"]);
+    journal.run(["feedback", "acme", "--received", "Talk.", "--do", "Talk", "--do", "talk!"]);
     let file = journal.file("plan.yaml");
     assert_data_eq!(
         file.strip_prefix(plan).expect("what was there"),
@@ -291,8 +291,76 @@ case: 2026-10-30-acme--backend-engineer
 date: 2026-11-22
 event: planned
 id: talk-4
-do: talk
+do: talk!
 case: 2026-10-30-acme--backend-engineer
+
+"#]]
+    );
+}
+
+#[test]
+fn what_waits_in_the_same_words_is_not_planned_again() {
+    let journal = refused();
+    assert_data_eq!(
+        journal.transcript(&[
+            "feedback acme --received |Talk.| --do |Talk more| --do |talk  MORE|",
+            "feedback acme --received |Talk!| --do |Talk more|",
+            "feedback acme --received |Talk!!| --do |Talk more| --due friday",
+        ]),
+        str![[r#"
+$ reject feedback acme --received |Talk.| --do |Talk more| --do |talk  MORE|
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk more
+Planned already: Talk more
+exit 0
+
+$ reject feedback acme --received |Talk!| --do |Talk more|
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned already: Talk more
+exit 0
+
+$ reject feedback acme --received |Talk!!| --do |Talk more| --due friday
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk more (by 27 Nov)
+The one you had stays open. To let it go: reject plan drop talk-more
+exit 0
+
+
+"#]]
+    );
+    journal
+        .reject(["feedback", "acme", "--received"])
+        .stdin("Hm.\n\nTalk more\n\n")
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
+[1 of 2] What did they say, word for word?
+> [2 of 2] Who told you? It may be anybody, also from outside.
+  (Enter skips, < back)
+> Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+[what next] One thing to do because of it?
+  (Enter skips)
+> [what next] By when? For example friday, 2w or 2026-12-31.
+  (Enter skips, < back)
+> Planned already: Talk more
+
+"#]]);
+    assert_data_eq!(
+        journal.file("plan.yaml"),
+        str![[r#"
+---
+date: 2026-11-22
+event: planned
+id: talk-more
+do: Talk more
+case: 2026-10-30-acme--backend-engineer
+---
+date: 2026-11-22
+event: planned
+id: talk-more-2
+do: Talk more
+case: 2026-10-30-acme--backend-engineer
+due: 2026-11-27
 
 "#]]
     );
@@ -673,7 +741,7 @@ Planned: Talk
     run(&["-e", "--from", "Dana", "--on", "2026-11-21"]).stderr_eq(str![[r#"
 Going on from the words you began last time.
 Acme, Backend engineer: this feedback stands already in 2026/2026-10-30-acme--backend-engineer.yaml
-Planned: Talk
+Planned already: Talk
 
 "#]]);
     assert_eq!(journal.file(ACME), written);
@@ -682,7 +750,7 @@ Planned: Talk
     run(&["-e", "--from", "Grace"]).stderr_eq(str![[r#"
 Going on from the words you began last time.
 Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
-Planned: Talk
+Planned already: Talk
 
 "#]]);
     assert_data_eq!(
