@@ -1110,7 +1110,7 @@ Nothing is left to take back.
 3 things lie unfinished in drafts/:
   drafts/feedback-2026-10-30-acme--backend-engineer.txt: `reject feedback acme --received -e` goes on
   drafts/feedback-2026-10-30-acme--backend-engineer.yaml: `reject feedback acme --received` goes on
-  drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: the command that opened it goes on
+  drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: `reject letter thank-you acme -e` goes on
 exit 0
 
 "#]]
