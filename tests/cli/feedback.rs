@@ -180,6 +180,18 @@ to: Dana Ruiz
 }
 
 #[test]
+fn who_notes_the_asking_after_an_answer_came_is_not_told_how_to_keep_one() {
+    let journal = refused();
+    journal.run(["feedback", "acme", "--received", "Talk more."]);
+    journal.reject(["feedback", "acme", "--asked", "--on", "2026-11-21"]).assert().code(0).stderr_eq(str![[
+        r#"
+Acme, Backend engineer: asked for feedback. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
+
+"#
+    ]]);
+}
+
+#[test]
 fn what_came_is_kept_to_the_letter_with_all_that_belongs_to_it() {
     let journal = refused();
     journal
