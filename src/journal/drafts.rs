@@ -112,8 +112,8 @@ pub enum Unfinished {
     Form(String),
     /// Feedback on the case of that handle.
     Feedback(String),
-    /// A letter that was open in an editor.
-    Letter,
+    /// A letter that was open in an editor: its kind and, where it is about a case, `-` and the case's handle.
+    Letter(String),
     /// A text that could not be saved.
     Unsaved,
 }
@@ -125,8 +125,8 @@ impl Unfinished {
             return Some(Self::Unsaved);
         }
         if let Some(text) = name.strip_suffix(".txt") {
-            let feedback = text.strip_prefix("feedback-").map(|handle| Self::Feedback(handle.to_owned()));
-            return feedback.or_else(|| text.starts_with("letter-").then_some(Self::Letter));
+            let behind = |prefix| text.strip_prefix(prefix).map(str::to_owned);
+            return behind("feedback-").map(Self::Feedback).or_else(|| behind("letter-").map(Self::Letter));
         }
         let stem = name.strip_suffix(".yaml")?;
         if Path::new(stem).extension().is_some_and(|ending| ending == "before") {

@@ -180,6 +180,18 @@ to: Dana Ruiz
 }
 
 #[test]
+fn who_notes_the_asking_after_an_answer_came_is_not_told_how_to_keep_one() {
+    let journal = refused();
+    journal.run(["feedback", "acme", "--received", "Talk more."]);
+    journal.reject(["feedback", "acme", "--asked", "--on", "2026-11-21"]).assert().code(0).stderr_eq(str![[
+        r#"
+Acme, Backend engineer: asked for feedback. Written down in 2026/2026-10-30-acme--backend-engineer.yaml
+
+"#
+    ]]);
+}
+
+#[test]
 fn what_came_is_kept_to_the_letter_with_all_that_belongs_to_it() {
     let journal = refused();
     journal
@@ -276,7 +288,7 @@ fn an_action_gets_an_id_that_nothing_in_the_plan_has() {
     let plan = "---\ndate: 2026-11-01\nevent: goal\nid: talk\ncount: 3\nof: talks\n---\ndate: 2026-11-02\nevent: planned\n\
                 id: talk-2\ndo: Talk\n";
     let journal = Journal::with(&[SETTINGS, (ACME, REFUSED), ("plan.yaml", plan)]);
-    journal.run(["feedback", "acme", "--received", "Talk.", "--do", "Talk", "--do", "talk"]);
+    journal.run(["feedback", "acme", "--received", "Talk.", "--do", "Talk", "--do", "talk!"]);
     let file = journal.file("plan.yaml");
     assert_data_eq!(
         file.strip_prefix(plan).expect("what was there"),
@@ -291,8 +303,76 @@ case: 2026-10-30-acme--backend-engineer
 date: 2026-11-22
 event: planned
 id: talk-4
-do: talk
+do: talk!
 case: 2026-10-30-acme--backend-engineer
+
+"#]]
+    );
+}
+
+#[test]
+fn what_waits_in_the_same_words_is_not_planned_again() {
+    let journal = refused();
+    assert_data_eq!(
+        journal.transcript(&[
+            "feedback acme --received |Talk.| --do |Talk more| --do |talk  MORE|",
+            "feedback acme --received |Talk!| --do |Talk more|",
+            "feedback acme --received |Talk!!| --do |Talk more| --due friday",
+        ]),
+        str![[r#"
+$ reject feedback acme --received |Talk.| --do |Talk more| --do |talk  MORE|
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk more
+Planned already: Talk more
+exit 0
+
+$ reject feedback acme --received |Talk!| --do |Talk more|
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned already: Talk more
+exit 0
+
+$ reject feedback acme --received |Talk!!| --do |Talk more| --due friday
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk more (by 27 Nov)
+The one you had stays open. To let it go: reject plan drop talk-more
+exit 0
+
+
+"#]]
+    );
+    journal
+        .reject(["feedback", "acme", "--received"])
+        .stdin("Hm.\n\nTalk more\n\n")
+        .assert()
+        .code(0)
+        .stderr_eq(str![[r#"
+[1 of 2] What did they say, word for word?
+> [2 of 2] Who told you? It may be anybody, also from outside.
+  (Enter skips, < back)
+> Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+[what next] One thing to do because of it?
+  (Enter skips)
+> [what next] By when? For example friday, 2w or 2026-12-31.
+  (Enter skips, < back)
+> Planned already: Talk more
+
+"#]]);
+    assert_data_eq!(
+        journal.file("plan.yaml"),
+        str![[r#"
+---
+date: 2026-11-22
+event: planned
+id: talk-more
+do: Talk more
+case: 2026-10-30-acme--backend-engineer
+---
+date: 2026-11-22
+event: planned
+id: talk-more-2
+do: Talk more
+case: 2026-10-30-acme--backend-engineer
+due: 2026-11-27
 
 "#]]
     );
@@ -549,7 +629,7 @@ error: the editor 'false' failed
         journal.file(kept),
         str![[r#"
 
-# ---- Their words go above this line; it and what is below is not read ----
+# ---- Their words go above this line. These three lines are taken out again. ----
 # Acme, Backend engineer
 # Empty the file to write nothing.
 
@@ -582,6 +662,39 @@ said: Talk more.
 }
 
 #[test]
+fn words_count_wherever_they_stand_in_the_editor() {
+    let said = |editor: &str| {
+        let journal = refused();
+        let command = journal.reject(["feedback", "acme", "--received", "-e"]).env("EDITOR", editor);
+        command.assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+One thing to do because of it? reject plan add "…" --case acme
+
+"#]]);
+        assert_eq!(journal.files(), [ACME, SETTINGS.0]);
+        added(&journal).split_once("said: ").expect("words").1.to_owned()
+    };
+    assert_eq!(said("sed -i '$aTalk more.'"), "Talk more.\n", "below");
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '$a# Ask more.'"),
+        "|-\n  Talk more.\n\n  # Ask more.\n",
+        "above and below"
+    );
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '3aAsk more.'"),
+        "|-\n  Talk more.\n\n  Ask more.\n",
+        "among the lines"
+    );
+    assert_eq!(said("sed -i -e '1iTalk more.' -e 2d"), "Talk more.\n", "without the first line");
+    assert_eq!(said("sed -i -e '1iTalk more.' -e 's/$/\\r/'"), "Talk more.\n", "with other line ends");
+    assert_eq!(
+        said("sed -i -e '1iTalk more.' -e '3s/$/ it was/'"),
+        "|-\n  Talk more.\n\n  # Acme, Backend engineer it was\n",
+        "in one of the lines"
+    );
+}
+
+#[test]
 fn an_editor_in_which_nothing_was_written_writes_nothing() {
     let journal = refused();
     journal
@@ -600,6 +713,111 @@ error: no words stood there
         (added(&journal).as_str(), journal.files()),
         ("", vec![ACME.to_owned(), SETTINGS.0.to_owned()])
     );
+}
+
+#[test]
+fn what_a_crash_left_of_feedback_that_is_written_is_not_written_again() {
+    let feedback = "---\ndate: 2026-11-21\nevent: feedback\nfrom: Dana\nsaid: Talk more.\n";
+    let draft = "drafts/feedback-2026-10-30-acme--backend-engineer.yaml";
+    let text = "drafts/feedback-2026-10-30-acme--backend-engineer.txt";
+    let before = format!("{text}.before");
+    let written = format!("{REFUSED}{feedback}");
+    let journal = Journal::with(&[SETTINGS, (ACME, &written)]);
+    let run = |more: &[&str]| {
+        journal
+            .reject(["feedback", "acme", "--received", "--do", "Talk"])
+            .args(more)
+            .env("EDITOR", "true")
+            .stdin("\n\n")
+            .assert()
+            .code(0)
+            .stdout_eq("")
+    };
+    journal.put(draft, "said: Talk more.\nfrom: Dana\nnext: 2\n");
+    run(&[]).stderr_eq(str![[r#"
+Going on from what you said last time.
+[1 of 2] What did they say, word for word?
+  so far: Talk more.
+  (Enter keeps it)
+> [2 of 2] Who told you? It may be anybody, also from outside.
+  so far: Dana
+  (Enter keeps it, - takes it back, < back)
+> Acme, Backend engineer: this feedback stands already in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned: Talk
+
+"#]]);
+    assert_eq!(journal.file(ACME), written);
+    assert_eq!(journal.files(), [ACME, SETTINGS.0, "plan.yaml"]);
+    journal.put(text, "Talk more.\n# ---- mark\n# Acme\n");
+    journal.put(&before, "\n# ---- mark\n# Acme\n");
+    run(&["-e", "--from", "Dana", "--on", "2026-11-21"]).stderr_eq(str![[r#"
+Going on from the words you began last time.
+Acme, Backend engineer: this feedback stands already in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned already: Talk
+
+"#]]);
+    assert_eq!(journal.file(ACME), written);
+    journal.put(text, "Talk more.\n# ---- mark\n# Acme\n");
+    journal.put(&before, "\n# ---- mark\n# Acme\n");
+    run(&["-e", "--from", "Grace"]).stderr_eq(str![[r#"
+Going on from the words you began last time.
+Acme, Backend engineer: feedback written down in 2026/2026-10-30-acme--backend-engineer.yaml
+Planned already: Talk
+
+"#]]);
+    assert_data_eq!(
+        journal.file(ACME).strip_prefix(&written).expect("what was there"),
+        str![[r#"
+---
+date: 2026-11-22
+event: feedback
+from: Grace
+said: Talk more.
+
+"#]]
+    );
+    assert_eq!(journal.files(), [ACME, SETTINGS.0, "plan.yaml"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn feedback_and_what_it_plans_are_written_both_or_not_at_all() {
+    let journal = refused();
+    std::os::unix::fs::symlink("nowhere/plan.yaml", journal.root().join("plan.yaml")).expect("a link");
+    journal
+        .reject(["feedback", "acme", "--received", "-", "--do", "Talk"])
+        .stdin("Talk more.\n")
+        .assert()
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq(str![[r#"
+error: cannot write 'plan.yaml'
+  caused by: No such file or directory (os error 2)
+
+  tip: what was there before is unchanged
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+
+"#]]);
+    assert_eq!(journal.file(ACME), REFUSED);
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), "Talk more.\n");
+    fs::remove_file(journal.root().join("plan.yaml")).expect("its end");
+    journal.run(["feedback", "acme", "--received", "Talk more.", "--do", "Talk"]);
+    assert_data_eq!(
+        journal.told(&["undo"]),
+        str![[r#"
+Acme, Backend engineer
+22 Nov 2026  feedback
+             they said: Talk more.
+
+plan.yaml
+  planned: Talk
+What was written last, by `reject feedback`:
+Taken back; it lies in trash/1. `reject undo --restore` brings it back.
+exit 0
+
+"#]]
+    );
+    assert_eq!(journal.file(ACME), REFUSED);
 }
 
 #[test]
@@ -904,7 +1122,7 @@ Nothing is left to take back.
 3 things lie unfinished in drafts/:
   drafts/feedback-2026-10-30-acme--backend-engineer.txt: `reject feedback acme --received -e` goes on
   drafts/feedback-2026-10-30-acme--backend-engineer.yaml: `reject feedback acme --received` goes on
-  drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: the command that opened it goes on
+  drafts/letter-thank-you-2026-10-30-acme--backend-engineer.txt: `reject letter thank-you acme -e` goes on
 exit 0
 
 "#]]

@@ -760,3 +760,58 @@ fn who_stops_gets_no_letter() {
     );
     assert_eq!(journal.files(), [ACME, NAMELESS.0]);
 }
+
+#[test]
+fn a_letter_left_open_is_named_with_the_command_that_opens_it() {
+    let other = "2026/2026-01-01-2026-10-30-acme--backend-engineer.yaml";
+    let own = "letter: goodbye\ntitle: Leave well\nlong:\n  subject: A\n  body: B\n";
+    let journal =
+        Journal::with(&[SETTINGS, (ACME, IN_PLAY), (other, APPLIED), ("prompts/letters/goodbye.yaml", own)]);
+    let letters = [
+        "feedback-request-2026-10-30-acme--backend-engineer",
+        "goodbye",
+        "goodbye-2026-10-30-acme--backend-engineer",
+        "networking",
+        "thank-you-2026-01-01-2026-10-30-acme--backend-engineer",
+        "thank-you-2026-10-30-gone",
+    ];
+    for letter in letters {
+        journal.put(&format!("drafts/letter-{letter}.txt"), "Hello,\n");
+        journal.put(&format!("drafts/letter-{letter}.txt.before"), "Hello,\n");
+    }
+    assert_data_eq!(
+        journal.transcript(&["undo --list", ""]),
+        str![[r#"
+$ reject undo --list
+Nothing is left to take back.
+6 things lie unfinished in drafts/:
+  drafts/letter-feedback-request-2026-10-30-acme--backend-engineer.txt: `reject feedback 2026-10-30-acme--backend-engineer -e` goes on
+  drafts/letter-goodbye.txt: `reject letter goodbye -e` goes on
+  drafts/letter-goodbye-2026-10-30-acme--backend-engineer.txt: `reject letter goodbye 2026-10-30-acme--backend-engineer -e` goes on
+  drafts/letter-networking.txt: `reject letter networking -e` goes on
+  drafts/letter-thank-you-2026-01-01-2026-10-30-acme--backend-engineer.txt: `reject letter thank-you 2026-01-01-2026-10-30-acme--backend-engineer -e` goes on
+  drafts/letter-thank-you-2026-10-30-gone.txt: the command that opened it goes on
+exit 0
+
+$ reject 
+You had begun a letter
+  reject feedback 2026-10-30-acme--backend-engineer -e
+You had begun a letter
+  reject letter goodbye -e
+You had begun a letter
+  reject letter goodbye 2026-10-30-acme--backend-engineer -e
+You had begun a letter
+  reject letter networking -e
+You had begun a letter
+  reject letter thank-you 2026-01-01-2026-10-30-acme--backend-engineer -e
+exit 0
+
+
+"#]]
+    );
+    let command = ["letter", "goodbye", "2026-10-30-acme--backend-engineer", "-e"];
+    journal.reject(command).env("EDITOR", "true").assert().code(0).stderr_eq(str![[r#"
+Going on from the letter you began last time; empty it to begin anew.
+
+"#]]);
+}

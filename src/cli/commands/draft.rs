@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use reject::journal::{DraftFile, Left, Malformed, Name, Unfinished, keep_unsaved};
+use reject::letters::FEEDBACK_REQUEST;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -152,6 +153,29 @@ pub(super) fn goes_on(session: &Session<'_>, left: &Left, names: &[Name]) -> Opt
         }
         Unfinished::Form(form) if form == "review" => "reject review -e".to_owned(),
         Unfinished::Form(form) => format!("reject reflect -e {}", of(form.strip_prefix("reflect-")?)),
-        Unfinished::Letter | Unfinished::Unsaved => return None,
+        Unfinished::Letter(letter) => return opens(session, letter, names),
+        Unfinished::Unsaved => return None,
+    })
+}
+
+/// The command that opens a letter again; none where its case or its kind is gone.
+fn opens(session: &Session<'_>, letter: &str, names: &[Name]) -> Option<String> {
+    let split = |name: &Name| {
+        let kind = letter.strip_suffix(name.handle.as_str())?.strip_suffix('-')?;
+        Some((kind.to_owned(), name.handle.clone()))
+    };
+    // Of handles that end alike the longest is the whole one.
+    let Some((kind, handle)) = names.iter().filter_map(split).min_by_key(|(kind, _)| kind.len()) else {
+        let letters = session.letters_for(letter).ok()?;
+        return letters
+            .template(letter)
+            .filter(|template| template.event().is_none())
+            .map(|_| format!("reject letter {letter} -e"));
+    };
+    let case = session.short(&handle, names);
+    Some(if kind == FEEDBACK_REQUEST {
+        format!("reject feedback {case} -e")
+    } else {
+        format!("reject letter {kind} {case} -e")
     })
 }

@@ -74,7 +74,8 @@ pub(crate) fn unfinished(
         Unfinished::Reflection(handle) => format!("You had begun to think {} through", short(handle)),
         Unfinished::Edit(handle) => format!("You had begun to edit {}", short(handle)),
         Unfinished::Feedback(handle) => format!("You had begun to keep feedback of {}", short(handle)),
-        Unfinished::Form(_) | Unfinished::Letter | Unfinished::Unsaved => "A form is still open".to_owned(),
+        Unfinished::Letter(_) => "You had begun a letter".to_owned(),
+        Unfinished::Form(_) | Unfinished::Unsaved => "A form is still open".to_owned(),
     };
     Line::new(text, command)
 }

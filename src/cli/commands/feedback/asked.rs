@@ -22,9 +22,15 @@ struct Answers {
 /// How many questions there are.
 const STEPS: usize = 2;
 
-/// Asks, and fills in what was answered. The answers stay in the draft until the feedback is written.
-pub(super) fn ask(session: &mut Session<'_>, case: &Case, event: &mut Event) -> Result<Draft, Failure> {
+/// Asks, and fills in what was answered; says whether that was begun before. The answers stay in the draft until the
+/// feedback is written.
+pub(super) fn ask(
+    session: &mut Session<'_>,
+    case: &Case,
+    event: &mut Event,
+) -> Result<(Draft, bool), Failure> {
     let (mut draft, mut answers) = begun(session, case)?;
+    let goes_on = draft.is_there();
     answers.from = event.from.take().or(answers.from);
     while answers.next < STEPS {
         let at = answers.next;
@@ -48,7 +54,7 @@ pub(super) fn ask(session: &mut Session<'_>, case: &Case, event: &mut Event) -> 
     }
     event.said = answers.said;
     event.from = answers.from;
-    Ok(draft)
+    Ok((draft, goes_on))
 }
 
 /// The answers that were begun and not finished, and their draft.

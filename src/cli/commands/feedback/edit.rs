@@ -11,19 +11,28 @@ use super::super::draft::Copy;
 use crate::editor;
 use crate::failure::Failure;
 
-/// What stands below the words, from here on, is not read.
-const MARK: &str = "# ---- Their words go above this line; it and what is below is not read ----";
+/// What the first of the lines begins with that the form adds to the words.
+const MARK: &str = "# ---- ";
 
 /// Opens the words in the editor and takes over what was written; gives their file, which stays until the feedback is
-/// written.
-pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) -> Result<Copy, Failure> {
+/// written, and says whether they were begun before.
+pub(super) fn edit(
+    session: &mut Session<'_>,
+    case: &Case,
+    event: &mut Event,
+) -> Result<(Copy, bool), Failure> {
     let copy = Copy::new(DraftFile::feedback_text(case.handle()));
     let file = copy.path(session);
     let said = event.said.take().unwrap_or_default();
-    let form = format!("{said}\n{MARK}\n# {}\n# Empty the file to write nothing.\n", case.title());
-    match copy.begun(session)? {
+    let form = format!(
+        "{said}\n{MARK}Their words go above this line. These three lines are taken out again. ----\n\
+         # {}\n# Empty the file to write nothing.\n",
+        case.title()
+    );
+    let (form, goes_on) = match copy.begun(session)? {
         Some(base) if base == form.as_bytes() || said.is_empty() => {
             session.ui.say("Going on from the words you began last time.");
+            (String::from_utf8(base).unwrap_or(form), true)
         }
         Some(_) => {
             return Err(Failure::misuse("feedback on this case was begun before with other words").tip(
@@ -33,8 +42,11 @@ pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) ->
                 ),
             ));
         }
-        None => copy.make(session, form.as_bytes())?,
-    }
+        None => {
+            copy.make(session, form.as_bytes())?;
+            (form, false)
+        }
+    };
     editor::open(session.editor.as_deref(), &file, &kept(&file))?;
     let bytes = copy.bytes(session)?.unwrap_or_default();
     let text = String::from_utf8(bytes).map_err(|error| {
@@ -42,13 +54,27 @@ pub(super) fn edit(session: &mut Session<'_>, case: &Case, event: &mut Event) ->
             .cause(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1))
             .tip(kept(&file))
     })?;
-    let said = text.split(MARK).next().unwrap_or_default().trim_matches(['\n', '\r']);
+    let said = words(&text, &form);
+    let said = said.trim_matches(['\n', '\r']);
     if said.trim().is_empty() {
         copy.discard(session)?;
         return Err(Failure::failed("no words stood there").tip("nothing was written"));
     }
     event.said = Some(said.to_owned());
-    Ok(copy)
+    Ok((copy, goes_on))
+}
+
+/// All that was written: the text without the lines that the form, as it was made, had added to the words. Each is
+/// taken out once, wherever it stands.
+fn words(text: &str, form: &str) -> String {
+    let added = form.rfind(MARK).map_or("", |at| &form[at..]);
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    for line in added.lines() {
+        if let Some(at) = lines.iter().rposition(|written| written.trim_end() == line.trim_end()) {
+            lines.remove(at);
+        }
+    }
+    lines.concat()
 }
 
 /// What became of the words.

@@ -4,25 +4,18 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::date;
 use reject::event::{Event, Kind};
-use reject::journal::{Name, keep_unsaved};
-use reject::plan::{Entry, Planned, Step, free_id};
-use reject::text::one_line;
+use reject::journal::{Batch, Name, keep_unsaved};
+use reject::plan::Entry;
 
 use super::super::Session;
 use super::super::draft::{Copy, Draft};
 use super::super::log;
+use super::super::plan::{Beside, Intention};
 use super::{Incoming, asked, edit};
 use crate::args;
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
 use crate::texts::{name, one_stdin, option_text};
-use crate::view::plan;
-
-/// Something to do because of it.
-pub(super) struct Intention {
-    what: String,
-    due: Option<NaiveDate>,
-}
 
 /// Where the words lie until they are in the case.
 enum Kept {
@@ -40,9 +33,12 @@ pub(super) fn run(
 ) -> Result<(), Failure> {
     let given = incoming.received.iter().flatten().next();
     one_stdin(&[given.map(String::as_str), incoming.note.as_deref()])?;
-    let actions = intentions(incoming, session.today)?;
+    let mut actions = intentions(incoming, session.today)?;
     let reasons = log::reasons(&incoming.reason, &[])?;
     let found = session.find(wanted)?;
+    for action in &mut actions {
+        action.case = Some(found.handle.clone());
+    }
     let case = session.journal.case(&found)?;
     log::not_before_it_began(&case, "--on", on)?;
     let mut event = Event {
@@ -53,23 +49,32 @@ pub(super) fn run(
         ..Event::new(on, Kind::Feedback)
     };
     let is_asked = given.is_none() && !editor;
-    let kept = if editor {
-        Kept::Copy(edit::edit(session, &case, &mut event)?)
+    let (kept, goes_on) = if editor {
+        let (copy, goes_on) = edit::edit(session, &case, &mut event)?;
+        (Kept::Copy(copy), goes_on)
     } else if is_asked {
-        Kept::Draft(asked::ask(session, &case, &mut event)?)
+        let (draft, goes_on) = asked::ask(session, &case, &mut event)?;
+        (Kept::Draft(draft), goes_on)
     } else {
-        Kept::Nowhere
+        (Kept::Nowhere, false)
     };
     if event.said.is_none() {
         return Err(Failure::misuse("--received is empty")
             .tip("nothing was written; `--received -e` opens your editor, `-` reads standard input"));
     }
-    write(session, &found, &event, &actions).map_err(|failure| kept.named(session, failure))?;
+    let (is_new, planned) =
+        write(session, &found, &event, goes_on, actions).map_err(|failure| kept.named(session, failure))?;
     kept.discard(session)?;
-    session.ui.say(&format!("{}: feedback written down in {}", case.title(), found.file.display()));
+    session.ui.say(&if is_new {
+        format!("{}: feedback written down in {}", case.title(), found.file.display())
+    } else {
+        format!("{}: this feedback stands already in {}", case.title(), found.file.display())
+    });
     log::offer_words(session, &event.reasons);
-    say_planned(session, &actions);
-    if actions.is_empty() { next(session, &found, &case, is_asked) } else { Ok(()) }
+    for beside in &planned {
+        beside.say(session);
+    }
+    if planned.is_empty() { next(session, &found, &case, is_asked) } else { Ok(()) }
 }
 
 /// What the options say is to be done.
@@ -78,47 +83,59 @@ fn intentions(incoming: &Incoming, today: NaiveDate) -> Result<Vec<Intention>, F
     let what = incoming.actions.iter().map(|what| {
         let what =
             name("--do", what)?.ok_or_else(|| Failure::misuse("--do is empty").tip("nothing was written"))?;
-        Ok(Intention { what, due })
+        Ok(Intention { what, due, ..Intention::default() })
     });
     what.collect()
 }
 
-/// Writes the feedback, and into the plan what is to be done because of it.
+/// Writes the feedback, and into the plan what is to be done because of it: both or nothing. Words that were begun
+/// before may stand in the case since a crash; says whether they are new to it, and what was planned.
 fn write(
     session: &mut Session<'_>,
     found: &Name,
     event: &Event,
-    actions: &[Intention],
-) -> Result<(), Failure> {
+    goes_on: bool,
+    actions: Vec<Intention>,
+) -> Result<(bool, Vec<Beside>), Failure> {
     let mut writing = session.write()?;
     // A plan that cannot be read stops it before anything is written.
-    let planned = if actions.is_empty() { Vec::new() } else { planned(session, found, actions)? };
-    writing.append(found, std::slice::from_ref(event))?;
-    Ok(writing.plan(&planned)?)
+    let planned = beside(session, actions)?;
+    let plan = entries(&planned, session.today);
+    let is_new = !(goes_on && stands(&session.journal.case(found)?, event, session.today));
+    if !is_new {
+        writing.plan(&plan)?;
+    } else if plan.is_empty() {
+        writing.append(found, std::slice::from_ref(event))?;
+    } else {
+        let grown = vec![(found.clone(), vec![event.clone()])];
+        writing.add(&Batch { grown, plan, ..Batch::default() }, &mut |_| ())?;
+    }
+    Ok((is_new, planned))
 }
 
-/// The entries of the plan, under ids that nothing in it has. It is called under the lock.
-fn planned(session: &Session<'_>, found: &Name, actions: &[Intention]) -> Result<Vec<Entry>, Failure> {
-    let mut entries = session.journal.plan()?;
-    let there = entries.len();
-    for action in actions {
-        let step = Step::Planned(Planned {
-            id: free_id(&entries, &action.what),
-            what: action.what.clone(),
-            aim: None,
-            case: Some(found.handle.clone()),
-            due: action.due,
-        });
-        entries.push(Entry { date: session.today, step });
-    }
-    Ok(entries.split_off(there))
+/// Whether the case has this feedback. Where it is of today because no day was named, it may be of the day of the crash.
+fn stands(case: &Case, event: &Event, today: NaiveDate) -> bool {
+    case.events().iter().any(|known| {
+        let is_its_day = known.date == event.date || event.date == today;
+        is_its_day && Event { date: known.date, ..event.clone() } == *known
+    })
 }
 
-fn say_planned(session: &mut Session<'_>, actions: &[Intention]) {
-    for action in actions {
-        let line = plan::planned("Planned", &one_line(&action.what), action.due, session.today);
-        session.ui.say(&line);
-    }
+/// What the actions are beside the plan and beside each other. It is called under the lock.
+fn beside(session: &Session<'_>, actions: Vec<Intention>) -> Result<Vec<Beside>, Failure> {
+    // Without anything to plan, a plan that cannot be read does not matter.
+    let mut entries = if actions.is_empty() { Vec::new() } else { session.journal.plan()? };
+    let beside = actions.into_iter().map(|action| {
+        let beside = action.beside(&entries);
+        entries.extend(beside.entry(session.today));
+        beside
+    });
+    Ok(beside.collect())
+}
+
+/// What of it is to be written into the plan.
+fn entries(planned: &[Beside], today: NaiveDate) -> Vec<Entry> {
+    planned.iter().filter_map(|beside| beside.entry(today)).collect()
 }
 
 /// Offers to plan one thing because of it; where nobody can be asked, says how.
@@ -128,15 +145,17 @@ fn next(session: &mut Session<'_>, found: &Name, case: &Case, is_asked: bool) ->
         session.ui.say(&format!("One thing to do because of it? reject plan add \"…\" --case {short}"));
         return Ok(());
     }
-    let Some(action) = wish(session)? else { return Ok(()) };
-    let actions = [action];
-    let written = (|| {
+    let Some(wish) = wish(session)? else { return Ok(()) };
+    let what = wish.what.clone();
+    let planned = (|| {
         let mut writing = session.write()?;
-        let planned = planned(session, found, &actions)?;
-        Ok(writing.plan(&planned)?)
+        let planned = beside(session, vec![Intention { case: Some(found.handle.clone()), ..wish }])?;
+        writing.plan(&entries(&planned, session.today))?;
+        Ok(planned)
     })();
-    written.map_err(|failure| session.keep_answers(&actions[0].what, failure))?;
-    say_planned(session, &actions);
+    for beside in planned.map_err(|failure| session.keep_answers(&what, failure))? {
+        beside.say(session);
+    }
     Ok(())
 }
 
@@ -167,10 +186,13 @@ fn wish(session: &mut Session<'_>) -> Result<Option<Intention>, Failure> {
         };
         match session.ui.ask(&by_when) {
             Ok(Reply::Given(day)) => {
-                return Ok(Some(Intention { what, due: date::due(&day, session.today).ok() }));
+                let due = date::due(&day, session.today).ok();
+                return Ok(Some(Intention { what, due, ..Intention::default() }));
             }
             Ok(Reply::Back) => before = Some(what),
-            Ok(Reply::Skipped) | Err(Stop::Ended) => return Ok(Some(Intention { what, due: None })),
+            Ok(Reply::Skipped) | Err(Stop::Ended) => {
+                return Ok(Some(Intention { what, ..Intention::default() }));
+            }
             Err(stop) => return Err(stopped(session, stop, Some(what))),
         }
     }

@@ -131,10 +131,11 @@ pub(super) fn record(session: &mut Session<'_>, name: &Name, event: Event) -> Re
     let case = session.journal.case(name)?;
     log::not_before_it_began(&case, "--on", event.date)?;
     let done = done(event.kind, event.to.as_deref());
-    let is_request = event.kind == Kind::FeedbackAsked;
+    let has_come = case.events().iter().any(|known| known.kind == Kind::Feedback);
+    let waits = event.kind == Kind::FeedbackAsked && !has_come;
     session.append(name, &[event])?;
     session.ui.say(&format!("{}: {done}. Written down in {}", case.title(), name.file.display()));
-    if is_request {
+    if waits {
         let short = session.short(&name.handle, &session.journal.names()?);
         session.ui.say(&format!("When an answer comes: reject feedback {short} --received -e"));
     }

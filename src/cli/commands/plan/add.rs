@@ -29,11 +29,19 @@ pub(super) struct Args {
 
 /// What is to be planned.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Intention {
-    pub(super) what: String,
-    pub(super) due: Option<NaiveDate>,
-    pub(super) aim: Option<String>,
-    pub(super) case: Option<String>,
+pub(in crate::commands) struct Intention {
+    pub(in crate::commands) what: String,
+    pub(in crate::commands) due: Option<NaiveDate>,
+    pub(in crate::commands) aim: Option<String>,
+    pub(in crate::commands) case: Option<String>,
+}
+
+/// What an intention is beside the plan.
+pub(in crate::commands) enum Beside {
+    /// An action that waits says all of it already.
+    Waits(Planned),
+    /// It is new, and there may be an action that waits in the same words.
+    New(Planned, Option<Planned>),
 }
 
 pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
@@ -68,33 +76,21 @@ fn question(name: &str, session: &Session<'_>) -> Result<String, Failure> {
 fn write(session: &mut Session<'_>, intention: Intention) -> Result<(), Failure> {
     let mut writing = session.write()?;
     // The id is chosen under the lock, so that no other process has it.
-    let entries = session.journal.plan()?;
-    let alike = |action: &Action| action.is_open() && same(&action.planned.what, &intention.what);
-    let twins: Vec<Action> = actions(&entries).into_iter().filter(alike).collect();
-    if let Some(twin) = twins.iter().find(|twin| intention.adds_nothing_to(&twin.planned)) {
-        let line = planned("Planned already", &said(&twin.planned.what), twin.planned.due, session.today);
-        session.ui.say(&format!("{line}\nNothing was written. Its id: {}", one_line(&twin.planned.id)));
-        return Ok(());
+    let beside = intention.beside(&session.journal.plan()?);
+    if let Some(entry) = beside.entry(session.today) {
+        writing.plan(&[entry])?;
     }
-    let Intention { what, due, aim, case } = intention;
-    let id = free_id(&entries, &what);
-    let line = planned("Planned", &said(&what), due, session.today);
-    let step = Step::Planned(Planned { id: id.clone(), what, aim: aim.clone(), case, due });
-    writing.plan(&[Entry { date: session.today, step }])?;
     drop(writing);
-    session.ui.say(&line);
-    if let Some(twin) = twins.first() {
-        let due = twin
-            .planned
-            .due
-            .map_or_else(String::new, |due| format!(" (by {})", date::short(due, session.today)));
-        session.ui.say(&format!(
-            "The one you had{due} stays open. To let it go: reject plan drop {}",
-            one_line(&twin.planned.id)
-        ));
+    beside.say(session);
+    match beside {
+        Beside::Waits(twin) => {
+            session.ui.say(&format!("Nothing was written. Its id: {}", one_line(&twin.id)));
+        }
+        Beside::New(new, _) => {
+            is_never_shown(new.aim.as_deref(), session)?;
+            session.ui.say(&format!("When it is done: reject plan done {}", new.id));
+        }
     }
-    is_never_shown(aim.as_deref(), session)?;
-    session.ui.say(&format!("When it is done: reject plan done {id}"));
     Ok(())
 }
 
@@ -111,11 +107,51 @@ fn is_never_shown(aim: Option<&str>, session: &mut Session<'_>) -> Result<(), Fa
 }
 
 impl Intention {
+    /// What it is beside these entries, under an id that nothing in them has.
+    pub(in crate::commands) fn beside(self, entries: &[Entry]) -> Beside {
+        let waiting = actions(entries).into_iter().filter(Action::is_open);
+        let mut twins: Vec<Planned> = waiting.map(|action| action.planned).collect();
+        twins.retain(|twin| same(&twin.what, &self.what));
+        if let Some(at) = twins.iter().position(|twin| self.adds_nothing_to(twin)) {
+            return Beside::Waits(twins.swap_remove(at));
+        }
+        let Self { what, due, aim, case } = self;
+        let id = free_id(entries, &what);
+        Beside::New(Planned { id, what, aim, case, due }, twins.into_iter().next())
+    }
+
     /// Whether what is planned says all of this already.
     fn adds_nothing_to(&self, planned: &Planned) -> bool {
         let says = |new: &Option<String>, known: &Option<String>| new.is_none() || new == known;
         (self.due.is_none() || self.due == planned.due)
             && says(&self.aim, &planned.aim)
             && says(&self.case, &planned.case)
+    }
+}
+
+impl Beside {
+    /// What is to be written, if anything.
+    pub(in crate::commands) fn entry(&self, today: NaiveDate) -> Option<Entry> {
+        let Self::New(new, _) = self else { return None };
+        Some(Entry { date: today, step: Step::Planned(new.clone()) })
+    }
+
+    /// Says what became of it.
+    pub(in crate::commands) fn say(&self, session: &mut Session<'_>) {
+        let today = session.today;
+        let line = |word: &str, it: &Planned| planned(word, &said(&it.what), it.due, today);
+        match self {
+            Self::Waits(twin) => session.ui.say(&line("Planned already", twin)),
+            Self::New(new, twin) => {
+                session.ui.say(&line("Planned", new));
+                let Some(twin) = twin else { return };
+                let due =
+                    twin.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, today)));
+                session.ui.say(&format!(
+                    "The one you had{due} stays open. To let it go: reject plan drop {}",
+                    one_line(&twin.id)
+                ));
+            }
+        }
     }
 }

@@ -13,6 +13,8 @@ use reject::text::one_line;
 use super::Session;
 use crate::failure::Failure;
 
+pub(super) use add::{Beside, Intention};
+
 /// What became of the user's words where something is refused.
 const NOTHING: &str = "nothing was written";
 
