@@ -20,11 +20,12 @@ pub struct Spell {
 }
 
 impl Spell {
-    /// The days since the last review before today, or since the first day of the cases, up to today.
+    /// The days from that of the last review before today on, or from the first day of the cases on, up to today. Days alone
+    /// cannot tell what was written after a review of the same day, so that day is in both periods.
     #[must_use]
     pub fn since_last(cases: &[Case], reviews: &[Review], today: NaiveDate) -> Self {
         let reviewed = last(reviews, today.pred_opt().unwrap_or(today)).map(|review| review.date);
-        let first = reviewed.and_then(|date| date.succ_opt()).or_else(|| first_day(cases));
+        let first = reviewed.or_else(|| first_day(cases));
         Self { first: first.filter(|first| *first <= today).unwrap_or(today), last: today }
     }
 

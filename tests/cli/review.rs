@@ -75,7 +75,7 @@ fn without_a_terminal_it_shows_the_numbers_and_writes_nothing() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -83,7 +83,7 @@ fn without_a_terminal_it_shows_the_numbers_and_writes_nothing() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -116,7 +116,7 @@ fn the_numbers_fit_a_narrow_screen() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                     these days  before
   applications               2       2
   sent
@@ -126,7 +126,7 @@ fn the_numbers_fit_a_narrow_screen() {
   no reply                   1       0
   recorded
   thought through            1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an
   answer by now. The furthest got to
   interview. So far 4 applications, 1 in
@@ -308,12 +308,12 @@ fn what_keeps_coming_back_stands_with_its_counts() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           0       0
   first answers               1       2
   rejected                    1       2
-  before: 6 days, 3 to 8 Nov
+  before: 5 days, 3 to 7 Nov
   So far 3 applications, none in play.
 
 What keeps coming back, on these days too: 1 of 1 question
@@ -340,9 +340,9 @@ fn the_numbers_go_to_programs_as_json() {
   "version": 1,
   "today": "2026-11-22",
   "period": {
-    "first": "2026-11-09",
+    "first": "2026-11-08",
     "last": "2026-11-22",
-    "days": 14,
+    "days": 15,
     "counts": {
       "applications": 2,
       "first_answers": 1,
@@ -355,8 +355,8 @@ fn the_numbers_go_to_programs_as_json() {
     },
     "before": {
       "first": "2026-10-26",
-      "last": "2026-11-08",
-      "days": 14,
+      "last": "2026-11-07",
+      "days": 13,
       "counts": {
         "applications": 2,
         "first_answers": 0,
@@ -434,7 +434,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -442,7 +442,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 

@@ -58,19 +58,26 @@ fn period(cases: &[Case], plan: &[Entry], spell: Spell) -> Period {
 }
 
 #[test]
-fn it_begins_on_the_day_after_the_last_review() {
+fn it_begins_on_the_day_of_the_last_review() {
     let cases = [case("a", &[event(3, Kind::Applied)])];
     let reviewed = |on| Review::new(day(on));
     assert_eq!(Spell::since_last(&cases, &[], day(22)), spell(3, 22));
-    assert_eq!(Spell::since_last(&cases, &[reviewed(15), reviewed(8)], day(22)), spell(16, 22));
+    assert_eq!(Spell::since_last(&cases, &[reviewed(15), reviewed(8)], day(22)), spell(15, 22));
     let twice = [reviewed(15), reviewed(22)];
     assert_eq!(
         Spell::since_last(&cases, &twice, day(22)),
-        spell(16, 22),
+        spell(15, 22),
         "a second one looks at the same days"
     );
     assert_eq!(Spell::since_last(&cases, &[reviewed(25)], day(22)), spell(3, 22));
     assert_eq!(Spell::since_last(&[], &[], day(22)), spell(22, 22));
+}
+
+#[test]
+fn what_is_logged_later_on_the_day_of_a_review_is_in_the_next_period() {
+    let cases = [case("a", &[event(3, Kind::Applied), no(15)])];
+    let next = Spell::since_last(&cases, &[Review::new(day(15))], day(22));
+    assert_eq!(period(&cases, &[], next).counts.rejected, 1);
 }
 
 #[test]

@@ -15,7 +15,7 @@ fn each_question_is_asked_on_plain_lines() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -23,7 +23,7 @@ fn each_question_is_asked_on_plain_lines() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -120,7 +120,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -175,7 +175,7 @@ fn one_may_go_back_and_take_an_answer_back() {
         "", "yes", "<", "no", "", "", "", "", "", "", "", "a", "b", "c", "<", "<", "<", "-", "B", "C", "", "",
     ];
     journal.reject(["--plain", "review"]).stdin(lines(typed)).assert().code(0).stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -183,7 +183,7 @@ fn one_may_go_back_and_take_an_answer_back() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -209,7 +209,7 @@ What you wrote on 8 Nov
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -304,7 +304,7 @@ You were at question 2 of 12. Go on from there?
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -369,7 +369,7 @@ fn ones_own_questions_take_the_place_of_the_others() {
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -441,7 +441,7 @@ fn it_is_answered_in_a_terminal() {
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -449,7 +449,7 @@ fn it_is_answered_in_a_terminal() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -507,7 +507,7 @@ at application)
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -578,7 +578,7 @@ fn ctrl_c_keeps_what_was_said_and_the_line_that_was_typed() {
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1

@@ -32,7 +32,7 @@ use unasked::Said;
 pub(crate) struct Args {
     #[command(subcommand)]
     what: Option<What>,
-    /// Look back to this day; to the day after the last review without it
+    /// Look back to this day; to the day of the last review without it
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     since: Option<String>,
     /// Answer without being asked, as in 'good-fit=partly'; again for the next
