@@ -7,7 +7,7 @@ use super::due::first_day;
 use super::{Review, last};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
-use crate::plan::{self, Action, Progress};
+use crate::plan::{self, Action, Entry, Progress};
 use crate::stats::{Done, Given, Pattern, Patterns, Span, State, WentWell};
 
 /// The days one looks back at, the first and the last among them.
@@ -105,7 +105,7 @@ impl Counts {
         let span = Span::between(cases, spell.first, spell.last);
         let on_one_of_them = |event: &&Event| event.day().is_some_and(|day| spell.holds(day));
         let thought = |case: &&Case| case.events().iter().any(|it| it.done && on_one_of_them(&it));
-        let settled = |done: bool| settled(actions, spell, done).count();
+        let (actions_done, actions_dropped) = both_settled(actions, spell);
         Self {
             applications: span.applications,
             first_answers: span.first_answers,
@@ -113,10 +113,26 @@ impl Counts {
             rejected: span.rejected,
             no_reply: span.no_reply,
             thought_through: cases.iter().filter(thought).count(),
-            actions_done: settled(true),
-            actions_dropped: settled(false),
+            actions_done,
+            actions_dropped,
         }
     }
+
+    /// The same with what became of the actions of this plan on those days.
+    pub(super) fn with_plan(self, plan: &[Entry], spell: Spell) -> Self {
+        let (actions_done, actions_dropped) = both_settled(&plan::actions(&plan_by(plan, spell.last)), spell);
+        Self { actions_done, actions_dropped, ..self }
+    }
+}
+
+/// The plan as it stood on that day.
+fn plan_by(plan: &[Entry], day: NaiveDate) -> Vec<Entry> {
+    plan.iter().filter(|entry| entry.date <= day).cloned().collect()
+}
+
+/// How many actions were done and how many let go on those days.
+fn both_settled(actions: &[Action], spell: Spell) -> (usize, usize) {
+    (settled(actions, spell, true).count(), settled(actions, spell, false).count())
 }
 
 /// The actions that were done, or let go, on those days.
@@ -203,7 +219,7 @@ impl Period {
     /// `given`.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>, spell: Spell) -> Self {
-        let plan: Vec<_> = given.plan.iter().filter(|entry| entry.date <= spell.last).cloned().collect();
+        let plan = plan_by(given.plan, spell.last);
         let actions = plan::actions(&plan);
         let patterns = Patterns::among(cases, given);
         let sent = cases.iter().filter(|case| case.applied().is_some_and(|day| spell.holds(day)));

@@ -169,6 +169,48 @@ by: 2026-12-05
 }
 
 #[test]
+fn what_was_marked_done_in_the_plan_meanwhile_counts_once() {
+    let journal = searching();
+    journal.reject(["--plain", "review"]).stdin("yes\nno\n").assert().code(1);
+    journal.reject(["plan", "done", "075a-1"]).assert().code(0);
+    let typed = lines(["", "", "", "", "", "", "", "", "Walks", "", "", ""]);
+    journal.reject(["--plain", "review"]).stdin(typed).assert().code(0);
+    assert_data_eq!(
+        journal.file(TODAYS),
+        str![[r#"
+---
+date: 2026-11-22
+event: reviewed
+since: 2026-11-08
+numbers:
+  applications: 2
+  first-answers: 1
+  got-further: 1
+  rejected: 1
+  no-reply: 1
+  thought-through: 1
+  actions-done: 1
+  actions-dropped: 0
+answers:
+  good-fit: no
+skipped: [tailored, followed-up, other-roles, plan-b, people, changed, goal]
+keep: Walks
+
+"#]]
+    );
+    assert_data_eq!(
+        planned(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: done
+id: '075a-1'
+
+"#]]
+    );
+}
+
+#[test]
 fn one_may_go_back_and_take_an_answer_back() {
     let journal = searching();
     let typed = [

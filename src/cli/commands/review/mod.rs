@@ -288,7 +288,7 @@ fn commit(
     let mut writing = session.write()?;
     let plan = session.journal.plan()?;
     let entries = look.plan(&there.prompts, &plan, session.today);
-    let file = writing.review(&look.review(&there.prompts, &there.period, session.today))?;
+    let file = writing.review(&look.review(&there.prompts, &there.period, &there.plan, session.today))?;
     writing.plan(&entries)?;
     Ok((file, entries))
 }
