@@ -57,7 +57,7 @@ pub struct Counts {
     pub applications: usize,
     /// Cases whose first answer came.
     pub first_answers: usize,
-    /// Cases that reached a further stage than before.
+    /// Cases that reached a further stage than before, by the day of the step; what only an ending names is not among them.
     pub got_further: usize,
     /// Cases that ended by a no.
     pub rejected: usize,
@@ -109,7 +109,7 @@ impl Counts {
         Self {
             applications: span.applications,
             first_answers: span.first_answers,
-            got_further: cases.iter().filter(|case| reached(case, spell).is_some()).count(),
+            got_further: cases.iter().filter(|case| got_further(case, spell)).count(),
             rejected: span.rejected,
             no_reply: span.no_reply,
             thought_through: cases.iter().filter(thought).count(),
@@ -142,18 +142,27 @@ fn settled(actions: &[Action], spell: Spell, done: bool) -> impl Iterator<Item =
         .filter(move |action| action.done == done && action.closed.is_some_and(|closed| spell.holds(closed)))
 }
 
+/// Each stage past the application that is further than all before it, with the event that first names it.
+fn steps(case: &Case) -> impl Iterator<Item = (Stage, &Event)> {
+    let mut furthest = Stage::Application;
+    case.events().iter().filter_map(move |event| {
+        let stage = event.reached().filter(|stage| *stage > furthest)?;
+        furthest = stage;
+        Some((stage, event))
+    })
+}
+
 /// The furthest stage the case is first known to have reached on one of those days.
 fn reached(case: &Case, spell: Spell) -> Option<Stage> {
-    let mut furthest = Stage::Application;
-    let mut found = None;
-    for event in case.events() {
-        let Some(stage) = event.reached().filter(|stage| *stage > furthest) else { continue };
-        furthest = stage;
-        if event.day().is_some_and(|day| spell.holds(day)) {
-            found = Some(stage);
-        }
-    }
-    found
+    let on_one_of_them = |event: &Event| event.day().is_some_and(|day| spell.holds(day));
+    steps(case).filter(|(_, event)| on_one_of_them(event)).map(|(stage, _)| stage).last()
+}
+
+/// Whether the case reached a further stage on one of those days. One that only another event names, such as the refusal, was
+/// reached on a day nobody knows.
+fn got_further(case: &Case, spell: Spell) -> bool {
+    let is_step = |event: &Event| event.kind == Kind::Advanced;
+    steps(case).any(|(_, event)| is_step(event) && event.day().is_some_and(|day| spell.holds(day)))
 }
 
 /// A pattern that also came up on the days one looks back at.

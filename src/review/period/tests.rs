@@ -113,6 +113,16 @@ fn each_case_counts_once_a_line_by_the_day_of_its_event() {
 }
 
 #[test]
+fn a_stage_that_only_the_ending_names_is_no_step_of_these_days() {
+    let refused = at(12, Kind::Ended(Ending::Rejected), Stage::Interview);
+    let found = period(&[case("a", &[event(3, Kind::Applied), refused])], &[], spell(9, 20));
+    assert_eq!(
+        (found.counts.rejected, found.counts.got_further, found.furthest),
+        (1, 0, Some(Stage::Interview))
+    );
+}
+
+#[test]
 fn the_days_before_are_as_many_and_none_before_the_journal_begins() {
     let cases = [case("a", &[event(3, Kind::Applied), no(5)]), case("b", &[event(12, Kind::Applied)])];
     let before = |first, last| period(&cases, &[], spell(first, last)).before;
