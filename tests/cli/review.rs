@@ -480,6 +480,11 @@ fn an_export_says_that_reviews_stay() {
 
 "#]]);
     journal.reject(["export", "--format", "csv"]).assert().code(0).stderr_eq(str![""]);
+    journal.put(BEFORE, "---\ndate: 2026-11-08\nevent: reviewed\nkeep: []\n");
+    journal.reject(["export", "--format", "json"]).assert().stderr_eq(str![[r#"
+1 review stays in the journal's own files, in reviews/
+
+"#]]);
 }
 
 #[test]
