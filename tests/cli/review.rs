@@ -472,6 +472,50 @@ error: cannot read 'reviews/2026-11-01.yaml'
 }
 
 #[test]
+fn only_a_stop_of_late_is_named_as_the_next_to_think_through() {
+    let journal = Journal::with(&[
+        ("journal.yaml", "format: 1\n"),
+        (
+            "2026/2026-10-26-acme.yaml",
+            "---\ncompany: Acme\n---\ndate: 2026-10-26\nevent: applied\n---\ndate: 2026-11-18\nevent: accepted\n",
+        ),
+        (
+            "2023/2023-10-26-stark.yaml",
+            "---\ncompany: Stark\n---\ndate: 2023-10-26\nevent: applied\n---\ndate: 2023-11-18\nevent: rejected\n",
+        ),
+        (
+            "2026/2026-11-01-wonka.yaml",
+            "---\ncompany: Wonka\n---\ndate: 2026-11-01\nevent: applied\n---\ndate: 2026-11-18\nevent: rejected\n",
+        ),
+    ]);
+    assert_data_eq!(
+        journal.transcript(&[
+            "review --keep Tea",
+            "reflect wonka --answer went-well=Tea",
+            "review --keep Walks"
+        ]),
+        str![[r#"
+$ reject review --keep Tea
+Written down in reviews/2026-11-22.yaml
+Next, when you like: reject reflect wonka  (rejected on 18 Nov 2026, at application)
+exit 0
+
+$ reject reflect wonka --answer went-well=Tea
+Thought through. Written down in 2026/2026-11-01-wonka.yaml
+You are done with this one. `reject stats` shows what keeps coming back.
+exit 0
+
+$ reject review --keep Walks
+Written down in reviews/2026-11-22.yaml
+That is all. The next look back can wait until there is news.
+exit 0
+
+
+"#]]
+    );
+}
+
+#[test]
 fn an_export_says_that_reviews_stay() {
     let journal = searching();
     let output = journal.reject(["export", "--format", "json"]).assert().code(0);

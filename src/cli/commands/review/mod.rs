@@ -19,7 +19,7 @@ use reject::stats::silence;
 use serde::Serialize;
 
 use super::draft::{Draft, read};
-use super::reflect::waiting_for_thought;
+use super::reflect::next_to_reflect;
 use super::{Session, whole};
 use crate::args;
 use crate::failure::Failure;
@@ -295,14 +295,8 @@ fn commit(
 
 /// What is next, in one line.
 fn next(session: &mut Session<'_>, cases: &[Case]) {
-    let waiting = waiting_for_thought(cases);
-    let line = match waiting.first() {
-        Some(case) => {
-            let names = session.journal.names().unwrap_or_default();
-            let short = session.short(case.handle(), &names);
-            format!("Next, when you like: reject reflect {short}  ({})", case.standing())
-        }
-        None => "That is all. The next look back can wait until there is news.".to_owned(),
-    };
+    let line = next_to_reflect(session, cases, None);
+    let line =
+        line.unwrap_or_else(|| "That is all. The next look back can wait until there is news.".to_owned());
     session.ui.say(&line);
 }
