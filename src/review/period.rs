@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::due::first_day;
-use super::{Review, last};
+use super::{Feedback, Review, last};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
 use crate::plan::{self, Action, Entry, Progress};
@@ -207,6 +207,8 @@ pub struct Period {
     pub questions: usize,
     /// What went well, in the user's words, the latest first.
     pub went_well: Vec<WentWell>,
+    /// What people told, the latest first.
+    pub feedback: Vec<Feedback>,
     /// Events whose day is not known and may be one of these; they are in no count.
     pub undated: usize,
 }
@@ -262,6 +264,7 @@ impl Period {
                 .into_iter()
                 .filter(|it| spell.holds(it.date))
                 .collect(),
+            feedback: Feedback::all(cases, spell),
             undated: cases.iter().map(|case| undated(case, spell)).sum(),
         }
     }

@@ -3,6 +3,7 @@
 mod asked;
 mod form;
 mod kept;
+mod told;
 mod unasked;
 
 use snapbox::{assert_data_eq, str};
@@ -402,6 +403,7 @@ fn the_numbers_go_to_programs_as_json() {
         "text": "The pairing exercise:/nwe laughed./n"
       }
     ],
+    "feedback": [],
     "undated": 1
   },
   "last": {
