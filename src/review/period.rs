@@ -158,8 +158,8 @@ fn reached(case: &Case, spell: Spell) -> Option<Stage> {
     steps(case).filter(|(_, event)| on_one_of_them(event)).map(|(stage, _)| stage).last()
 }
 
-/// Whether the case reached a further stage on one of those days. One that only another event names, such as the refusal, was
-/// reached on a day nobody knows.
+/// Whether the case reached a further stage on one of those days. One that only another event names, such as the
+/// refusal, was reached on a day nobody knows.
 fn got_further(case: &Case, spell: Spell) -> bool {
     let is_step = |event: &Event| event.kind == Kind::Advanced;
     steps(case).any(|(_, event)| is_step(event) && event.day().is_some_and(|day| spell.holds(day)))
