@@ -265,6 +265,14 @@ mod tests {
     }
 
     #[test]
+    fn an_interview_that_only_the_ending_names_has_no_known_day() {
+        let refused =
+            Event { stage: Some(Stage::Interview), ..Event::new(day(6), Kind::Ended(Ending::Rejected)) };
+        let cases = [Case::new("a".into(), Details::default(), vec![refused])];
+        assert_eq!(goals(&[goal(2, "g", 2, "interviews", None)], &cases, day(20))[0].did, 0);
+    }
+
+    #[test]
     fn a_case_thought_through_counts_once_by_the_days_it_was() {
         let thought = |on: u32, done: bool| Event { done, ..Event::new(day(on), Kind::Reflected) };
         let case = |events: &[Event]| Case::new("a".into(), Details::default(), events.to_vec());

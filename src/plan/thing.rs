@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::case::Case;
-use crate::event::{Ending, Event, Stage};
+use crate::event::{Ending, Event, Kind, Stage};
 use crate::text::fold;
 
 /// Articles that say nothing of the thing.
@@ -60,7 +60,8 @@ impl Told {
             Self::Application => case.applied(),
             Self::Interview => {
                 let first = case.events().iter().find(|event| event.reached() >= Some(Stage::Interview));
-                first.and_then(Event::day)
+                // An ending that names the stage is of a later day than the interview.
+                first.filter(|event| event.kind == Kind::Advanced).and_then(Event::day)
             }
             Self::Rejection => case.ended().filter(|_| case.ending() == Some(Ending::Rejected)),
             Self::Reflection | Self::InPlay => None,

@@ -227,20 +227,17 @@ impl Look {
             && reviews.iter().any(|review| review.date >= self.begun && texts(review) && answers(review))
     }
 
-    /// The document it becomes.
+    /// The document it becomes, where the plan the period was counted from holds `there`.
     #[must_use]
-    pub fn review(&self, prompts: &Prompts, period: &Period, today: NaiveDate) -> Review {
+    pub fn review(&self, prompts: &Prompts, period: &Period, there: &[Entry], today: NaiveDate) -> Review {
         let text = |part: Part| self.texts.get(&part).cloned();
         let answered = self.questions.iter().filter_map(|id| {
             let answer = self.answers.get(id)?;
             Some((id.clone(), written(prompts, &format!("{TOPIC}/{id}"), answer)))
         });
-        // What is told to be done only now was done by the end of these days.
-        let settled = |outcome: Outcome| self.outcomes.values().filter(|it| **it == outcome).count();
-        let mut counts = period.counts;
-        counts.actions_done += settled(Outcome::Yes);
-        counts.actions_dropped += settled(Outcome::Dropped);
-        let counts = counts.named();
+        // What is told to be done only now was done by the end of these days; it may stand in the plan as done already.
+        let plan: Vec<Entry> = there.iter().cloned().chain(self.plan(prompts, there, today)).collect();
+        let counts = period.counts.with_plan(&plan, period.spell).named();
         Review {
             since: Some(period.spell.first),
             numbers: counts.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),

@@ -1,6 +1,7 @@
 //! Looking back at a stretch of the search: its numbers, the questions about the whole, what to keep, change and try.
 
 mod due;
+mod feedback;
 mod look;
 mod period;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 pub use due::{Due, due};
+pub use feedback::Feedback;
 pub use look::{Look, Part, Step};
 pub use period::{Before, CameUp, Counts, Period, Spell};
 

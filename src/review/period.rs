@@ -4,10 +4,10 @@ use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
 use super::due::first_day;
-use super::{Review, last};
+use super::{Feedback, Review, last};
 use crate::case::Case;
 use crate::event::{Event, Kind, Stage};
-use crate::plan::{self, Action, Progress};
+use crate::plan::{self, Action, Entry, Progress};
 use crate::stats::{Done, Given, Pattern, Patterns, Span, State, WentWell};
 
 /// The days one looks back at, the first and the last among them.
@@ -20,11 +20,12 @@ pub struct Spell {
 }
 
 impl Spell {
-    /// The days since the last review before today, or since the first day of the cases, up to today.
+    /// The days from that of the last review before today on, or from the first day of the cases on, up to today. Days alone
+    /// cannot tell what was written after a review of the same day, so that day is in both periods.
     #[must_use]
     pub fn since_last(cases: &[Case], reviews: &[Review], today: NaiveDate) -> Self {
         let reviewed = last(reviews, today.pred_opt().unwrap_or(today)).map(|review| review.date);
-        let first = reviewed.and_then(|date| date.succ_opt()).or_else(|| first_day(cases));
+        let first = reviewed.or_else(|| first_day(cases));
         Self { first: first.filter(|first| *first <= today).unwrap_or(today), last: today }
     }
 
@@ -56,7 +57,7 @@ pub struct Counts {
     pub applications: usize,
     /// Cases whose first answer came.
     pub first_answers: usize,
-    /// Cases that reached a further stage than before.
+    /// Cases that reached a further stage than before, by the day of the step; what only an ending names is not among them.
     pub got_further: usize,
     /// Cases that ended by a no.
     pub rejected: usize,
@@ -104,18 +105,34 @@ impl Counts {
         let span = Span::between(cases, spell.first, spell.last);
         let on_one_of_them = |event: &&Event| event.day().is_some_and(|day| spell.holds(day));
         let thought = |case: &&Case| case.events().iter().any(|it| it.done && on_one_of_them(&it));
-        let settled = |done: bool| settled(actions, spell, done).count();
+        let (actions_done, actions_dropped) = both_settled(actions, spell);
         Self {
             applications: span.applications,
             first_answers: span.first_answers,
-            got_further: cases.iter().filter(|case| reached(case, spell).is_some()).count(),
+            got_further: cases.iter().filter(|case| got_further(case, spell)).count(),
             rejected: span.rejected,
             no_reply: span.no_reply,
             thought_through: cases.iter().filter(thought).count(),
-            actions_done: settled(true),
-            actions_dropped: settled(false),
+            actions_done,
+            actions_dropped,
         }
     }
+
+    /// The same with what became of the actions of this plan on those days.
+    pub(super) fn with_plan(self, plan: &[Entry], spell: Spell) -> Self {
+        let (actions_done, actions_dropped) = both_settled(&plan::actions(&plan_by(plan, spell.last)), spell);
+        Self { actions_done, actions_dropped, ..self }
+    }
+}
+
+/// The plan as it stood on that day.
+fn plan_by(plan: &[Entry], day: NaiveDate) -> Vec<Entry> {
+    plan.iter().filter(|entry| entry.date <= day).cloned().collect()
+}
+
+/// How many actions were done and how many let go on those days.
+fn both_settled(actions: &[Action], spell: Spell) -> (usize, usize) {
+    (settled(actions, spell, true).count(), settled(actions, spell, false).count())
 }
 
 /// The actions that were done, or let go, on those days.
@@ -125,18 +142,27 @@ fn settled(actions: &[Action], spell: Spell, done: bool) -> impl Iterator<Item =
         .filter(move |action| action.done == done && action.closed.is_some_and(|closed| spell.holds(closed)))
 }
 
+/// Each stage past the application that is further than all before it, with the event that first names it.
+fn steps(case: &Case) -> impl Iterator<Item = (Stage, &Event)> {
+    let mut furthest = Stage::Application;
+    case.events().iter().filter_map(move |event| {
+        let stage = event.reached().filter(|stage| *stage > furthest)?;
+        furthest = stage;
+        Some((stage, event))
+    })
+}
+
 /// The furthest stage the case is first known to have reached on one of those days.
 fn reached(case: &Case, spell: Spell) -> Option<Stage> {
-    let mut furthest = Stage::Application;
-    let mut found = None;
-    for event in case.events() {
-        let Some(stage) = event.reached().filter(|stage| *stage > furthest) else { continue };
-        furthest = stage;
-        if event.day().is_some_and(|day| spell.holds(day)) {
-            found = Some(stage);
-        }
-    }
-    found
+    let on_one_of_them = |event: &Event| event.day().is_some_and(|day| spell.holds(day));
+    steps(case).filter(|(_, event)| on_one_of_them(event)).map(|(stage, _)| stage).last()
+}
+
+/// Whether the case reached a further stage on one of those days. One that only another event names, such as the
+/// refusal, was reached on a day nobody knows.
+fn got_further(case: &Case, spell: Spell) -> bool {
+    let is_step = |event: &Event| event.kind == Kind::Advanced;
+    steps(case).any(|(_, event)| is_step(event) && event.day().is_some_and(|day| spell.holds(day)))
 }
 
 /// A pattern that also came up on the days one looks back at.
@@ -181,6 +207,8 @@ pub struct Period {
     pub questions: usize,
     /// What went well, in the user's words, the latest first.
     pub went_well: Vec<WentWell>,
+    /// What people told, the latest first.
+    pub feedback: Vec<Feedback>,
     /// Events whose day is not known and may be one of these; they are in no count.
     pub undated: usize,
 }
@@ -202,7 +230,7 @@ impl Period {
     /// `given`.
     #[must_use]
     pub fn of(cases: &[Case], given: Given<'_>, spell: Spell) -> Self {
-        let plan: Vec<_> = given.plan.iter().filter(|entry| entry.date <= spell.last).cloned().collect();
+        let plan = plan_by(given.plan, spell.last);
         let actions = plan::actions(&plan);
         let patterns = Patterns::among(cases, given);
         let sent = cases.iter().filter(|case| case.applied().is_some_and(|day| spell.holds(day)));
@@ -236,6 +264,7 @@ impl Period {
                 .into_iter()
                 .filter(|it| spell.holds(it.date))
                 .collect(),
+            feedback: Feedback::all(cases, spell),
             undated: cases.iter().map(|case| undated(case, spell)).sum(),
         }
     }

@@ -3,6 +3,7 @@
 mod asked;
 mod form;
 mod kept;
+mod told;
 mod unasked;
 
 use snapbox::{assert_data_eq, str};
@@ -75,7 +76,7 @@ fn without_a_terminal_it_shows_the_numbers_and_writes_nothing() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -83,7 +84,7 @@ fn without_a_terminal_it_shows_the_numbers_and_writes_nothing() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -116,7 +117,7 @@ fn the_numbers_fit_a_narrow_screen() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                     these days  before
   applications               2       2
   sent
@@ -126,7 +127,7 @@ fn the_numbers_fit_a_narrow_screen() {
   no reply                   1       0
   recorded
   thought through            1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an
   answer by now. The furthest got to
   interview. So far 4 applications, 1 in
@@ -308,12 +309,12 @@ fn what_keeps_coming_back_stands_with_its_counts() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           0       0
   first answers               1       2
   rejected                    1       2
-  before: 6 days, 3 to 8 Nov
+  before: 5 days, 3 to 7 Nov
   So far 3 applications, none in play.
 
 What keeps coming back, on these days too: 1 of 1 question
@@ -340,9 +341,9 @@ fn the_numbers_go_to_programs_as_json() {
   "version": 1,
   "today": "2026-11-22",
   "period": {
-    "first": "2026-11-09",
+    "first": "2026-11-08",
     "last": "2026-11-22",
-    "days": 14,
+    "days": 15,
     "counts": {
       "applications": 2,
       "first_answers": 1,
@@ -355,8 +356,8 @@ fn the_numbers_go_to_programs_as_json() {
     },
     "before": {
       "first": "2026-10-26",
-      "last": "2026-11-08",
-      "days": 14,
+      "last": "2026-11-07",
+      "days": 13,
       "counts": {
         "applications": 2,
         "first_answers": 0,
@@ -402,6 +403,7 @@ fn the_numbers_go_to_programs_as_json() {
         "text": "The pairing exercise:/nwe laughed./n"
       }
     ],
+    "feedback": [],
     "undated": 1
   },
   "last": {
@@ -434,7 +436,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -442,7 +444,7 @@ fn what_cannot_be_read_is_named_and_the_rest_is_shown() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -472,6 +474,50 @@ error: cannot read 'reviews/2026-11-01.yaml'
 }
 
 #[test]
+fn only_a_stop_of_late_is_named_as_the_next_to_think_through() {
+    let journal = Journal::with(&[
+        ("journal.yaml", "format: 1\n"),
+        (
+            "2026/2026-10-26-acme.yaml",
+            "---\ncompany: Acme\n---\ndate: 2026-10-26\nevent: applied\n---\ndate: 2026-11-18\nevent: accepted\n",
+        ),
+        (
+            "2023/2023-10-26-stark.yaml",
+            "---\ncompany: Stark\n---\ndate: 2023-10-26\nevent: applied\n---\ndate: 2023-11-18\nevent: rejected\n",
+        ),
+        (
+            "2026/2026-11-01-wonka.yaml",
+            "---\ncompany: Wonka\n---\ndate: 2026-11-01\nevent: applied\n---\ndate: 2026-11-18\nevent: rejected\n",
+        ),
+    ]);
+    assert_data_eq!(
+        journal.transcript(&[
+            "review --keep Tea",
+            "reflect wonka --answer went-well=Tea",
+            "review --keep Walks"
+        ]),
+        str![[r#"
+$ reject review --keep Tea
+Written down in reviews/2026-11-22.yaml
+Next, when you like: reject reflect wonka  (rejected on 18 Nov 2026, at application)
+exit 0
+
+$ reject reflect wonka --answer went-well=Tea
+Thought through. Written down in 2026/2026-11-01-wonka.yaml
+You are done with this one. `reject stats` shows what keeps coming back.
+exit 0
+
+$ reject review --keep Walks
+Written down in reviews/2026-11-22.yaml
+That is all. The next look back can wait until there is news.
+exit 0
+
+
+"#]]
+    );
+}
+
+#[test]
 fn an_export_says_that_reviews_stay() {
     let journal = searching();
     let output = journal.reject(["export", "--format", "json"]).assert().code(0);
@@ -480,6 +526,11 @@ fn an_export_says_that_reviews_stay() {
 
 "#]]);
     journal.reject(["export", "--format", "csv"]).assert().code(0).stderr_eq(str![""]);
+    journal.put(BEFORE, "---\ndate: 2026-11-08\nevent: reviewed\nkeep: []\n");
+    journal.reject(["export", "--format", "json"]).assert().stderr_eq(str![[r#"
+1 review stays in the journal's own files, in reviews/
+
+"#]]);
 }
 
 #[test]

@@ -173,7 +173,6 @@ through
 
 Lately, did most of the jobs you applied for suit what you can do? Yes
 Do you have a plan B, so that no single job has to work out? partly
-1 question passed over
 
   keep    no
   try     One advert a day,

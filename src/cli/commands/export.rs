@@ -168,8 +168,8 @@ fn say_what_is_left(session: &mut Session<'_>, cases: &[Case]) -> Result<(), Fai
 /// Says that reviews are not in an export, if there are any.
 fn say_of_reviews(session: &mut Session<'_>) -> Result<(), Failure> {
     let reviews = session.journal.reviews()?;
-    let n = reviews.readable.len();
-    if n + reviews.unreadable.len() > 0 {
+    let n = reviews.readable.len() + reviews.unreadable.len();
+    if n > 0 {
         let stay = if n == 1 { "1 review stays".to_owned() } else { format!("{n} reviews stay") };
         session.ui.say(&format!("{stay} in the journal's own files, in reviews/"));
     }

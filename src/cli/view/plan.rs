@@ -115,8 +115,10 @@ impl Page<'_> {
 pub(crate) fn how_far(progress: &Progress, thing: &str, today: NaiveDate) -> String {
     let goal = &progress.goal;
     let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, today)));
+    let is_enough = u32::try_from(progress.did).map_or(true, |did| did >= goal.count);
     let left = match progress.days_left {
         _ if progress.dropped.is_some() => String::new(),
+        _ if progress.closed.is_some() && !is_enough => ", closed as reached".to_owned(),
         _ if progress.reached => ", reached".to_owned(),
         Some(0) => ", the last day is today".to_owned(),
         Some(1) => ", 1 day left".to_owned(),

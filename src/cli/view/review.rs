@@ -7,16 +7,23 @@ use reject::prompts::Prompts;
 use reject::review::{CameUp, Period, Review, TOPIC};
 use reject::stats::Sort;
 use reject::text::{count, list, one_line};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::numbers::patterns::state;
 use super::plan::{done, how_far};
 use super::story::hanging;
 use super::table::{Column, Table};
-use super::wrap;
+use super::{shortened, wrap};
 use crate::ui::{bold, dim};
 
 /// How many lines of one kind are shown before the rest is counted.
 const SHOWN: usize = 5;
+
+/// How many of the things people told are shown.
+const TOLD: usize = 3;
+
+/// Columns of two lines that words may not fill: the indents, the quotes and what a word too long leaves free.
+const ROOM_LOST: usize = 16;
 
 /// Columns the name of a text takes.
 const NAME: usize = 8;
@@ -44,7 +51,14 @@ pub(crate) struct Back<'a> {
 impl Back<'_> {
     /// The whole of it.
     pub(crate) fn text(&self) -> String {
-        let parts = [Some(self.counts()), self.plan(), self.went_well(), self.patterns(), self.undated()];
+        let parts = [
+            Some(self.counts()),
+            self.plan(),
+            self.went_well(),
+            self.feedback(),
+            self.patterns(),
+            self.undated(),
+        ];
         parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
     }
 
@@ -157,6 +171,25 @@ impl Back<'_> {
         (!lines.is_empty()).then(|| self.section("What went well", &lines))
     }
 
+    /// What people told, cut to about two lines each.
+    fn feedback(&self) -> Option<String> {
+        let told = &self.period.feedback;
+        let (first, rest) = told.split_at(told.len().min(TOLD));
+        let mut lines: Vec<String> = first
+            .iter()
+            .map(|it| {
+                let behind = format!("({}, {})", one_line(&it.company), date::short(it.date, self.today));
+                let words = one_line(&it.text.split_whitespace().collect::<Vec<_>>().join(" "));
+                let room = (2 * self.width).saturating_sub(behind.width() + ROOM_LOST).max(self.width / 2);
+                self.line(&format!("“{}” {behind}", shortened(&words, room)))
+            })
+            .collect();
+        if !rest.is_empty() {
+            lines.push(self.line(&format!("and {} more, earlier", rest.len())));
+        }
+        (!lines.is_empty()).then(|| self.section("What they told you", &lines))
+    }
+
     fn patterns(&self) -> Option<String> {
         let patterns = &self.period.patterns;
         let mut patterns: Vec<&CameUp> = patterns.iter().collect();
@@ -244,7 +277,7 @@ pub(crate) fn kept(review: &Review, prompts: &Prompts, width: usize) -> String {
     if !numbers.is_empty() {
         lines.push(wrap(&numbers.join(", "), 0, width));
     }
-    if !review.answers.is_empty() || !review.skipped.is_empty() {
+    if !review.answers.is_empty() {
         lines.push(String::new());
     }
     for (id, answer) in &review.answers {
@@ -252,10 +285,6 @@ pub(crate) fn kept(review: &Review, prompts: &Prompts, width: usize) -> String {
         let asked = question.map_or(id.as_str(), |(_, question)| question.ask.as_str());
         let colon = if asked.ends_with(['?', '.']) { "" } else { ":" };
         lines.push(wrap(&format!("{}{colon} {}", one_line(asked), one_line(answer.as_str())), 0, width));
-    }
-    if !review.skipped.is_empty() {
-        let skipped = count(review.skipped.len(), "question", "questions");
-        lines.push(dim(format!("{skipped} passed over")));
     }
     let texts = texts(review);
     let texts = texts.iter().filter_map(|(name, text)| Some(said(name, text.as_ref()?, width)));

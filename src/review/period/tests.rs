@@ -58,19 +58,26 @@ fn period(cases: &[Case], plan: &[Entry], spell: Spell) -> Period {
 }
 
 #[test]
-fn it_begins_on_the_day_after_the_last_review() {
+fn it_begins_on_the_day_of_the_last_review() {
     let cases = [case("a", &[event(3, Kind::Applied)])];
     let reviewed = |on| Review::new(day(on));
     assert_eq!(Spell::since_last(&cases, &[], day(22)), spell(3, 22));
-    assert_eq!(Spell::since_last(&cases, &[reviewed(15), reviewed(8)], day(22)), spell(16, 22));
+    assert_eq!(Spell::since_last(&cases, &[reviewed(15), reviewed(8)], day(22)), spell(15, 22));
     let twice = [reviewed(15), reviewed(22)];
     assert_eq!(
         Spell::since_last(&cases, &twice, day(22)),
-        spell(16, 22),
+        spell(15, 22),
         "a second one looks at the same days"
     );
     assert_eq!(Spell::since_last(&cases, &[reviewed(25)], day(22)), spell(3, 22));
     assert_eq!(Spell::since_last(&[], &[], day(22)), spell(22, 22));
+}
+
+#[test]
+fn what_is_logged_later_on_the_day_of_a_review_is_in_the_next_period() {
+    let cases = [case("a", &[event(3, Kind::Applied), no(15)])];
+    let next = Spell::since_last(&cases, &[Review::new(day(15))], day(22));
+    assert_eq!(period(&cases, &[], next).counts.rejected, 1);
 }
 
 #[test]
@@ -103,6 +110,16 @@ fn each_case_counts_once_a_line_by_the_day_of_its_event() {
     assert_eq!(period.counts, expected);
     assert_eq!((period.furthest, period.answered), (Some(Stage::Interview), 1));
     assert_eq!((period.cases, period.in_play, period.days), (5, 2, 12));
+}
+
+#[test]
+fn a_stage_that_only_the_ending_names_is_no_step_of_these_days() {
+    let refused = at(12, Kind::Ended(Ending::Rejected), Stage::Interview);
+    let found = period(&[case("a", &[event(3, Kind::Applied), refused])], &[], spell(9, 20));
+    assert_eq!(
+        (found.counts.rejected, found.counts.got_further, found.furthest),
+        (1, 0, Some(Stage::Interview))
+    );
 }
 
 #[test]

@@ -24,7 +24,7 @@ Counted from your cases, from today on; there is nothing to note.
 exit 0
 
 $ reject plan goal 3 × interviews --from 2026-11-01
-Goal: 1 of 3 interviews
+Goal: 0 of 3 interviews
 Counted from your cases, from 1 Nov on; there is nothing to note.
 exit 0
 

@@ -257,6 +257,35 @@ id: sent
 }
 
 #[test]
+fn a_goal_closed_below_its_number_is_not_said_to_have_reached_it() {
+    let journal = planned();
+    journal.run(["plan", "done", "talks"]);
+    assert_data_eq!(
+        journal.transcript(&["plan"]),
+        str![[r#"
+$ reject plan
+To do
+  Write three stories down, each ending in what it means for this employer.
+    7f3a-1 · was due on 20 Nov · Acme, Backend engineer
+    for: Did your stories of past work connect to the work they need done?
+  Call Ada
+    call-ada · by 27 Nov
+
+Goals
+  1 of 4 networking meetings by 31 Dec, closed as reached · talks
+  1 of 12 applications by 30 Nov, 8 days left · sent
+
+Done in the last 8 weeks
+  Sit before a mirror · 15 Nov · too early to tell
+  The answers before and since: `reject stats actions`
+exit 0
+
+
+"#]]
+    );
+}
+
+#[test]
 fn what_words_do_not_tell_apart_is_listed() {
     let journal = planned();
     journal.run(["plan", "add", "Write to Ada"]);

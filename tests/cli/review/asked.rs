@@ -15,7 +15,7 @@ fn each_question_is_asked_on_plain_lines() {
         .assert()
         .code(0)
         .stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -23,7 +23,7 @@ fn each_question_is_asked_on_plain_lines() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -120,7 +120,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -169,13 +169,55 @@ by: 2026-12-05
 }
 
 #[test]
+fn what_was_marked_done_in_the_plan_meanwhile_counts_once() {
+    let journal = searching();
+    journal.reject(["--plain", "review"]).stdin("yes\nno\n").assert().code(1);
+    journal.reject(["plan", "done", "075a-1"]).assert().code(0);
+    let typed = lines(["", "", "", "", "", "", "", "", "Walks", "", "", ""]);
+    journal.reject(["--plain", "review"]).stdin(typed).assert().code(0);
+    assert_data_eq!(
+        journal.file(TODAYS),
+        str![[r#"
+---
+date: 2026-11-22
+event: reviewed
+since: 2026-11-08
+numbers:
+  applications: 2
+  first-answers: 1
+  got-further: 1
+  rejected: 1
+  no-reply: 1
+  thought-through: 1
+  actions-done: 1
+  actions-dropped: 0
+answers:
+  good-fit: no
+skipped: [tailored, followed-up, other-roles, plan-b, people, changed, goal]
+keep: Walks
+
+"#]]
+    );
+    assert_data_eq!(
+        planned(&journal),
+        str![[r#"
+---
+date: 2026-11-22
+event: done
+id: '075a-1'
+
+"#]]
+    );
+}
+
+#[test]
 fn one_may_go_back_and_take_an_answer_back() {
     let journal = searching();
     let typed = [
         "", "yes", "<", "no", "", "", "", "", "", "", "", "a", "b", "c", "<", "<", "<", "-", "B", "C", "", "",
     ];
     journal.reject(["--plain", "review"]).stdin(lines(typed)).assert().code(0).stdout_eq(str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -183,7 +225,7 @@ fn one_may_go_back_and_take_an_answer_back() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -209,7 +251,7 @@ What you wrote on 8 Nov
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -304,7 +346,7 @@ You were at question 2 of 12. Go on from there?
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -369,7 +411,7 @@ fn ones_own_questions_take_the_place_of_the_others() {
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -441,7 +483,7 @@ fn it_is_answered_in_a_terminal() {
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
-9 to 22 Nov: 14 days
+8 to 22 Nov: 15 days
                      these days  before
   applications sent           2       2
   first answers               1       0
@@ -449,7 +491,7 @@ fn it_is_answered_in_a_terminal() {
   rejected                    1       0
   no reply recorded           1       0
   thought through             1       0
-  before: 14 days, 26 Oct to 8 Nov
+  before: 13 days, 26 Oct to 7 Nov
   Of the 2 sent on these days 1 has an answer by now. The furthest got to
   interview. So far 4 applications, 1 in play.
 
@@ -507,7 +549,7 @@ at application)
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -578,7 +620,7 @@ fn ctrl_c_keeps_what_was_said_and_the_line_that_was_typed() {
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1

@@ -35,7 +35,7 @@ Nothing was answered, so nothing was written.
     assert_data_eq!(
         fs::read_to_string(kept).expect("the form"),
         str![[r#"
-# 9 to 22 Nov: 14 days
+# 8 to 22 Nov: 15 days
 #                      these days  before
 #   applications sent           2       2
 #   first answers               1       0
@@ -43,7 +43,7 @@ Nothing was answered, so nothing was written.
 #   rejected                    1       0
 #   no reply recorded           1       0
 #   thought through             1       0
-#   before: 14 days, 26 Oct to 8 Nov
+#   before: 13 days, 26 Oct to 7 Nov
 #   Of the 2 sent on these days 1 has an answer by now. The furthest got to
 #   interview. So far 4 applications, 1 in play.
 #
@@ -132,7 +132,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -252,7 +252,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1

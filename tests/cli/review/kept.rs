@@ -52,7 +52,6 @@ back to 9 Nov 2026
 
 Lately, did most of the jobs you applied for suit what you can do? yes
 of-old: no
-1 question passed over
 
 22 Nov 2026
 

@@ -37,7 +37,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -98,7 +98,7 @@ Next, when you like: reject reflect initech  (no reply recorded on 20 Nov 2026, 
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -131,7 +131,7 @@ fn a_second_one_of_the_day_is_added() {
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-09
+since: 2026-11-08
 numbers:
   applications: 2
   first-answers: 1
@@ -164,7 +164,7 @@ fn a_file_somebody_wrote_in_keeps_every_byte() {
   keep    Tea
 
 22 Nov 2026
-back to 9 Nov 2026
+back to 8 Nov 2026
 2 applications sent, 1 first answer, 1 got further, 1 rejected, 1 no reply
 recorded, 1 thought through
 
@@ -473,7 +473,7 @@ of: classes
 ---
 date: 2026-11-22
 event: reviewed
-since: 2026-11-22
+since: 2026-11-21
 numbers:
   applications: 0
   first-answers: 0
@@ -529,7 +529,7 @@ fn it_is_taken_back_in_one_go() {
         .stdout_eq(str![[r#"
 reviews/2026-11-22.yaml
 22 Nov 2026
-back to 9 Nov 2026
+back to 8 Nov 2026
 2 applications sent, 1 first answer, 1 got further, 1 rejected, 1 no reply
 recorded, 1 thought through
 
@@ -557,7 +557,7 @@ Taken back; it lies in trash/1. `reject undo --restore` brings it back.
         .code(0)
         .stdout_eq(str![[r#"
 22 Nov 2026
-back to 9 Nov 2026
+back to 8 Nov 2026
 2 applications sent, 1 first answer, 1 got further, 1 rejected, 1 no reply
 recorded, 1 thought through
 

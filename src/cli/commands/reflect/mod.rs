@@ -10,6 +10,7 @@ use reject::journal::{DraftFile, Name};
 use reject::plan::{self, Entry};
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
+use reject::stats::to_reflect;
 use reject::text::{count, nearest};
 
 pub(super) use asked::{OUTCOMES, planned_before};
@@ -151,7 +152,7 @@ fn pick(
 }
 
 /// The cases that ended and were not thought through, the latest first.
-pub(super) fn waiting_for_thought(cases: &[Case]) -> Vec<&Case> {
+fn waiting_for_thought(cases: &[Case]) -> Vec<&Case> {
     let mut waiting: Vec<&Case> =
         cases.iter().filter(|case| !case.in_play() && !case.is_reflected_on()).collect();
     waiting.sort_by_key(|case| std::cmp::Reverse(case.ended()));
@@ -262,19 +263,23 @@ fn write(session: &mut Session<'_>, work: &Work, prompts: &Prompts) -> Result<()
     Ok(writing.plan(&work.reflection.plan(session.today))?)
 }
 
+/// The line that names the latest stop to think through, but that one; none where none waits that ended lately.
+pub(super) fn next_to_reflect(session: &Session<'_>, cases: &[Case], but: Option<&Case>) -> Option<String> {
+    let is_another = |handle: &str| but.is_none_or(|done| done.handle() != handle);
+    let seen = to_reflect(cases, session.today).into_iter().find(|seen| is_another(&seen.case))?;
+    let case = cases.iter().find(|case| case.handle() == seen.case)?;
+    let short = session.short(case.handle(), &session.journal.names().unwrap_or_default());
+    Some(format!("Next, when you like: reject reflect {short}  ({})", case.standing()))
+}
+
 /// What is next, in one line.
 fn next(session: &mut Session<'_>, done: &Case, cases: &[Case]) {
-    let waiting = waiting_for_thought(cases);
-    let names = session.journal.names().unwrap_or_default();
-    let another = waiting.iter().find(|case| case.handle() != done.handle());
+    let another = next_to_reflect(session, cases, Some(done));
     let in_play = cases.iter().filter(|case| case.in_play()).count();
     let line = match (done.ending(), another) {
         (Some(Ending::Accepted), _) => "Congratulations on the new job.".to_owned(),
         (None, _) => "It is still in play: good luck with it.".to_owned(),
-        (_, Some(case)) => {
-            let short = session.short(case.handle(), &names);
-            format!("Next, when you like: reject reflect {short}  ({})", case.standing())
-        }
+        (_, Some(line)) => line,
         (_, None) if in_play > 0 => {
             format!(
                 "You are done with this one. {} in play.",

@@ -19,7 +19,7 @@ use reject::stats::silence;
 use serde::Serialize;
 
 use super::draft::{Draft, read};
-use super::reflect::waiting_for_thought;
+use super::reflect::next_to_reflect;
 use super::{Session, whole};
 use crate::args;
 use crate::failure::Failure;
@@ -32,7 +32,7 @@ use unasked::Said;
 pub(crate) struct Args {
     #[command(subcommand)]
     what: Option<What>,
-    /// Look back to this day; to the day after the last review without it
+    /// Look back to this day; to the day of the last review without it
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     since: Option<String>,
     /// Answer without being asked, as in 'good-fit=partly'; again for the next
@@ -288,21 +288,15 @@ fn commit(
     let mut writing = session.write()?;
     let plan = session.journal.plan()?;
     let entries = look.plan(&there.prompts, &plan, session.today);
-    let file = writing.review(&look.review(&there.prompts, &there.period, session.today))?;
+    let file = writing.review(&look.review(&there.prompts, &there.period, &there.plan, session.today))?;
     writing.plan(&entries)?;
     Ok((file, entries))
 }
 
 /// What is next, in one line.
 fn next(session: &mut Session<'_>, cases: &[Case]) {
-    let waiting = waiting_for_thought(cases);
-    let line = match waiting.first() {
-        Some(case) => {
-            let names = session.journal.names().unwrap_or_default();
-            let short = session.short(case.handle(), &names);
-            format!("Next, when you like: reject reflect {short}  ({})", case.standing())
-        }
-        None => "That is all. The next look back can wait until there is news.".to_owned(),
-    };
+    let line = next_to_reflect(session, cases, None);
+    let line =
+        line.unwrap_or_else(|| "That is all. The next look back can wait until there is news.".to_owned());
     session.ui.say(&line);
 }
