@@ -137,12 +137,18 @@ fn waits(
     all.into_iter().flatten().collect()
 }
 
-/// The one that got furthest first, of those the latest. The day of a no is no day to think it through, after one that
-/// hurt the next is none either, and after two weeks nobody is reminded any more.
 fn reflect(cases: &[Case], begun: &[String], today: NaiveDate) -> Option<Wait> {
+    let mut waiting = rested(cases, today).into_iter().filter(|seen| !begun.contains(&seen.case));
+    waiting.next().map(|first| Wait::Reflect { first, more: waiting.count() })
+}
+
+/// The cases one may be reminded to think through, the one that got furthest first, of those the latest. The day of a no
+/// is no day to think it through, after one that hurt the next is none either, and after two weeks nobody is reminded any
+/// more.
+#[must_use]
+pub fn rested(cases: &[Case], today: NaiveDate) -> Vec<Seen> {
     let mut waiting: Vec<(Stage, Seen)> = to_reflect(cases, today)
         .into_iter()
-        .filter(|seen| !begun.contains(&seen.case))
         .filter_map(|seen| {
             let case = cases.iter().find(|case| case.handle() == seen.case)?;
             let hurt = case.end().and_then(|end| end.feeling).is_some_and(|feeling| feeling.value() <= 2);
@@ -152,8 +158,7 @@ fn reflect(cases: &[Case], begun: &[String], today: NaiveDate) -> Option<Wait> {
         })
         .collect();
     waiting.sort_by_key(|(stage, _)| std::cmp::Reverse(*stage));
-    let more = waiting.len().saturating_sub(1);
-    waiting.into_iter().next().map(|(_, first)| Wait::Reflect { first, more })
+    waiting.into_iter().map(|(_, seen)| seen).collect()
 }
 
 fn act(plan: &[Entry], today: NaiveDate) -> Option<Wait> {

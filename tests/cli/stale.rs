@@ -24,11 +24,11 @@ fn lists_the_silent_ones_and_writes_nothing_without_a_yes() {
         .assert()
         .success()
         .stdout_eq(str![[r#"
-2 applications have had no news for more than 45 days
+2 applications have had nothing new for more than 45 days
 The usual number, while there are too few answers here to tell.
-company  role              got to       last news  days
-Acme     Backend engineer  application  1 Sep        82
-Initech  Data analyst      screen       7 Oct        46
+company  role              got to       last entry  days
+Acme     Backend engineer  application  1 Sep         82
+Initech  Data analyst      screen       7 Oct         46
 
 "#]])
         .stderr_eq(str![[r#"
@@ -40,12 +40,12 @@ Nothing was written; `reject stale --yes` ends them as no-reply.
         .assert()
         .success()
         .stdout_eq(str![[r#"
-4 applications have had no news for more than 10 days
-company  role              got to       last news  days
-Acme     Backend engineer  application  1 Sep        82
-Initech  Data analyst      screen       7 Oct        46
-Globex                     application  8 Oct        45
-Hooli                      application  10 Nov       12
+4 applications have had nothing new for more than 10 days
+company  role              got to       last entry  days
+Acme     Backend engineer  application  1 Sep         82
+Initech  Data analyst      screen       7 Oct         46
+Globex                     application  8 Oct         45
+Hooli                      application  10 Nov        12
 
 "#]])
         .stderr_eq(str![[r#"
@@ -123,7 +123,7 @@ Hooli                      application  in play          10 Nov
 fn says_so_when_none_is_silent() {
     let journal = silent();
     journal.reject(["stale", "--after", "100"]).assert().success().stdout_eq("").stderr_eq(str![[r#"
-None of the 4 in play has been without news for more than 100 days; the longest for 82 days.
+None of the 4 in play has had nothing new for more than 100 days; the longest for 82 days.
 
 "#]]);
     Journal::new().reject(["stale"]).assert().success().stdout_eq("").stderr_eq(str![[r#"
@@ -138,10 +138,10 @@ fn goes_by_the_answers_of_the_journal_where_there_are_enough() {
     journal.run(["apply", "Acme", "--on", "2026-09-01"]);
     journal.run(["apply", "Hooli", "--on", "2026-10-26"]);
     journal.reject(["stale"]).assert().success().stdout_eq(str![[r#"
-1 application has had no news for more than 36 days
+1 application has had nothing new for more than 36 days
 Nine of ten of the 38 answers here came within 36 days.
-company  role  got to       last news  days
-Acme           application  1 Sep        82
+company  role  got to       last entry  days
+Acme           application  1 Sep         82
 
 "#]]);
 }
@@ -188,11 +188,11 @@ fn a_person_ends_all_or_some_of_them_one_by_one() {
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
-3 applications have had no news for more than 40 days
-company  role              got to       last news  days
-Acme     Backend engineer  application  1 Sep        82
-Initech  Data analyst      screen       7 Oct        46
-Globex                     application  8 Oct        45
+3 applications have had nothing new for more than 40 days
+company  role              got to       last entry  days
+Acme     Backend engineer  application  1 Sep         82
+Initech  Data analyst      screen       7 Oct         46
+Globex                     application  8 Oct         45
 ? Count these 3 as no reply? one by one
 ? Acme, Backend engineer, 82 days? yes
 ? Initech, Data analyst, 46 days? yes
@@ -230,11 +230,11 @@ fn a_person_on_plain_lines_is_asked_too_and_a_no_writes_nothing() {
     assert_data_eq!(
         terminal.screen(),
         str![[r#"
-2 applications have had no news for more than 45 days
+2 applications have had nothing new for more than 45 days
 The usual number, while there are too few answers here to tell.
-company  role              got to       last news  days
-Acme     Backend engineer  application  1 Sep        82
-Initech  Data analyst      screen       7 Oct        46
+company  role              got to       last entry  days
+Acme     Backend engineer  application  1 Sep         82
+Initech  Data analyst      screen       7 Oct         46
 Count these 2 as no reply?
   1 yes, all of them
   2 one by one

@@ -20,14 +20,14 @@ pub(crate) fn listed(
     width: usize,
 ) -> String {
     let silent = count(found.len(), "application has", "applications have");
-    let heading = bold(wrap(&format!("{silent} had no news for more than {after} days"), 0, width));
+    let heading = bold(wrap(&format!("{silent} had nothing new for more than {}", days_of(after)), 0, width));
     let mut lines = vec![heading];
     lines.extend(why.map(|why| wrap(&because(why), 0, width)));
     let mut table = Table::new([
         Column::left("company"),
         Column::left("role"),
         Column::fixed("got to"),
-        Column::fixed("last news"),
+        Column::fixed("last entry"),
         Column::right("days"),
     ]);
     for stale in found {
@@ -36,7 +36,7 @@ pub(crate) fn listed(
             case.company().to_owned(),
             case.role().unwrap_or_default().to_owned(),
             case.depth(),
-            last_news(stale, today).map_or_else(String::new, |day| date::short(day, today)),
+            last_entry(stale, today).map_or_else(String::new, |day| date::short(day, today)),
             stale.days.to_string(),
         ]);
     }
@@ -44,7 +44,7 @@ pub(crate) fn listed(
     lines.join("\n")
 }
 
-fn last_news(stale: &Stale, today: NaiveDate) -> Option<NaiveDate> {
+fn last_entry(stale: &Stale, today: NaiveDate) -> Option<NaiveDate> {
     today.checked_sub_days(Days::new(u64::try_from(stale.days).ok()?))
 }
 
@@ -71,9 +71,14 @@ pub(crate) fn none(cases: &[Case], after: i64, today: NaiveDate) -> String {
     match longest {
         None => "No application is in play.".to_owned(),
         Some(longest) => format!(
-            "None of the {} in play has been without news for more than {after} days; the longest for {}.",
+            "None of the {} in play has had nothing new for more than {}; the longest for {}.",
             in_play.len(),
-            count(usize::try_from(longest).unwrap_or(0), "day", "days")
+            days_of(after),
+            days_of(longest)
         ),
     }
+}
+
+fn days_of(n: i64) -> String {
+    count(usize::try_from(n).unwrap_or(0), "day", "days")
 }

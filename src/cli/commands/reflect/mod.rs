@@ -10,8 +10,8 @@ use reject::journal::{DraftFile, Name};
 use reject::plan::{self, Entry};
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
-use reject::stats::to_reflect;
 use reject::text::{count, nearest};
+use reject::today::rested;
 
 pub(super) use asked::{OUTCOMES, planned_before};
 
@@ -266,7 +266,7 @@ fn write(session: &mut Session<'_>, work: &Work, prompts: &Prompts) -> Result<()
 /// The line that names the latest stop to think through, but that one; none where none waits that ended lately.
 pub(super) fn next_to_reflect(session: &Session<'_>, cases: &[Case], but: Option<&Case>) -> Option<String> {
     let is_another = |handle: &str| but.is_none_or(|done| done.handle() != handle);
-    let seen = to_reflect(cases, session.today).into_iter().find(|seen| is_another(&seen.case))?;
+    let seen = rested(cases, session.today).into_iter().find(|seen| is_another(&seen.case))?;
     let case = cases.iter().find(|case| case.handle() == seen.case)?;
     let short = session.short(case.handle(), &session.journal.names().unwrap_or_default());
     Some(format!("Next, when you like: reject reflect {short}  ({})", case.standing()))
