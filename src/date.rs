@@ -12,6 +12,9 @@ pub enum DateError {
     /// No day to come is spelt like this.
     #[error("'{0}' is not a date; try 2026-12-31, tomorrow, friday, 3d, 2w or 'dec 5'")]
     UnreadableDue(String),
+    /// The day lies in the past, and one to come is needed.
+    #[error("'{0}' lies in the past")]
+    Past(String),
     /// The day has not come yet.
     #[error("'{text}' {}is after today ({today})", meaning(text, *day))]
     Future {
@@ -105,6 +108,15 @@ pub fn due(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
         }
     });
     day.or_else(|| read(text, today)).ok_or_else(|| DateError::UnreadableDue(text.to_owned()))
+}
+
+/// Reads a day as [`due`] does that is not over.
+///
+/// # Errors
+/// As [`due`], and [`DateError::Past`] for a day before `today`.
+pub fn ahead(text: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
+    let day = due(text, today)?;
+    if day < today { Err(DateError::Past(text.to_owned())) } else { Ok(day) }
 }
 
 fn normal(text: &str) -> String {

@@ -165,14 +165,8 @@ pub(crate) fn ahead(
     text: Option<&str>,
     today: NaiveDate,
 ) -> Result<Option<NaiveDate>, Failure> {
-    let refused =
-        |problem: String| Failure::misuse(format!("{option}: {problem}")).tip("nothing was written");
-    let Some(text) = text else { return Ok(None) };
-    match date::due(text, today) {
-        Ok(day) if day < today => Err(refused(format!("'{text}' lies in the past"))),
-        Ok(day) => Ok(Some(day)),
-        Err(error) => Err(refused(error.to_string())),
-    }
+    let day = text.map(|text| date::ahead(text, today)).transpose();
+    day.map_err(|error| Failure::misuse(format!("{option}: {error}")).tip("nothing was written"))
 }
 
 /// Which cases. The same option again means "or", another one "and".

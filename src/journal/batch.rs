@@ -293,7 +293,8 @@ fn sync(folder: &Path) -> io::Result<()> {
     atomic::sync_folder(folder)
 }
 
-fn cannot(file: &Path, source: io::Error) -> Error {
+/// That a file of the journal cannot be written.
+pub(super) fn cannot(file: &Path, source: io::Error) -> Error {
     Error::CannotWrite { file: file.to_owned(), source }
 }
 

@@ -87,7 +87,7 @@ impl Tail {
     }
 
     /// Whether its file lies in the journal.
-    fn is_inside(&self) -> bool {
+    pub(super) fn is_inside(&self) -> bool {
         self.file.components().all(|part| matches!(part, Component::Normal(_)))
     }
 

@@ -4,20 +4,20 @@
 //! journal, with `undone.yaml` that says where it belongs. That file is there before anything moves: whatever a crash
 //! leaves, each document is in the journal or in `trash/`.
 
+mod back;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::batch::{self, cannot};
 use super::record::{self, Standing, Tail, WRITES, Written};
-use super::{Journal, Writing, atomic, batch, parse, plan, read_plain, reviews};
+use super::{Journal, Writing, atomic, parse, plan, read_plain, reviews};
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
 use crate::review::Review;
-
-mod back;
-
 use back::{Back, back};
 
 const TRASH: &str = "trash";
@@ -89,7 +89,7 @@ impl Part {
 }
 
 impl Journal {
-    /// What was written and not taken back, the latest first. What is no longer there is passed over.
+    /// What was written and not taken back, the latest first.
     ///
     /// # Errors
     /// When the record or a file it names cannot be read.
@@ -110,8 +110,8 @@ impl Writing {
     /// Takes back what a command wrote, into `trash/`; gives the folder, relative to the journal.
     ///
     /// # Errors
-    /// [`Error::ChangedSince`] where what it wrote is no longer as it was, [`Error::WrittenMeanwhile`] where it is
-    /// no longer what was written last before those that were changed; when a file cannot be moved.
+    /// [`Error::ChangedSince`] where what it wrote is no longer as it was, [`Error::WrittenMeanwhile`] where
+    /// another process wrote since it was looked at; when a file cannot be moved.
     pub fn undo(&mut self, step: &Step) -> Result<PathBuf, Error> {
         if let Some(file) = step.changed.first() {
             return Err(Error::ChangedSince { file: file.clone(), by: step.by.clone() });
@@ -145,12 +145,12 @@ impl Writing {
         self.publish(&part.file, before, false)
     }
 
-    /// Brings back what was taken back last, behind what is there now.
+    /// Brings back what was taken back, behind what is there now.
     ///
     /// # Errors
     /// [`Error::Taken`] where another file has the name by now, [`Error::WouldChange`] where its file does not take
-    /// it any more, [`Error::WrittenMeanwhile`] where it is not what was taken back last; when a file cannot be read or
-    /// written. What was not brought back stays in `trash/`.
+    /// it any more, [`Error::NoFile`] where that is gone, [`Error::WrittenMeanwhile`] where it does not lie in the trash as
+    /// it did; when a file cannot be read or written. What was not brought back stays in `trash/`.
     pub fn restore(&mut self, step: &Step) -> Result<(), Error> {
         let root = self.root().to_owned();
         let Place::Trash(n) = step.place else { return Err(Error::WrittenMeanwhile) };
@@ -299,7 +299,7 @@ fn undone(root: &Path) -> Result<Vec<Step>, Error> {
         let taken: Written = serde_yaml::from_slice(&text).map_err(cannot)?;
         let place = Place::Trash(n);
         let mut step = Step { by: taken.by, parts: Vec::new(), changed: Vec::new(), gone: Vec::new(), place };
-        for tail in taken.writes {
+        for tail in taken.writes.into_iter().filter(Tail::is_inside) {
             // A copy that is not whole was never cut from the journal.
             let copy = bytes(root, &folder.join(&tail.file))?.filter(|copy| tail.is(copy));
             let Some(bytes) = copy else { continue };
@@ -343,10 +343,6 @@ fn move_to(from: &Path, to: &Path) -> io::Result<()> {
         atomic::sync_folder(folder)?;
     }
     Ok(())
-}
-
-fn cannot(file: &Path, source: io::Error) -> Error {
-    Error::CannotWrite { file: file.to_owned(), source }
 }
 
 #[cfg(test)]

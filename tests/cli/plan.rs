@@ -115,6 +115,21 @@ fn nothing_is_written_to_a_plan_that_cannot_be_read() {
             journal.transcript(&[line]).replacen(line, "…", 1),
             str![[r#"
 $ reject …
+{
+  "version": 1,
+  "today": "2026-11-22",
+  "open": [],
+  "goals": [],
+  "done": [],
+  "dropped": [],
+  "did": [],
+  "unreadable": [
+    {
+      "file": "plan.yaml",
+      "error": "line 5, column 5: do: a list stands here; expected a text"
+    }
+  ]
+}
 error: cannot read 'plan.yaml'
   caused by: line 5, column 5: do: a list stands here; expected a text
 

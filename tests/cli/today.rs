@@ -283,3 +283,18 @@ error: --brief stands before a command, where it means nothing
 
 "#]]);
 }
+
+#[test]
+fn a_plan_that_cannot_be_read_is_named_by_whatever_answers_in_json() {
+    let journal = busy();
+    journal.put("plan.yaml", "---\nevent: planned\n");
+    for words in [&["--json"][..], &["stats", "--json"], &["review", "--json"], &["plan", "--json"]] {
+        let output = journal.reject([]).args(words).assert().code(1).get_output().stdout.clone();
+        let answer: serde_json::Value = serde_json::from_slice(&output).expect("JSON");
+        let unreadable = serde_json::json!([{
+            "file": "plan.yaml",
+            "error": "line 2, column 1: event: 'planned' needs 'date:' beside it"
+        }]);
+        assert_eq!(answer["unreadable"], unreadable, "{words:?}");
+    }
+}

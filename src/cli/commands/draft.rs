@@ -109,6 +109,15 @@ impl Copy {
         Ok(session.journal.draft(&self.file)?)
     }
 
+    /// The text it holds now; `kept` says what becomes of one that cannot be read.
+    pub(crate) fn text(&self, session: &Session<'_>, kept: &str) -> Result<String, Failure> {
+        String::from_utf8(self.bytes(session)?.unwrap_or_default()).map_err(|error| {
+            Failure::failed(format!("cannot read '{}'", self.path(session).display()))
+                .cause(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1))
+                .tip(kept)
+        })
+    }
+
     /// Takes it away.
     pub(crate) fn discard(&self, session: &mut Session<'_>) -> Result<(), Failure> {
         let mut writing = session.write()?;

@@ -116,7 +116,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
     let mut all = session.journal.cases()?;
     let total = all.readable.len();
-    let plan = if filter.is_empty() { plan(&session, &mut all.unreadable) } else { None };
+    let plan = if filter.is_empty() { session.plan_for_reading(&mut all.unreadable) } else { None };
     // What is to be taken back whole is not cut at today, nor are cases left out in which nothing has happened.
     let is_whole = filter.is_empty() && matches!(format, Format::Json | Format::Jsonl);
     let (found, as_of) =
@@ -174,17 +174,6 @@ fn say_of_reviews(session: &mut Session<'_>) -> Result<(), Failure> {
         session.ui.say(&format!("{stay} in the journal's own files, in reviews/"));
     }
     Ok(())
-}
-
-/// The plan; where it cannot be read, that is one more file that cannot.
-fn plan(session: &Session<'_>, unreadable: &mut Vec<Unreadable>) -> Option<Vec<Entry>> {
-    match session.journal.plan() {
-        Ok(plan) => Some(plan),
-        Err(error) => {
-            unreadable.push(Unreadable { file: PathBuf::from("plan.yaml"), error });
-            None
-        }
-    }
 }
 
 impl Export<'_> {

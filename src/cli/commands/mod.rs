@@ -22,7 +22,7 @@ pub(crate) mod stats;
 pub(crate) mod today;
 pub(crate) mod undo;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use reject::Error;
@@ -210,13 +210,13 @@ impl Session<'_> {
         }
     }
 
-    /// The plan, and whether it could be read: without it a reading command goes on.
-    pub(crate) fn plan_for_reading(&mut self) -> (Vec<Entry>, bool) {
+    /// The plan; where it cannot be read, that is one more file that cannot, and a reading command goes on.
+    pub(crate) fn plan_for_reading(&self, unreadable: &mut Vec<Unreadable>) -> Option<Vec<Entry>> {
         match self.journal.plan() {
-            Ok(plan) => (plan, true),
+            Ok(plan) => Some(plan),
             Err(error) => {
-                self.ui.fail(&Failure::from(error));
-                (Vec::new(), false)
+                unreadable.push(Unreadable { file: PathBuf::from("plan.yaml"), error });
+                None
             }
         }
     }

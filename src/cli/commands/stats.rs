@@ -76,7 +76,10 @@ enum Numbers<'a> {
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
     let (prompts, prompts_read) = session.prompts_for_reading()?;
-    let (plan, plan_read) = session.plan_for_reading();
+    let mut broken = Vec::new();
+    let plan = session.plan_for_reading(&mut broken);
+    let plan_read = plan.is_some();
+    let plan = plan.unwrap_or_default();
     let all = session.journal.cases()?;
     let is_empty = all.readable.is_empty();
     let ahead =
@@ -94,7 +97,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let stats = Stats::of(&found, given);
     let heading = cases::heading(&filter, session.today);
     if args.json {
-        let unreadable = all.unreadable.iter().map(UnreadableJson::of).collect();
+        let unreadable = broken.iter().chain(&all.unreadable).map(UnreadableJson::of).collect();
         let numbers = match &wanted {
             Wanted::Parts(_) => Numbers::All(&stats),
             Wanted::Groups(groups) => Numbers::Groups(groups),
@@ -121,8 +124,8 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         };
         session.ui.answer(&text)?;
     }
-    let code = session.report(all.unreadable);
-    Ok(code.max(u8::from(!prompts_read || !plan_read)))
+    broken.extend(all.unreadable);
+    Ok(session.report(broken).max(u8::from(!prompts_read)))
 }
 
 fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> Result<Wanted, Failure> {

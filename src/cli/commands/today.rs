@@ -1,10 +1,8 @@
 //! `reject` alone: what waits today.
 
-use std::path::PathBuf;
-
 use reject::export::json::UnreadableJson;
 use reject::filter::Filter;
-use reject::journal::{Left, Name, Unfinished, Unreadable};
+use reject::journal::{Left, Name, Unfinished};
 use reject::today::{Today, Wait};
 use serde::Serialize;
 
@@ -59,10 +57,7 @@ pub(crate) fn run(args: &Args, session: &mut Session<'_>) -> Result<u8, Failure>
     let names = session.journal.names()?;
     let mut cases = session.journal.read(&names);
     let left = session.journal.left()?;
-    let plan = session.journal.plan().unwrap_or_else(|error| {
-        cases.unreadable.push(Unreadable { file: PathBuf::from("plan.yaml"), error });
-        Vec::new()
-    });
+    let plan = session.plan_for_reading(&mut cases.unreadable).unwrap_or_default();
     let reviews = session.journal.reviews()?;
     cases.unreadable.extend(reviews.unreadable);
     let unreadable = cases.unreadable.len();

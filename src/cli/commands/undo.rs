@@ -137,11 +137,16 @@ fn list(session: &mut Session<'_>) -> Result<(), Failure> {
     let (written, undone) = (session.journal.written()?, session.journal.undone()?);
     let plan = session.journal.plan().unwrap_or_default();
     let title = |part: &Part| title(session, part);
-    let parts = [("Written, the latest first", &written), ("Taken back, the latest first", &undone)];
+    let parts = [
+        ("Written, the latest first", &written, "was changed since"),
+        ("Taken back, the latest first", &undone, "has no place for it now"),
+    ];
     let tables: Vec<String> = parts
         .into_iter()
-        .filter(|(_, steps)| !steps.is_empty())
-        .map(|(heading, these)| steps::table(heading, these, &title, &plan, session.ui.width))
+        .filter(|(_, steps, _)| !steps.is_empty())
+        .map(|(heading, these, obstacle)| {
+            steps::table(heading, these, obstacle, &title, &plan, session.ui.width)
+        })
         .collect();
     if tables.is_empty() {
         session.ui.say("Nothing is left to take back.");

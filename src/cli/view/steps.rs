@@ -42,10 +42,11 @@ pub(crate) fn shown(
     lines.join("\n")
 }
 
-/// One line a step.
+/// One line a step. `obstacle` says of a file why it keeps its step from going.
 pub(crate) fn table(
     heading: &str,
     steps: &[Step],
+    obstacle: &str,
     title: &dyn Fn(&Part) -> Option<String>,
     plan: &[Entry],
     width: usize,
@@ -57,7 +58,7 @@ pub(crate) fn table(
         } else {
             step.parts.iter().map(|part| in_short(part, title, plan)).collect()
         };
-        what.extend(step.changed.iter().map(|file| format!("{} was changed since", file.display())));
+        what.extend(step.changed.iter().map(|file| format!("{} {obstacle}", file.display())));
         what.extend(step.gone.iter().map(|file| format!("{} is no longer there", file.display())));
         table.row([step.by.clone(), what.join("; ")]);
     }

@@ -48,12 +48,7 @@ pub(super) fn edit(
         }
     };
     editor::open(session.editor.as_deref(), &file, &kept(&file))?;
-    let bytes = copy.bytes(session)?.unwrap_or_default();
-    let text = String::from_utf8(bytes).map_err(|error| {
-        Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1))
-            .tip(kept(&file))
-    })?;
+    let text = copy.text(session, &kept(&file))?;
     let said = words(&text, &form);
     let said = said.trim_matches(['\n', '\r']);
     if said.trim().is_empty() {

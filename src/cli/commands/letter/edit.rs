@@ -20,13 +20,7 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
         copy.make(session, format!("{text}\n").as_bytes())?;
     }
     editor::open(session.editor.as_deref(), &file, &kept)?;
-    let bytes = copy.bytes(session)?.unwrap_or_default();
-    let cannot = |cause: String| {
-        Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(kept.clone())
-    };
-    let text = String::from_utf8(bytes)
-        .map_err(|error| cannot(format!("byte {} is not UTF-8", error.utf8_error().valid_up_to() + 1)))?;
-    let text = text.replace("\r\n", "\n").trim_end().to_owned();
+    let text = copy.text(session, &kept)?.replace("\r\n", "\n").trim_end().to_owned();
     if text.is_empty() {
         copy.discard(session)?;
         return Err(Failure::failed("the letter was empty").tip("nothing was drafted"));

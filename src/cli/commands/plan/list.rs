@@ -31,7 +31,12 @@ struct Listed<'a> {
 }
 
 pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
-    let plan = session.journal.plan()?;
+    let mut broken = Vec::new();
+    let plan = session.plan_for_reading(&mut broken);
+    if !args.json && plan.is_none() {
+        return Ok(session.report(broken));
+    }
+    let plan = plan.unwrap_or_default();
     let (prompts, prompts_read) = session.prompts_for_reading()?;
     let loaded = session.journal.cases()?;
     let (cases, today) = Filter::default().as_of(loaded.readable, session.today);
@@ -39,7 +44,7 @@ pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     let given = whole(&settings, &prompts, &plan, silence(&cases, today), today);
     let agenda = Agenda::of(&cases, given, args.all);
     if args.json {
-        let unreadable = loaded.unreadable.iter().map(UnreadableJson::of).collect();
+        let unreadable = broken.iter().chain(&loaded.unreadable).map(UnreadableJson::of).collect();
         session.ui.json(&Listed { version: 1, today, agenda: &agenda, unreadable })?;
     } else if agenda.is_empty() {
         session.ui.say(if plan.is_empty() {
@@ -51,5 +56,6 @@ pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
         let page = Page { agenda: &agenda, all: args.all, today, width: session.ui.width };
         session.ui.answer(&page.text())?;
     }
-    Ok(session.report(loaded.unreadable).max(u8::from(!prompts_read)))
+    broken.extend(loaded.unreadable);
+    Ok(session.report(broken).max(u8::from(!prompts_read)))
 }

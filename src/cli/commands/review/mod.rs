@@ -129,10 +129,11 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
 /// Shows the numbers.
 fn look(session: &mut Session<'_>, since: Option<NaiveDate>, json: bool) -> Result<u8, Failure> {
     let (prompts, prompts_read) = session.prompts_for_reading()?;
-    let (plan, plan_read) = session.plan_for_reading();
+    let mut broken = Vec::new();
+    let plan = session.plan_for_reading(&mut broken).unwrap_or_default();
     let (there, unreadable) = load(session, prompts, plan, since)?;
     if json {
-        let unreadable = unreadable.iter().map(UnreadableJson::of).collect();
+        let unreadable = broken.iter().chain(&unreadable).map(UnreadableJson::of).collect();
         let (today, last) = (session.today, review::last(&there.reviews, session.today));
         session.ui.json(&Counted { version: 1, today, period: &there.period, last, unreadable })?;
     } else if there.cases.is_empty() {
@@ -140,8 +141,8 @@ fn look(session: &mut Session<'_>, since: Option<NaiveDate>, json: bool) -> Resu
     } else {
         show(session, &there)?;
     }
-    let code = session.report(unreadable);
-    Ok(code.max(u8::from(!prompts_read || !plan_read)))
+    broken.extend(unreadable);
+    Ok(session.report(broken).max(u8::from(!prompts_read)))
 }
 
 /// Asks, or takes what was said, and writes it down.

@@ -57,7 +57,7 @@ pub(super) fn said(args: &Args, today: NaiveDate) -> Result<Said, Failure> {
         let goal = one_line(goal.map_or("", |goal| goal.trim()));
         return Err(Failure::misuse(format!("--goal: '{goal}' {problem}")).tip(NOTHING));
     }
-    let by = args.by.as_deref().map(|text| ahead(text, today)).transpose();
+    let by = args.by.as_deref().map(|text| date::ahead(text, today)).transpose();
     let by = by.map_err(|problem| Failure::misuse(format!("--by: {problem}")).tip(NOTHING))?;
     let mut given = Vec::new();
     for (part, option, text) in texts {
@@ -91,15 +91,6 @@ pub(super) fn answer(
 /// The id of a question without its topic.
 fn bare(id: &str) -> &str {
     id.strip_prefix(TOPIC).and_then(|rest| rest.strip_prefix('/')).unwrap_or(id)
-}
-
-/// A day to come.
-fn ahead(text: &str, today: NaiveDate) -> Result<NaiveDate, String> {
-    match date::due(text, today) {
-        Ok(day) if day < today => Err(format!("'{text}' lies in the past")),
-        Ok(day) => Ok(day),
-        Err(error) => Err(error.to_string()),
-    }
 }
 
 /// Takes one answer to a question of the topic.
@@ -191,7 +182,7 @@ fn fill(
             }
             Some(part) => filled.say(part, Some(answer.clone())),
             None if key == "by" || key == "due" => {
-                let day = ahead(answer, today).map_err(|problem| format!("{key}: {problem}"))?;
+                let day = date::ahead(answer, today).map_err(|problem| format!("{key}: {problem}"))?;
                 *(if key == "by" { &mut filled.by } else { &mut filled.due }) = Some(day);
             }
             None => take(&mut filled, prompts, key, answer)?,
