@@ -108,6 +108,19 @@ pub fn made_visible(c: char) -> Option<String> {
     }
 }
 
+/// The text with line ends of one kind, and with what steers a terminal made visible; tabs stay.
+#[must_use]
+pub fn tamed(text: &str) -> String {
+    let mut tame = String::with_capacity(text.len());
+    for c in text.replace("\r\n", "\n").chars() {
+        match made_visible(c).filter(|_| !matches!(c, '\n' | '\t')) {
+            Some(visible) => tame.push_str(&visible),
+            None => tame.push(c),
+        }
+    }
+    tame
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

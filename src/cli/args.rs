@@ -69,6 +69,8 @@ pub(crate) enum Command {
     Plan(commands::plan::Args),
     /// Look back at the last weeks, and ahead
     Review(Box<commands::review::Args>),
+    /// Write one page of pictures, for a browser
+    Report(commands::report::Args),
     /// Take cases over from a spreadsheet, an export or an e-mail
     Import(Box<commands::import::Args>),
     /// Give cases to a spreadsheet, a program, a reader or an office

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::tamed;
 use crate::case::Case;
 use crate::event::{Event, Feeling, Heard, Kind, Reason, Sender, Stage};
+use crate::text::tamed;
 
 /// Without this mark a spreadsheet takes UTF-8 for an older encoding, and `é` for two letters.
 const MARK: char = '\u{feff}';

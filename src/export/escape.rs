@@ -1,6 +1,6 @@
 //! Words of the user inside Markdown, of which they never become a part.
 
-use super::tamed;
+use crate::text::tamed;
 
 /// The text in one line of Markdown in which each character stands for itself: no emphasis, link, list, heading,
 /// table, formula, attribute or HTML can come of it.

@@ -1,68 +1,27 @@
 //! Cases as the flows of a picture: the text that <https://sankeymatic.com/build> takes. It names no company.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::case::Case;
-use crate::event::{Ending, Stage};
+use crate::flow;
 
-/// A node of the picture, from left to right and from top to bottom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Node {
-    /// A stage; where it begins is the stage of application.
-    At(Stage),
-    /// What became of it; none while it is in play.
-    Became(Option<Ending>),
-}
-
-impl Node {
-    fn name(self) -> &'static str {
-        match self {
-            Self::At(Stage::Application) => "Applications",
-            Self::At(Stage::Screen) => "Screen",
-            Self::At(Stage::Assessment) => "Assessment",
-            Self::At(Stage::Interview) => "Interview",
-            Self::At(Stage::Final) => "Final round",
-            Self::At(Stage::Offer) => "Offer",
-            Self::Became(Some(Ending::Rejected)) => "Rejected",
-            Self::Became(Some(Ending::NoReply)) => "No reply recorded",
-            Self::Became(Some(Ending::Withdrew)) => "Withdrew",
-            Self::Became(Some(Ending::Declined)) => "Offer declined",
-            Self::Became(Some(Ending::Closed)) => "Role closed",
-            Self::Became(Some(Ending::Accepted)) => "Accepted",
-            Self::Became(None) => "In play",
-        }
-    }
-}
-
-/// The flows, one a line: each case runs from the applications through the stages an event names, in their order,
-/// to its ending. What flows into a node flows out of it, and the ends add up to the number of cases.
+/// The flows, one a line, as [`flow::flows`] counts them.
 #[must_use]
 pub fn flows(cases: &[Case]) -> String {
-    let mut flows: BTreeMap<(Node, Node), usize> = BTreeMap::new();
-    for case in cases {
-        let path = path(case);
-        for step in path.windows(2) {
-            *flows.entry((step[0], step[1])).or_default() += 1;
-        }
-    }
     let mut text = String::from("// Paste this into https://sankeymatic.com/build\n");
-    for ((from, to), count) in flows {
+    for ((from, to), count) in flow::flows(cases) {
         let _ = writeln!(text, "{} [{count}] {}", from.name(), to.name());
     }
     text
 }
 
-/// The nodes a case passes, from the first to the last.
-fn path(case: &Case) -> Vec<Node> {
-    let stages = Stage::ALL.iter().filter(|stage| case.was_at(**stage)).map(|stage| Node::At(*stage));
-    stages.chain([Node::Became(case.ending())]).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
-    use crate::event::{Details, Event, Kind};
+    use crate::event::{Details, Ending, Event, Kind, Stage};
+    use crate::flow::Node;
     use chrono::NaiveDate;
     use proptest::prelude::*;
 

@@ -14,7 +14,9 @@ pub(crate) mod list;
 pub(crate) mod log;
 pub(crate) mod plan;
 pub(crate) mod prompts;
+mod reading;
 pub(crate) mod reflect;
+pub(crate) mod report;
 pub(crate) mod review;
 pub(crate) mod show;
 pub(crate) mod stale;
@@ -39,6 +41,8 @@ use super::context::World;
 use super::failure::Failure;
 use super::input;
 use super::ui::Ui;
+
+use reading::Reading;
 
 /// What a command works with.
 pub(crate) struct Session<'a> {
@@ -88,6 +92,7 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Reflect(args) => reflect::run(&args, session).map(|()| 0),
         Command::Review(args) => review::run(&args, session),
         Command::Stats(args) => stats::run(args, session),
+        Command::Report(args) => report::run(args, session),
         Command::Apply(args) => apply::run(&args, session).map(|()| 0),
         Command::Advance(args) => advance::run(&args, session).map(|()| 0),
         Command::Feedback(args) => feedback::run(&args, session).map(|()| 0),

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 use reject::case::Case;
 use reject::export::json::UnreadableJson;
-use reject::stats::{By, Given, Groups, Opened, Stats, silence};
+use reject::stats::{By, Given, Groups, Opened, Stats};
 use reject::text::{nearest, same};
 use serde::Serialize;
 
-use super::{Session, whole};
+use super::{Reading, Session};
 use crate::args::{Filters, word};
 use crate::failure::Failure;
-use crate::view::cases;
 use crate::view::numbers::{Part, Screen};
 
 /// What each part shows, below the help.
@@ -74,46 +73,30 @@ enum Numbers<'a> {
 }
 
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
-    let filter = args.filters.filter(session.today)?;
-    let (prompts, prompts_read) = session.prompts_for_reading()?;
-    let mut broken = Vec::new();
-    let plan = session.plan_for_reading(&mut broken);
-    let plan_read = plan.is_some();
-    let plan = plan.unwrap_or_default();
-    let all = session.journal.cases()?;
-    let is_empty = all.readable.is_empty();
-    let ahead =
-        all.readable.iter().filter(|case| filter.is_empty() && case.latest() > Some(session.today)).count();
-    let (then, today) = filter.as_of(all.readable, session.today);
-    let silent_after = silence(&then, today);
-    let found = filter.choose(then);
+    let reading = Reading::of(args.filters, &mut session)?;
     let settings = session.journal.settings().clone();
-    let given = Given {
-        is_whole: filter.is_empty(),
-        is_by_outcome: filter.is_by_outcome(),
-        ..whole(&settings, &prompts, &plan, silent_after, today)
-    };
-    let wanted = wanted(&args.what, args.by, &found, given)?;
-    let stats = Stats::of(&found, given);
-    let heading = cases::heading(&filter, session.today);
+    let given = reading.given(&settings);
+    let wanted = wanted(&args.what, args.by, &reading.found, given)?;
+    let stats = Stats::of(&reading.found, given);
     if args.json {
-        let unreadable = broken.iter().chain(&all.unreadable).map(UnreadableJson::of).collect();
+        let unreadable = reading.broken.iter().chain(&reading.unreadable).map(UnreadableJson::of).collect();
         let numbers = match &wanted {
             Wanted::Parts(_) => Numbers::All(&stats),
             Wanted::Groups(groups) => Numbers::Groups(groups),
             Wanted::Patterns(opened) => Numbers::Patterns { opened },
         };
+        let (today, heading) = (reading.today, reading.heading.clone());
         session.ui.json(&Counted { version: 1, today, heading, numbers, unreadable })?;
-    } else if is_empty && all.unreadable.is_empty() {
+    } else if reading.is_empty && reading.unreadable.is_empty() {
         session.ui.say("Nothing is written down yet, so there is nothing to count.\n`reject log` writes down a no, `reject apply` an application.");
     } else {
         let screen = Screen {
             stats: &stats,
-            heading,
-            unreadable: all.unreadable.len(),
-            ahead,
-            plan_read,
-            today,
+            heading: reading.heading.clone(),
+            unreadable: reading.unreadable.len(),
+            ahead: reading.ahead,
+            plan_read: reading.plan_read,
+            today: reading.today,
             width: session.ui.width,
             plain: session.ui.plain,
         };
@@ -124,8 +107,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         };
         session.ui.answer(&text)?;
     }
-    broken.extend(all.unreadable);
-    Ok(session.report(broken).max(u8::from(!prompts_read)))
+    Ok(reading.report(&mut session))
 }
 
 fn wanted(what: &[String], by: Option<By>, cases: &[Case], given: Given<'_>) -> Result<Wanted, Failure> {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use reject::date;
 use reject::plan::{Goal, Progress};
+use reject::said;
 use reject::stats::{Agenda, Done, Effect, Task};
 use reject::text::{list, one_line};
 use unicode_width::UnicodeWidthStr as _;
@@ -89,7 +90,7 @@ impl Page<'_> {
         let dropped = progress
             .dropped
             .map_or_else(String::new, |day| format!(", let go on {}", date::short(day, self.today)));
-        let line = how_far(progress, &one_line(&progress.goal.of), self.today);
+        let line = said::goal(progress, &one_line(&progress.goal.of), self.today);
         self.line(2, &format!("{line}{dropped}{}", self.facts(&[one_line(&progress.goal.id)])))
     }
 
@@ -108,24 +109,6 @@ impl Page<'_> {
         let facts: Vec<String> = day.into_iter().chain(helped.map(str::to_owned)).collect();
         self.line(2, &format!("{}{}", in_one_line(&task.what), self.facts(&facts)))
     }
-}
-
-/// `7 of 12 applications by 31 Dec, 39 days left`, with that word for its thing. One whose last day is over is told
-/// without a verdict.
-pub(crate) fn how_far(progress: &Progress, thing: &str, today: NaiveDate) -> String {
-    let goal = &progress.goal;
-    let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, today)));
-    let is_enough = u32::try_from(progress.did).map_or(true, |did| did >= goal.count);
-    let left = match progress.days_left {
-        _ if progress.dropped.is_some() => String::new(),
-        _ if progress.closed.is_some() && !is_enough => ", closed as reached".to_owned(),
-        _ if progress.reached => ", reached".to_owned(),
-        Some(0) => ", the last day is today".to_owned(),
-        Some(1) => ", 1 day left".to_owned(),
-        Some(n @ 2..) => format!(", {n} days left"),
-        Some(_) | None => String::new(),
-    };
-    format!("{} of {} {thing}{by}{left}", progress.did, goal.count)
 }
 
 /// `12 applications by 31 Dec`

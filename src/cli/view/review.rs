@@ -5,12 +5,13 @@ use reject::date;
 use reject::event::Stage;
 use reject::prompts::Prompts;
 use reject::review::{CameUp, Period, Review, TOPIC};
+use reject::said;
 use reject::stats::Sort;
 use reject::text::{count, list, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::numbers::patterns::state;
-use super::plan::{done, how_far};
+use super::plan::done;
 use super::story::hanging;
 use super::table::{Column, Table};
 use super::{shortened, wrap};
@@ -142,7 +143,7 @@ impl Back<'_> {
         let goals = period
             .goals
             .iter()
-            .map(|it| self.line(&format!("Goal: {}", how_far(it, &one_line(&it.goal.of), self.today))));
+            .map(|it| self.line(&format!("Goal: {}", said::goal(it, &one_line(&it.goal.of), self.today))));
         let mut lines: Vec<String> = goals.collect();
         let (first, rest) = period.done.split_at(period.done.len().min(SHOWN));
         lines.extend(first.iter().map(|what| self.line(&format!("Done: {}", one_line(what)))));

@@ -170,8 +170,8 @@ What you did about it
     came up in 9 of 9, 100 % (70 to
     100) before, 0 of 5, 0 % (0 to 43)
     since: it comes up less, by more
-    than chance explains (1 left out,
-    on no clear side)
+    than chance explains (1 left out, on
+    no clear side)
   What else changed in that time, no
   number knows.
 

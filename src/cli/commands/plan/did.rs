@@ -6,6 +6,7 @@ use reject::plan::{
     Did, Entry, Item, Meant, Standing, Step, Told, Toward, fitting, meant, standing, times_and_thing,
     too_early_for,
 };
+use reject::said;
 use reject::text::{count, nearest, one_line};
 
 use super::super::Session;
@@ -13,7 +14,6 @@ use super::{NOTHING, choose, listed};
 use crate::args;
 use crate::failure::Failure;
 use crate::texts;
-use crate::view::plan::how_far;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -129,7 +129,7 @@ fn tell(
     let mut is_counted = false;
     for goal in goals.iter().filter(|goal| goal.dropped.is_none() && goal.is_served_by(entry, today)) {
         let progress = goal.clone().progress(&plan, &[], today);
-        session.ui.say(&format!("Goal: {}", one_line(&how_far(&progress, &goal.goal.of, today))));
+        session.ui.say(&format!("Goal: {}", one_line(&said::goal(&progress, &goal.goal.of, today))));
         is_counted = true;
     }
     if is_counted {

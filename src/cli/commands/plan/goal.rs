@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use reject::date;
 use reject::plan::{Goal, NoWish, Standing, Step, Told, Wish, running, set_goal};
+use reject::said;
 use reject::text::one_line;
 
 use super::super::Session;
@@ -10,7 +11,7 @@ use super::NOTHING;
 use crate::args;
 use crate::failure::Failure;
 use crate::texts;
-use crate::view::plan::{goal, how_far};
+use crate::view::plan::goal;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -115,7 +116,7 @@ fn tell(
     let line = if told.is_some() && !cases.unreadable.is_empty() {
         goal(new, today)
     } else {
-        how_far(&set.progress(&session.journal.plan()?, &cases.readable, today), &new.of, today)
+        said::goal(&set.progress(&session.journal.plan()?, &cases.readable, today), &new.of, today)
     };
     session.ui.say(&format!("Goal: {}", one_line(&line)));
     if let Some(before) = before {

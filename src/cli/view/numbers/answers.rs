@@ -1,6 +1,7 @@
 //! How long until an answer.
 
-use reject::stats::{Answers, Step};
+use reject::said::{self, days};
+use reject::stats::Step;
 use reject::text::count;
 
 use super::{Screen, hundredths};
@@ -23,7 +24,7 @@ impl Screen<'_> {
         let answers = &self.stats.answers;
         let mut lines = Vec::new();
         if answers.cases > 0 || answers.undated > 0 {
-            lines.push(self.line(&found(answers)));
+            lines.push(self.line(&said::wait(answers)));
         }
         lines.extend(self.curve(&answers.curve, answers.longest.unwrap_or(0)));
         if let (Some(of), Some(nine)) = (answers.silent_after.answers, answers.silent_after.nine_in_ten) {
@@ -80,36 +81,6 @@ impl Screen<'_> {
         lines.push(dim(self.line("the share that still waits, day after day")));
         lines
     }
-}
-
-fn found(answers: &Answers) -> String {
-    let of = format!("{} of {} had an answer", answers.answered, answers.cases);
-    if !answers.tells() {
-        return format!(
-            "Of {} that were answered, {} have no day: too many to say how long it took.",
-            answers.answered + answers.undated,
-            answers.undated
-        );
-    }
-    match (answers.median, answers.less_than_half_within) {
-        (Some(median), _) if answers.has_sure_median() => {
-            let range = match (median.low, median.high) {
-                (Some(low), Some(high)) => format!(" (likely {low} to {high})"),
-                (Some(low), None) if low < median.day => format!(" (likely {low} or more)"),
-                _ => String::new(),
-            };
-            format!("About half get an answer within {}{range}; {of} so far.", days(median.day))
-        }
-        (None, Some(within)) if within > 0 => {
-            format!("Fewer than half get an answer within {}; {of} so far.", days(within))
-        }
-        (Some(_), _) => format!("{of} so far; too few waited long enough to say when half do."),
-        _ => format!("{of} so far: too few to say how long it takes."),
-    }
-}
-
-fn days(n: u32) -> String {
-    if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
 }
 
 /// `after 7 days: 80 % still waiting (62 to 95)`

@@ -14,6 +14,7 @@ mod words;
 mod works;
 
 use chrono::NaiveDate;
+use reject::said::{hundredths, of, percent, rate};
 use reject::stats::{Share, Stats};
 use reject::text::{list, one_line};
 use unicode_width::UnicodeWidthStr as _;
@@ -221,36 +222,5 @@ impl Screen<'_> {
         let width = (self.width / 6).min(14);
         #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
         bar(share.hits as f64 / most.max(1) as f64, width, self.plain)
-    }
-}
-
-/// `6 of 8`
-fn of(share: Share) -> String {
-    format!("{} of {}", share.hits, share.of)
-}
-
-/// `75 % (41 to 93)`; nothing where there are too few.
-fn percent(share: Share) -> String {
-    let (Some(value), Some((low, high))) = (share.value(), share.interval()) else { return String::new() };
-    let low = if low > 0.995 { "over 99".to_owned() } else { format!("{:.0}", 100.0 * low) };
-    let high = if high < 0.005 { "under 1".to_owned() } else { format!("{:.0}", 100.0 * high) };
-    format!("{} % ({low} to {high})", hundredths(value))
-}
-
-/// A share in hundredths, never rounded to none or all of them.
-fn hundredths(share: f64) -> String {
-    match 100.0 * share {
-        whole @ (0.0 | 100.0) => format!("{whole:.0}"),
-        near if near > 99.0 => "over 99".to_owned(),
-        near if near < 1.0 => "under 1".to_owned(),
-        other => format!("{}", (other + 0.5).floor()),
-    }
-}
-
-/// `6 of 8, 75 % (41 to 93)`; the counts alone where there are too few.
-fn rate(share: Share) -> String {
-    match percent(share).as_str() {
-        "" => of(share),
-        percent => format!("{}, {percent}", of(share)),
     }
 }

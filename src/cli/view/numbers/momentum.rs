@@ -2,12 +2,13 @@
 
 use reject::date;
 use reject::plan::Progress;
+use reject::said;
 use reject::stats::{Span, TrendVerdict};
 use reject::text::{count, one_line};
 
 use super::{Screen, rate};
 use crate::ui::{accent, dim};
-use crate::view::plan::{how_far, things_done};
+use crate::view::plan::things_done;
 use crate::view::table::{Column, Table};
 
 /// A number of eight weeks.
@@ -52,7 +53,7 @@ impl Screen<'_> {
 
     /// The same with that word for its thing.
     pub(super) fn goal_of(&self, progress: &Progress, thing: &str) -> String {
-        format!("Goal: {}", how_far(progress, thing, self.today))
+        format!("Goal: {}", said::goal(progress, thing, self.today))
     }
 
     pub(super) fn trend(&self) -> Option<String> {

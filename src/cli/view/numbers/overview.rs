@@ -1,15 +1,16 @@
 //! The first screen: what matters most, in 24 lines of 80 columns.
 
 use reject::date;
-use reject::event::{Ending, Stage};
+use reject::event::Stage;
 use reject::plan::Progress;
+use reject::said;
 use reject::stats::{
     Bottleneck, ENOUGH, Effect, First, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell,
 };
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
-use super::patterns::{NOTHING_ASKED, answers};
+use super::patterns::NOTHING_ASKED;
 use super::stops::no_bottleneck;
 use super::works::is_alike;
 use super::{Part, Screen, of, percent, rate};
@@ -60,7 +61,7 @@ impl Screen<'_> {
         ];
         let mut second: Vec<String> =
             plain.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
-        second.extend(other.map(|tally| ended(tally.name, tally.count)));
+        second.extend(other.map(|tally| said::ended(tally.name, tally.count)));
         if totals.reflected_on > 0 {
             second.push(format!("{} thought through", totals.reflected_on));
         }
@@ -206,7 +207,7 @@ impl Screen<'_> {
             State::Improved => format!("better, {}, {} before", of(pattern.lately), of(pattern.before)),
             State::Quiet => format!("quiet, {}, {} before", of(pattern.lately), of(pattern.before)),
             State::Recurring if pattern.concern.is_empty() => of(pattern.came_up),
-            State::Recurring => format!("{} {}", of(pattern.came_up), answers(pattern)),
+            State::Recurring => format!("{} {}", of(pattern.came_up), said::concern(pattern)),
         };
         let what = match (&pattern.question, pattern.sort) {
             (Some(question), _) => one_line(question),
@@ -284,15 +285,5 @@ impl Screen<'_> {
         };
         let parts: Vec<&str> = Part::ALL.into_iter().filter(says).map(Part::word).collect();
         dim(self.wrapped(0, &format!("More: `reject stats all`, or one of {}", parts.join(", "))))
-    }
-}
-
-/// `1 offer declined`, `2 offers declined`
-fn ended(ending: Ending, n: usize) -> String {
-    match ending {
-        Ending::Declined => count(n, "offer declined", "offers declined"),
-        Ending::Closed => count(n, "role closed", "roles closed"),
-        Ending::Withdrew => format!("{n} withdrawn"),
-        other => format!("{n} {}", other.said()),
     }
 }

@@ -1,9 +1,10 @@
 //! What keeps coming back, and the reasons.
 
+use reject::said;
 use reject::stats::{Pattern, State};
-use reject::text::{count, list, one_line};
+use reject::text::{count, one_line};
 
-use super::{ROWS, Screen, rate};
+use super::{ROWS, Screen};
 use crate::ui::{accent, dim};
 use crate::view::table::{Column, Table};
 
@@ -117,30 +118,8 @@ impl Screen<'_> {
     }
 }
 
-/// What may be said of a pattern, with its counts.
+/// What may be said of a pattern, with its counts; what has gone quiet is not made to stand out.
 pub(crate) fn state(pattern: &Pattern) -> String {
-    match pattern.state {
-        State::New => accent(format!(
-            "new: {} of the last {}, {} of {} before",
-            pattern.lately.hits, pattern.lately.of, pattern.before.hits, pattern.before.of
-        )),
-        State::Recurring if pattern.concern.is_empty() => {
-            accent(format!("came up in {}", rate(pattern.came_up)))
-        }
-        State::Recurring => accent(format!("{} in {}", answers(pattern), rate(pattern.came_up))),
-        State::Quiet => format!(
-            "quiet: {} of the last {}, {} before",
-            pattern.lately.hits,
-            pattern.lately.of,
-            rate(pattern.before)
-        ),
-        State::Improved => {
-            accent(format!("better: {} lately, {} before", rate(pattern.lately), rate(pattern.before)))
-        }
-    }
-}
-
-/// The answers that make it a concern: `partly or no`.
-pub(super) fn answers(pattern: &Pattern) -> String {
-    list(&pattern.concern, "or")
+    let said = said::pattern(pattern);
+    if pattern.state == State::Quiet { said } else { accent(said) }
 }

@@ -1,0 +1,136 @@
+//! The head of the page: what came of it, wins beside refusals, and what makes the rest less than the whole truth.
+
+use chrono::NaiveDate;
+
+use super::Report;
+use crate::date;
+use crate::event::Stage;
+use crate::said;
+use crate::text::{count, list};
+
+/// A number of the headline, and what it is of.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    pub(super) name: &'static str,
+    pub(super) value: usize,
+}
+
+impl Report<'_> {
+    /// `Job search, Mar to Nov 2023`
+    pub(super) fn title(&self) -> String {
+        let days = || self.cases.iter().flat_map(|case| [case.begun(), case.last_known()]).flatten();
+        match (days().min(), days().max()) {
+            (Some(first), Some(last)) => format!("Job search, {}", months(first, last)),
+            _ => "Job search".to_owned(),
+        }
+    }
+
+    pub(super) fn when(&self) -> String {
+        if self.is_anonymous {
+            format!("As it stood in {}", self.today.format("%b %Y"))
+        } else {
+            format!("As it stood on {}", date::said(self.today))
+        }
+    }
+
+    /// Which part of the search it is, where it is a part.
+    pub(super) fn chosen(&self) -> Option<String> {
+        let heading = self.heading?;
+        Some(if self.is_anonymous {
+            "A part of the search: of some applications alone".to_owned()
+        } else {
+            format!("A part of the search: {heading}")
+        })
+    }
+
+    pub(super) fn lead(&self) -> String {
+        let wins = &self.stats.wins;
+        let furthest = wins.furthest.filter(|stage| *stage > Stage::Application);
+        match (&wins.accepted, furthest) {
+            (Some(taken), _) => format!("A job was taken: {}.", self.day(taken.date)),
+            (None, Some(stage)) => format!("It got as far as {stage}."),
+            (None, None) if self.stats.totals.answered > 0 => {
+                format!("{} so far.", count(self.stats.totals.answered, "answer", "answers"))
+            }
+            (None, None) => String::new(),
+        }
+    }
+
+    /// What was reached, and what was not, side by side.
+    pub(super) fn figures(&self) -> Vec<Figure> {
+        let totals = self.stats.totals;
+        let reached = |stage| self.cases.iter().filter(|case| case.furthest() >= stage).count();
+        let figures = [
+            ("applications", totals.cases),
+            ("answered", totals.answered),
+            ("past the first door", totals.past_application),
+            ("to an interview or further", reached(Stage::Interview)),
+            ("to an offer", reached(Stage::Offer)),
+            ("in play", totals.in_play),
+            ("rejected", totals.rejected),
+            ("no reply recorded", totals.no_reply),
+        ];
+        let figures = figures.into_iter().filter(|(name, value)| *value > 0 || *name == "applications");
+        figures.map(|(name, value)| Figure { name, value }).collect()
+    }
+
+    /// `Of 12 applications 5 got past the first door, as far as interview; 3 are in play, 9 rejected.`
+    pub(super) fn standing(&self) -> String {
+        let totals = self.stats.totals;
+        let reached = match self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
+            Some(stage) => {
+                format!(" {} got past the first door, as far as {stage}:", totals.past_application)
+            }
+            None => String::new(),
+        };
+        let in_play = (totals.in_play > 0).then(|| format!("{} in play", totals.in_play));
+        let ended = self.stats.counts.endings.iter().map(|tally| said::ended(tally.name, tally.count));
+        let stand: Vec<String> = in_play.into_iter().chain(ended).collect();
+        let of = count(totals.cases, "application", "applications");
+        format!("Of {of}{reached} {}.", list(&stand, "and"))
+    }
+
+    pub(super) fn caveats(&self) -> Vec<String> {
+        let caveats = &self.stats.caveats;
+        let mut told = Vec::new();
+        if self.unreadable > 0 {
+            let files = count(self.unreadable, "file", "files");
+            told.push(format!("{files} could not be read, and no number here knows of it."));
+        }
+        if self.ahead > 0 {
+            let cases = count(self.ahead, "application has", "applications have");
+            told.push(format!("{cases} an event dated after this day, which is left out."));
+        }
+        if !caveats.stale.is_empty() {
+            let days = self.stats.answers.silent_after.days;
+            let silent = count(caveats.stale.len(), "application", "applications");
+            told.push(format!("{silent} in play had nothing new for over {days} days."));
+        }
+        told
+    }
+
+    pub(super) fn footer(&self) -> String {
+        if self.is_anonymous {
+            "Made with reject. Companies, people, notes, links and exact days are left out.".to_owned()
+        } else {
+            "Made with reject. Private words are left out; the rest is as the journal has it: share it with care."
+                .to_owned()
+        }
+    }
+
+    /// The day, or its month where no day is told.
+    pub(super) fn day(&self, day: NaiveDate) -> String {
+        if self.is_anonymous { day.format("%b %Y").to_string() } else { date::short(day, self.today) }
+    }
+}
+
+/// `Mar to Nov 2023`, `Nov 2023 to Feb 2024`, `Nov 2023`
+fn months(first: NaiveDate, last: NaiveDate) -> String {
+    let month = |day: NaiveDate| day.format("%b %Y").to_string();
+    let is_one_year = first.format("%Y").to_string() == last.format("%Y").to_string();
+    match (month(first) == month(last), is_one_year) {
+        (true, _) => month(first),
+        (false, true) => format!("{} to {}", first.format("%b"), month(last)),
+        (false, false) => format!("{} to {}", month(first), month(last)),
+    }
+}

@@ -1,0 +1,89 @@
+//! The journal as one page of pictures: cases and their numbers in, one HTML file out. It needs nothing from outside, and
+//! nothing from the journal can become markup in it.
+
+mod head;
+mod markup;
+mod sankey;
+mod section;
+mod stages;
+
+use askama::Template;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+use sha2::{Digest as _, Sha256};
+
+use crate::case::Case;
+use crate::plan::Entry;
+use crate::stats::Stats;
+
+use head::Figure;
+use markup::Markup;
+use section::Section;
+
+/// The rules by which the page looks.
+const STYLE: &str = include_str!("templates/style.css");
+
+/// What a page is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The cases it tells of, as they stood on `today`.
+    pub cases: &'a [Case],
+    /// Their numbers.
+    pub stats: &'a Stats,
+    /// What was planned and done.
+    pub plan: &'a [Entry],
+    /// Which cases these are, in words; none where they are all there are.
+    pub heading: Option<&'a str>,
+    /// How many files could not be read, so that no number knows of them.
+    pub unreadable: usize,
+    /// How many cases have an event dated after `today`, which is left out.
+    pub ahead: usize,
+    /// The day the page is of.
+    pub today: NaiveDate,
+    /// Whether it leaves out everything that names somebody or quotes the user, and tells days by their months.
+    pub is_anonymous: bool,
+}
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/report/askama.toml")]
+struct Page<'a> {
+    style: &'a str,
+    style_hash: String,
+    title: String,
+    when: String,
+    chosen: Option<String>,
+    lead: String,
+    figures: Vec<Figure>,
+    caveats: Vec<String>,
+    sections: Vec<Section>,
+    footer: String,
+}
+
+impl Report<'_> {
+    /// The page, an HTML document in UTF-8.
+    #[must_use]
+    pub fn page(&self) -> String {
+        let sections = [self.stages()];
+        let page = Page {
+            style: STYLE,
+            style_hash: hash(STYLE),
+            title: self.title(),
+            when: self.when(),
+            chosen: self.chosen(),
+            lead: self.lead(),
+            figures: self.figures(),
+            caveats: self.caveats(),
+            sections: sections.into_iter().flatten().collect(),
+            footer: self.footer(),
+        };
+        Markup::of(&page).into_text()
+    }
+}
+
+/// The words by which a content security policy allows this very text: `sha256-` and its digest in base 64.
+///
+/// "Content Security Policy Level 3", W3C, section 2.3.1.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}

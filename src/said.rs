@@ -1,0 +1,162 @@
+//! The numbers as one says them: the words that the screen and the page share. One line each; what a user wrote is in them
+//! as they wrote it.
+
+use chrono::NaiveDate;
+
+use crate::date;
+use crate::event::Ending;
+use crate::plan::Progress;
+use crate::stats::{Answers, Effect, Pattern, Share, State, Tried};
+use crate::text::{count, list};
+
+/// `6 of 8`
+#[must_use]
+pub fn of(share: Share) -> String {
+    format!("{} of {}", share.hits, share.of)
+}
+
+/// `75 % (41 to 93)`; nothing where there are too few.
+#[must_use]
+pub fn percent(share: Share) -> String {
+    let (Some(value), Some((low, high))) = (share.value(), share.interval()) else { return String::new() };
+    let low = if low > 0.995 { "over 99".to_owned() } else { format!("{:.0}", 100.0 * low) };
+    let high = if high < 0.005 { "under 1".to_owned() } else { format!("{:.0}", 100.0 * high) };
+    format!("{} % ({low} to {high})", hundredths(value))
+}
+
+/// A share in hundredths, never rounded to none or all of them.
+#[must_use]
+pub fn hundredths(share: f64) -> String {
+    match 100.0 * share {
+        whole @ (0.0 | 100.0) => format!("{whole:.0}"),
+        near if near > 99.0 => "over 99".to_owned(),
+        near if near < 1.0 => "under 1".to_owned(),
+        other => format!("{}", (other + 0.5).floor()),
+    }
+}
+
+/// `6 of 8, 75 % (41 to 93)`; the counts alone where there are too few.
+#[must_use]
+pub fn rate(share: Share) -> String {
+    match percent(share).as_str() {
+        "" => of(share),
+        percent => format!("{}, {percent}", of(share)),
+    }
+}
+
+/// `1 day`, `12 days`
+#[must_use]
+pub fn days(n: u32) -> String {
+    if n == 1 { "1 day".to_owned() } else { format!("{n} days") }
+}
+
+/// How long until an answer, as far as it can be told.
+#[must_use]
+pub fn wait(answers: &Answers) -> String {
+    let of = format!("{} of {} had an answer", answers.answered, answers.cases);
+    if !answers.tells() {
+        return format!(
+            "Of {} that were answered, {} have no day: too many to say how long it took.",
+            answers.answered + answers.undated,
+            answers.undated
+        );
+    }
+    match (answers.median, answers.less_than_half_within) {
+        (Some(median), _) if answers.has_sure_median() => {
+            let range = match (median.low, median.high) {
+                (Some(low), Some(high)) => format!(" (likely {low} to {high})"),
+                (Some(low), None) if low < median.day => format!(" (likely {low} or more)"),
+                _ => String::new(),
+            };
+            format!("About half get an answer within {}{range}; {of} so far.", days(median.day))
+        }
+        (None, Some(within)) if within > 0 => {
+            format!("Fewer than half get an answer within {}; {of} so far.", days(within))
+        }
+        (Some(_), _) => format!("{of} so far; too few waited long enough to say when half do."),
+        _ => format!("{of} so far: too few to say how long it takes."),
+    }
+}
+
+/// What may be said of a pattern, with its counts.
+#[must_use]
+pub fn pattern(pattern: &Pattern) -> String {
+    match pattern.state {
+        State::New => format!(
+            "new: {} of the last {}, {} of {} before",
+            pattern.lately.hits, pattern.lately.of, pattern.before.hits, pattern.before.of
+        ),
+        State::Recurring if pattern.concern.is_empty() => format!("came up in {}", rate(pattern.came_up)),
+        State::Recurring => format!("{} in {}", concern(pattern), rate(pattern.came_up)),
+        State::Quiet => format!(
+            "quiet: {} of the last {}, {} before",
+            pattern.lately.hits,
+            pattern.lately.of,
+            rate(pattern.before)
+        ),
+        State::Improved => {
+            format!("better: {} lately, {} before", rate(pattern.lately), rate(pattern.before))
+        }
+    }
+}
+
+/// The answers that make it a concern: `partly or no`.
+#[must_use]
+pub fn concern(pattern: &Pattern) -> String {
+    list(&pattern.concern, "or")
+}
+
+/// In how many cases it came up before something was done about it and since, and what may be said of that.
+#[must_use]
+pub fn tried(tried: &Tried) -> String {
+    let shown = |share: Share| if share.of == 0 { "no case".to_owned() } else { rate(share) };
+    let counts = format!("came up in {} before, {} since", shown(tried.before), shown(tried.since));
+    let said = match tried.effect {
+        Some(Effect::TooEarly) => ": too early to tell, it takes 5 on each side",
+        Some(Effect::Helped) => ": it comes up less, by more than chance explains",
+        Some(Effect::NoDifference) if tried.since.value() > tried.before.value() => {
+            ": it does not come up less"
+        }
+        Some(Effect::NoDifference) if tried.since.value() < tried.before.value() => {
+            ": it came up less, which chance may still explain"
+        }
+        Some(Effect::NoDifference) => ": no difference",
+        None => "",
+    };
+    let neither = match tried.neither {
+        0 => String::new(),
+        n => format!(" ({n} left out, on no clear side)"),
+    };
+    format!("{counts}{said}{neither}")
+}
+
+/// `7 of 12 applications by 31 Dec, 39 days left`, with that word for its thing. One whose last day is over is told
+/// without a verdict.
+#[must_use]
+pub fn goal(progress: &Progress, thing: &str, today: NaiveDate) -> String {
+    let goal = &progress.goal;
+    let by = goal.by.map_or_else(String::new, |by| format!(" by {}", date::short(by, today)));
+    let is_enough = u32::try_from(progress.did).map_or(true, |did| did >= goal.count);
+    let left = match progress.days_left {
+        _ if progress.dropped.is_some() => String::new(),
+        _ if progress.closed.is_some() && !is_enough => ", closed as reached".to_owned(),
+        _ if progress.reached => ", reached".to_owned(),
+        Some(0) => ", the last day is today".to_owned(),
+        Some(1) => ", 1 day left".to_owned(),
+        Some(n @ 2..) => format!(", {n} days left"),
+        Some(_) | None => String::new(),
+    };
+    format!("{} of {} {thing}{by}{left}", progress.did, goal.count)
+}
+
+/// `1 offer declined`, `2 offers declined`
+#[must_use]
+pub fn ended(ending: Ending, n: usize) -> String {
+    match ending {
+        Ending::Declined => count(n, "offer declined", "offers declined"),
+        Ending::Closed => count(n, "role closed", "roles closed"),
+        Ending::Withdrew => format!("{n} withdrawn"),
+        Ending::NoReply => format!("{n} with no reply recorded"),
+        other => format!("{n} {}", other.said()),
+    }
+}
