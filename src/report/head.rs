@@ -27,9 +27,9 @@ impl Report<'_> {
 
     pub(super) fn when(&self) -> String {
         if self.is_anonymous {
-            format!("As it stood in {}", self.today.format("%b %Y"))
+            format!("As it stood in {}", self.given.today.format("%b %Y"))
         } else {
-            format!("As it stood on {}", date::said(self.today))
+            format!("As it stood on {}", date::said(self.given.today))
         }
     }
 
@@ -120,7 +120,7 @@ impl Report<'_> {
 
     /// The day, or its month where no day is told.
     pub(super) fn day(&self, day: NaiveDate) -> String {
-        if self.is_anonymous { day.format("%b %Y").to_string() } else { date::short(day, self.today) }
+        if self.is_anonymous { day.format("%b %Y").to_string() } else { date::short(day, self.given.today) }
     }
 }
 

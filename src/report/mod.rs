@@ -10,12 +10,10 @@ mod stages;
 use askama::Template;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use crate::case::Case;
-use crate::plan::Entry;
-use crate::stats::Stats;
+use crate::stats::{Given, Stats};
 
 use head::Figure;
 use markup::Markup;
@@ -27,20 +25,18 @@ const STYLE: &str = include_str!("templates/style.css");
 /// What a page is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Report<'a> {
-    /// The cases it tells of, as they stood on `today`.
+    /// The cases it tells of, as they stood on its day.
     pub cases: &'a [Case],
     /// Their numbers.
     pub stats: &'a Stats,
-    /// What was planned and done.
-    pub plan: &'a [Entry],
+    /// What they were read with: the question sets, the plan, the day the page is of.
+    pub given: Given<'a>,
     /// Which cases these are, in words; none where they are all there are.
     pub heading: Option<&'a str>,
     /// How many files could not be read, so that no number knows of them.
     pub unreadable: usize,
-    /// How many cases have an event dated after `today`, which is left out.
+    /// How many cases have an event dated after that day, which is left out.
     pub ahead: usize,
-    /// The day the page is of.
-    pub today: NaiveDate,
     /// Whether it leaves out everything that names somebody or quotes the user, and tells days by their months.
     pub is_anonymous: bool,
 }

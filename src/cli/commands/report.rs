@@ -29,15 +29,15 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let reading = Reading::of(args.filters, &mut session)?;
     let settings = session.journal.settings().clone();
-    let stats = Stats::of(&reading.found, reading.given(&settings));
+    let given = reading.given(&settings);
+    let stats = Stats::of(&reading.found, given);
     let report = Report {
         cases: &reading.found,
         stats: &stats,
-        plan: &reading.plan,
+        given,
         heading: reading.heading.as_deref(),
         unreadable: reading.unreadable.len(),
         ahead: reading.ahead,
-        today: reading.today,
         is_anonymous: args.anonymous,
     };
     let page = report.page();
