@@ -7,6 +7,7 @@ mod context;
 mod editor;
 mod failure;
 mod input;
+mod opener;
 mod output;
 mod texts;
 mod ui;

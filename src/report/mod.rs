@@ -1,6 +1,7 @@
 //! The journal as one page of pictures: cases and their numbers in, one HTML file out. It needs nothing from outside, and
 //! nothing from the journal can become markup in it.
 
+mod alone;
 mod head;
 mod markup;
 mod sankey;
@@ -21,6 +22,17 @@ use section::Section;
 
 /// The rules by which the page looks.
 const STYLE: &str = include_str!("templates/style.css");
+
+/// What tells a page or a picture of ours from anybody else's file, and stands near its beginning.
+const MARKS: [&str; 2] =
+    [r#"<meta name="generator" content="reject">"#, "<metadata>made with reject</metadata>"];
+
+/// Whether a file that begins so, a thousand bytes or more of it, is a page or a picture made here.
+#[must_use]
+pub fn is_own(beginning: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(beginning);
+    MARKS.iter().any(|mark| text.contains(mark))
+}
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug)]

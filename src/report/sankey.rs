@@ -44,6 +44,8 @@ impl Size {
     pub(super) const WIDE: Self = Self { width: 900.0, cases: 320.0, names: 150.0, above: 0.0, name: 88.0 };
     /// For the width of a telephone.
     pub(super) const NARROW: Self = Self { width: 330.0, cases: 300.0, names: 128.0, above: 0.0, name: 70.0 };
+    /// For a picture that stands alone, two lines of text above it: small, so that its words are large beside it.
+    pub(super) const ALONE: Self = Self { width: 620.0, cases: 270.0, names: 140.0, above: 58.0, name: 88.0 };
 }
 
 /// How wide the bar of a stage or an end is.
@@ -52,6 +54,10 @@ const BAR: f64 = 9.0;
 const NAME: f64 = 38.0;
 /// The room below a stage, and between two ends.
 const GAP: f64 = 16.0;
+/// The empty edge around a picture that stands alone.
+const EDGE: f64 = 24.0;
+/// How many pixels its unit has.
+const LARGE: f64 = 2.0;
 /// The least from the middle of one end to that of the next, so that their names do not touch.
 const PITCH: f64 = 19.0;
 
@@ -62,21 +68,27 @@ pub(super) struct Sankey {
     width: Px,
     height: Px,
     label: String,
-    /// The rules of a picture that stands alone; one on a page has the page's.
-    style: &'static str,
-    lines: Vec<Line>,
+    /// What a picture that stands alone has of its own.
+    alone: Option<Alone>,
     ribbons: Vec<Ribbon>,
     bars: Vec<Bar>,
     names: Vec<Name>,
 }
 
-/// A line of text above the picture.
+/// What a picture needs where no page is around it.
 #[derive(Debug)]
-pub(super) struct Line {
-    pub(super) class: &'static str,
-    pub(super) x: Px,
-    pub(super) y: Px,
-    pub(super) text: String,
+struct Alone {
+    /// The rules by which it looks.
+    style: &'static str,
+    title: String,
+    /// The text below the title.
+    line: String,
+    /// The empty edge around it.
+    edge: Px,
+    /// The whole, with the edge.
+    framed: (Px, Px),
+    /// In pixels, where nobody says how large.
+    pixels: (Px, Px),
 }
 
 #[derive(Debug)]
@@ -114,18 +126,21 @@ impl Sankey {
             width: Px(size.width),
             height: Px(layout.height()),
             label,
-            style: "",
-            lines: Vec::new(),
+            alone: None,
             ribbons: layout.ribbons(),
             bars: layout.bars(),
             names: layout.names(),
         })
     }
 
-    /// The same as a picture that stands alone, with these rules and these lines.
-    #[expect(dead_code, reason = "the picture alone comes next")]
-    pub(super) fn alone(self, style: &'static str, lines: Vec<Line>) -> Self {
-        Self { style, lines, ..self }
+    /// The same as a picture that stands alone, with these rules and two lines of text in the room above it.
+    pub(super) fn alone(self, style: &'static str, title: String, line: String) -> Self {
+        let framed = [self.width, self.height].map(|length| length.0 + 2.0 * EDGE);
+        let [width, height] = framed.map(Px);
+        let [across, down] = framed.map(|length| Px(LARGE * length));
+        let alone =
+            Alone { style, title, line, edge: Px(-EDGE), framed: (width, height), pixels: (across, down) };
+        Self { alone: Some(alone), ..self }
     }
 
     pub(super) fn markup(&self) -> Markup {

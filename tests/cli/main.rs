@@ -26,6 +26,7 @@ mod plan;
 mod prompts;
 mod pty;
 mod reflect;
+mod report;
 mod review;
 mod rich;
 mod screens;

@@ -69,8 +69,8 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Command::Man => return completions::man(ui).map(|()| 0),
         _ => {}
     }
-    // For an export `-` is where it goes, and what an import reads was written elsewhere and is still there.
-    let is_text = !matches!(command, Command::Export(_) | Command::Import(_));
+    // For an export and a report `-` is where it goes, and what an import reads was written elsewhere and is still there.
+    let is_text = !matches!(command, Command::Export(_) | Command::Report(_) | Command::Import(_));
     let takes_input = is_text && world.arguments.iter().any(|argument| argument == "-");
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;

@@ -1,35 +1,109 @@
 //! `reject report`: one page of pictures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use reject::report::Report;
+use chrono::NaiveDate;
+use reject::report::{Report, is_own};
 use reject::stats::Stats;
 
 use super::{Reading, Session};
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::output;
+use crate::{opener, output};
 
 /// Writes one page of pictures, for a browser
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Into this file, readable by you alone; '-' is standard output
+    /// Into this file, readable by you alone; '-' is standard output [default: reject-report-DATE.html, here]
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the file if it is there already
-    #[arg(long, requires = "output")]
+    #[arg(long)]
     force: bool,
-    /// Leave out companies, people, notes, links and exact days
+    /// Open it in your browser
+    #[arg(long)]
+    open: bool,
+    /// Leave out companies, people, your words, links and exact days
     #[arg(long)]
     anonymous: bool,
+    /// One picture alone, ready to post: counts and months, no names
+    #[arg(long, value_enum, value_name = "PICTURE")]
+    svg: Option<Picture>,
     #[command(flatten)]
     filters: Filters,
 }
 
-pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
-    let reading = Reading::of(args.filters, &mut session)?;
-    let settings = session.journal.settings().clone();
-    let given = reading.given(&settings);
+/// A picture that stands alone.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Picture {
+    /// From the applications through the stages to what became of them
+    Sankey,
+}
+
+impl Args {
+    /// The file it goes into; none for standard output.
+    fn file(&self, today: NaiveDate) -> Option<PathBuf> {
+        match &self.output {
+            Some(file) if output::is_stdout(file) => None,
+            Some(file) => Some(file.clone()),
+            None => Some(match self.svg {
+                Some(Picture::Sankey) => format!("reject-sankey-{today}.svg").into(),
+                None => format!("reject-report-{today}.html").into(),
+            }),
+        }
+    }
+
+    /// Whether a file that is there may go: one that was named only by force, one of the name we give by ourselves also
+    /// where it is ours.
+    fn replaces(&self, file: &Path) -> bool {
+        self.force || (self.output.is_none() && is_own(&output::beginning(file)))
+    }
+
+    fn what(&self) -> &'static str {
+        if self.svg.is_some() { "the picture" } else { "the report" }
+    }
+
+    fn told(&self, file: &Path) -> String {
+        let file = file.display();
+        match (self.svg, self.anonymous) {
+            (Some(Picture::Sankey), _) => format!("The picture, counts and months alone, is in {file}"),
+            (None, true) => format!("The report, without names, your words and exact days, is in {file}"),
+            (None, false) => format!("The report is in {file}"),
+        }
+    }
+}
+
+pub(crate) fn run(mut args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
+    let file = args.file(session.today);
+    if file.is_none() && args.open {
+        return Err(Failure::misuse("what goes to standard output cannot be opened")
+            .tip("nothing was written; leave `-o -` out, or name a file"));
+    }
+    if let Some(file) = &file {
+        output::may_write(file, args.replaces(file))?;
+    }
+    let reading = Reading::of(std::mem::take(&mut args.filters), &mut session)?;
+    if reading.found.is_empty() {
+        session.nothing_found(usize::from(!reading.is_empty), &reading.unreadable);
+        return Ok(reading.report(&mut session));
+    }
+    let document = document(&args, &reading, &session);
+    match &file {
+        Some(file) => {
+            output::write(file, document.as_bytes(), args.replaces(file))?;
+            session.ui.say(&args.told(file));
+        }
+        None => session.ui.raw(document.as_bytes())?,
+    }
+    let code = reading.report(&mut session);
+    if let Some(file) = file.filter(|_| args.open) {
+        opener::open(args.what(), &file)?;
+    }
+    Ok(code)
+}
+
+fn document(args: &Args, reading: &Reading, session: &Session<'_>) -> String {
+    let given = reading.given(session.journal.settings());
     let stats = Stats::of(&reading.found, given);
     let report = Report {
         cases: &reading.found,
@@ -40,10 +114,8 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         ahead: reading.ahead,
         is_anonymous: args.anonymous,
     };
-    let page = report.page();
-    match args.output.as_deref().filter(|file| !output::is_stdout(file)) {
-        Some(file) => output::write(file, page.as_bytes(), args.force)?,
-        None => session.ui.raw(page.as_bytes())?,
+    match args.svg {
+        Some(Picture::Sankey) => report.sankey(),
+        None => report.page(),
     }
-    Ok(reading.report(&mut session))
 }
