@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 
 use crate::date;
-use crate::event::Ending;
+use crate::event::{Ending, Stage};
 use crate::plan::Progress;
-use crate::stats::{Answers, Effect, Pattern, Share, State, Tried};
+use crate::stats::{Answers, Effect, Outcome, Pattern, Share, State, Tried, Versus};
 use crate::text::{count, list};
 
 /// `6 of 8`
@@ -128,6 +128,39 @@ pub fn tried(tried: &Tried) -> String {
         n => format!(" ({n} left out, on no clear side)"),
     };
     format!("{counts}{said}{neither}")
+}
+
+/// `a screen`, `an interview`, `the final round`
+#[must_use]
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Application => "an application",
+        Stage::Screen => "a screen",
+        Stage::Assessment => "an assessment",
+        Stage::Interview => "an interview",
+        Stage::Final => "the final round",
+        Stage::Offer => "an offer",
+    }
+}
+
+/// How many of a group had the outcome, and how many of the others.
+#[must_use]
+pub fn versus(group: &Versus, outcome: Outcome) -> String {
+    let came = match outcome {
+        Outcome::Interview => "got to an interview",
+        Outcome::Reply => "got an answer, a no or a yes",
+    };
+    format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere))
+}
+
+/// What is said where no group differs from the rest.
+#[must_use]
+pub fn no_difference(outcome: Outcome) -> String {
+    let what = match outcome {
+        Outcome::Interview => "interviews",
+        Outcome::Reply => "answers",
+    };
+    format!("no difference in {what} these numbers can show")
 }
 
 /// `7 of 12 applications by 31 Dec, 39 days left`, with that word for its thing. One whose last day is over is told

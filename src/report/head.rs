@@ -48,7 +48,7 @@ impl Report<'_> {
         let furthest = wins.furthest.filter(|stage| *stage > Stage::Application);
         match (&wins.accepted, furthest) {
             (Some(taken), _) => format!("A job was taken: {}.", self.day(taken.date)),
-            (None, Some(stage)) => format!("It got as far as {stage}."),
+            (None, Some(stage)) => format!("It got as far as {}.", said::stage(stage)),
             (None, None) if self.stats.totals.answered > 0 => {
                 format!("{} so far.", count(self.stats.totals.answered, "answer", "answers"))
             }
@@ -79,7 +79,8 @@ impl Report<'_> {
         let totals = self.stats.totals;
         let reached = match self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
             Some(stage) => {
-                format!(" {} got past the first door, as far as {stage}:", totals.past_application)
+                let furthest = said::stage(stage);
+                format!(" {} got past the first door, as far as {furthest}:", totals.past_application)
             }
             None => String::new(),
         };

@@ -50,13 +50,11 @@ impl fmt::Display for Px {
 impl HtmlSafe for Px {}
 
 /// What a user wrote, for the page: what would steer the reader's screen is made visible, line ends stay.
-#[expect(dead_code, reason = "the pictures with words come next")]
 pub(super) fn words(text: &str) -> String {
     text::tamed(text)
 }
 
 /// The link, if it leads where one may be led from the page: the web or a letter.
-#[cfg_attr(not(test), expect(dead_code, reason = "the pictures with links come next"))]
 pub(super) fn link(url: &str) -> Option<&str> {
     let url = url.trim();
     let is_plain = url.chars().all(|c| !c.is_control() && text::made_visible(c).is_none());

@@ -2,11 +2,18 @@
 //! nothing from the journal can become markup in it.
 
 mod alone;
+mod bars;
+mod dots;
 mod head;
 mod markup;
+mod named;
+mod patterns;
 mod sankey;
 mod section;
+mod sources;
 mod stages;
+mod steps;
+mod wins;
 
 use askama::Template;
 use base64::Engine as _;
@@ -72,7 +79,8 @@ impl Report<'_> {
     /// The page, an HTML document in UTF-8.
     #[must_use]
     pub fn page(&self) -> String {
-        let sections = [self.stages()];
+        let sections =
+            [self.stages(), self.patterns(), self.sources(), self.wins(), self.goals(), self.actions()];
         let page = Page {
             style: STYLE,
             style_hash: hash(STYLE),

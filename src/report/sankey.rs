@@ -35,7 +35,7 @@ pub(super) struct Size {
     pub(super) names: f64,
     /// The room above for lines of text.
     pub(super) above: f64,
-    /// The least room beside another, by which the names of two neighbouring stages need no second row.
+    /// The room that the name of a stage takes; with less, the names stand on stairs.
     pub(super) name: f64,
 }
 
@@ -43,7 +43,7 @@ impl Size {
     /// For a page that is wide enough.
     pub(super) const WIDE: Self = Self { width: 900.0, cases: 320.0, names: 150.0, above: 0.0, name: 88.0 };
     /// For the width of a telephone.
-    pub(super) const NARROW: Self = Self { width: 330.0, cases: 300.0, names: 128.0, above: 0.0, name: 70.0 };
+    pub(super) const NARROW: Self = Self { width: 330.0, cases: 300.0, names: 142.0, above: 0.0, name: 88.0 };
     /// For a picture that stands alone, two lines of text above it: small, so that its words are large beside it.
     pub(super) const ALONE: Self = Self { width: 620.0, cases: 270.0, names: 140.0, above: 58.0, name: 88.0 };
 }
@@ -52,6 +52,8 @@ impl Size {
 const BAR: f64 = 9.0;
 /// The height of a stage's name, its number above it.
 const NAME: f64 = 38.0;
+/// The height of a step where names stand on stairs, each in one line.
+const STEP: f64 = 17.0;
 /// The room below a stage, and between two ends.
 const GAP: f64 = 16.0;
 /// The empty edge around a picture that stands alone.
@@ -159,8 +161,8 @@ struct Layout<'a> {
     ends: Vec<Node>,
     /// The upper edge of each flow in each column it touches, from that it leaves to that it comes to.
     edges: BTreeMap<(Node, Node), Vec<f64>>,
-    /// The upper edge of each end.
-    tops: BTreeMap<Node, f64>,
+    /// The upper edge of each of the ends.
+    tops: Vec<f64>,
 }
 
 impl<'a> Layout<'a> {
@@ -172,8 +174,7 @@ impl<'a> Layout<'a> {
         let ends: Vec<Node> = ends.filter(|end| flows.keys().any(|(_, to)| to == end)).collect();
         #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
         let unit = (all > 0).then(|| size.cases / all as f64)?;
-        let mut layout =
-            Self { flows, size, unit, columns, ends, edges: BTreeMap::new(), tops: BTreeMap::new() };
+        let mut layout = Self { flows, size, unit, columns, ends, edges: BTreeMap::new(), tops: Vec::new() };
         layout.place();
         Some(layout)
     }
@@ -212,7 +213,7 @@ impl<'a> Layout<'a> {
             let high: f64 = flows.iter().map(|flow| self.high(*flow)).sum();
             // A thin end makes room for its name.
             let mut top = least.max(least + (PITCH - GAP - high) / 2.0);
-            self.tops.insert(end, top);
+            self.tops.push(top);
             least = top + high.max(f64::midpoint(PITCH - GAP, high)) + GAP;
             for flow in flows {
                 self.edges.entry(flow).or_default().push(top);
@@ -248,11 +249,13 @@ impl<'a> Layout<'a> {
 
     /// Where the flows begin, below the names of the stages.
     fn top(&self) -> f64 {
-        self.size.above + if self.is_staggered() { 2.0 * NAME } else { NAME }
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let stairs = STEP * self.columns.len() as f64 + 4.0;
+        self.size.above + if self.is_on_stairs() { stairs } else { NAME }
     }
 
-    /// Whether the names of the stages stand in two rows, as they would touch in one.
-    fn is_staggered(&self) -> bool {
+    /// Whether the names of the stages stand one below the other, as they would touch in one row.
+    fn is_on_stairs(&self) -> bool {
         self.columns.len() > 1 && self.x(1) < self.size.name
     }
 
@@ -313,24 +316,21 @@ impl<'a> Layout<'a> {
         };
         let stages = self.columns.iter().enumerate();
         let stages = stages.map(|(at, node)| bar(*node, self.x(at), self.top(), self.count(*node)));
-        let ends = self.tops.iter();
+        let ends = self.ends.iter().zip(&self.tops);
         let ends = ends.map(|(node, top)| bar(*node, self.x(self.columns.len()), *top, self.count(*node)));
-        stages.chain(ends).collect()
+        self.leaders().into_iter().chain(stages).chain(ends).collect()
     }
 
     fn names(&self) -> Vec<Name> {
-        let stages = self.columns.iter().enumerate().map(|(at, node)| {
-            let row = if self.is_staggered() && at % 2 == 0 { 2.0 * NAME } else { NAME };
-            let y = self.top() - row + 13.0;
-            Name {
-                x: Px(self.x(at)),
-                y: Px(y),
-                count: self.count(*node),
-                text: node.name(),
-                is_stacked: true,
-            }
+        let is_stacked = !self.is_on_stairs();
+        let stages = self.columns.iter().enumerate().map(|(at, node)| Name {
+            x: Px(self.x(at)),
+            y: Px(if is_stacked { self.size.above + 13.0 } else { self.step(at) }),
+            count: self.count(*node),
+            text: node.name(),
+            is_stacked,
         });
-        let ends = self.tops.iter().map(|(node, top)| {
+        let ends = self.ends.iter().zip(&self.tops).map(|(node, top)| {
             let middle = top + self.many(self.count(*node)) / 2.0;
             let x = self.x(self.columns.len()) + BAR + 6.0;
             Name {
@@ -342,6 +342,29 @@ impl<'a> Layout<'a> {
             }
         });
         stages.chain(ends).collect()
+    }
+
+    /// The base of a name on the stairs.
+    fn step(&self, column: usize) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let row = column as f64;
+        self.size.above + STEP * row + 13.0
+    }
+
+    /// What leads from a name on the stairs down to its stage.
+    fn leaders(&self) -> Vec<Bar> {
+        let columns = if self.is_on_stairs() { self.columns.len() } else { 0 };
+        let leader = |at: usize| {
+            let y = self.step(at) + 4.0;
+            Bar {
+                class: "leader".into(),
+                x: Px(self.x(at)),
+                y: Px(y),
+                width: Px(1.0),
+                height: Px(self.top() - y),
+            }
+        };
+        (0..columns).map(leader).collect()
     }
 
     /// How many cases come to a place; to the first, how many leave it.
@@ -372,3 +395,6 @@ fn class(node: Node) -> &'static str {
         Node::Became(Some(Ending::Withdrew | Ending::Declined | Ending::Closed)) => "left",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -187,6 +187,20 @@ impl Versus {
 }
 
 impl Compared {
+    /// The groups that differ, those that did better first; of two that say the same from either side, the better.
+    #[must_use]
+    pub fn differing(&self) -> Vec<&Versus> {
+        let mut all: Vec<&Versus> = self.groups.iter().filter(|group| group.differs).collect();
+        all.sort_by_key(|group| group.here.value() < group.elsewhere.value());
+        let mut told: Vec<&Versus> = Vec::new();
+        for group in all {
+            if !told.iter().any(|before| before.mirrors(group)) {
+                told.push(group);
+            }
+        }
+        told
+    }
+
     fn of(
         cases: &[&Case],
         by: By,

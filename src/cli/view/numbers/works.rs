@@ -1,11 +1,11 @@
 //! What works better, and cases in groups.
 
 use chrono::NaiveDate;
-use reject::date;
 use reject::stats::{By, Compared, Groups, Outcome, Versus, Works};
 use reject::text::{list, one_line};
+use reject::{date, said};
 
-use super::{Screen, rate};
+use super::Screen;
 use crate::ui::{accent, dim};
 use crate::view::table::{Column, Table};
 
@@ -18,7 +18,7 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         let (mut same, mut told) = (Vec::new(), false);
         for kind in &works.kinds {
-            let differing = differing(kind);
+            let differing = kind.differing();
             if differing.is_empty() {
                 same.push(kind.by.word());
             }
@@ -30,9 +30,8 @@ impl Screen<'_> {
         } else if self.heading.is_some() {
             lines.push(self.line("Of cases you chose, no difference is called one: ask without a filter. The counts: `--by source`, role, level or tag."));
         } else if !same.is_empty() {
-            let what = if works.outcome == Outcome::Interview { "interviews" } else { "answers" };
-            let line = format!("By {}: no difference in {what} these numbers can show.", list(&same, "and"));
-            lines.push(self.line(&line));
+            let none = said::no_difference(works.outcome);
+            lines.push(self.line(&format!("By {}: {none}.", list(&same, "and"))));
         }
         if told {
             lines.push(dim(self.line("A difference, not a cause: the jobs may differ, or how you came to them. Each is set against all others.")));
@@ -44,13 +43,8 @@ impl Screen<'_> {
     }
 
     fn versus(&self, kind: &Compared, group: &Versus, outcome: Outcome) -> String {
-        let came = match outcome {
-            Outcome::Interview => "got to an interview",
-            Outcome::Reply => "got an answer, a no or a yes",
-        };
         let name = format!("{} {}", kind.by.word(), one_line(&group.name));
-        let said = format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere));
-        self.line(&format!("{}: {said}.", accent(name)))
+        self.line(&format!("{}: {}.", accent(name), said::versus(group, outcome)))
     }
 
     /// The cases in groups, as a table.
@@ -96,19 +90,6 @@ impl Screen<'_> {
         let heading = self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading)));
         heading.into_iter().chain([self.section(&title, &lines)]).collect::<Vec<_>>().join("\n\n")
     }
-}
-
-/// The groups that differ, those that did better first; of two that say the same from either side, the better.
-fn differing(kind: &Compared) -> Vec<&Versus> {
-    let mut all: Vec<&Versus> = kind.groups.iter().filter(|group| group.differs).collect();
-    all.sort_by_key(|group| group.here.value() < group.elsewhere.value());
-    let mut told: Vec<&Versus> = Vec::new();
-    for group in all {
-        if !told.iter().any(|before| before.mirrors(group)) {
-            told.push(group);
-        }
-    }
-    told
 }
 
 /// The name of a group as one reads it: `Nov 2026` for a month.

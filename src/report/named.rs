@@ -1,0 +1,88 @@
+//! What may be named on the page. A free word of the user's own may name somebody: an anonymous page shows only what
+//! `reject` itself ships.
+
+use std::borrow::Cow;
+
+use super::Report;
+use super::markup::words;
+use crate::plan::is_told_by_cases;
+use crate::prompts::Prompts;
+use crate::stats::{Pattern, Sort};
+use crate::text::{fold, same};
+use crate::vocabulary::Vocabulary;
+
+/// Where openings are commonly found, as people spell it: a name of these is nobody's.
+const COMMON_SOURCES: [&str; 26] = [
+    "agency",
+    "careers page",
+    "cold email",
+    "company site",
+    "company website",
+    "event",
+    "fair",
+    "friend",
+    "glassdoor",
+    "indeed",
+    "job board",
+    "job centre",
+    "job fair",
+    "linkedin",
+    "monster",
+    "networking",
+    "newsletter",
+    "reach-out",
+    "recruiter",
+    "referral",
+    "social media",
+    "stepstone",
+    "university",
+    "website",
+    "xing",
+    "ziprecruiter",
+];
+
+impl Report<'_> {
+    /// The user's words, or in their place what says nothing of them.
+    fn own(&self, text: &str, instead: &'static str, is_shipped: impl Fn() -> bool) -> String {
+        let is_told = !self.is_anonymous || is_shipped();
+        if is_told { words(text) } else { instead.to_owned() }
+    }
+
+    pub(super) fn source(&self, name: &str) -> String {
+        self.own(name, "a source of one's own", || COMMON_SOURCES.contains(&fold(name).as_str()))
+    }
+
+    pub(super) fn reason(&self, tag: &str) -> String {
+        self.own(tag, "a reason of one's own", || {
+            Vocabulary::default().words().any(|shipped| same(shipped, tag))
+        })
+    }
+
+    /// A question as it is asked; `id` is its `topic/id`.
+    pub(super) fn question(&self, id: &str, ask: &str) -> String {
+        let is_shipped = || {
+            let shipped = Prompts::new(Vec::new());
+            shipped.is_ok_and(|shipped| shipped.question(id).is_some_and(|(_, known)| known.ask == ask))
+        };
+        self.own(ask, "a question of one's own", is_shipped)
+    }
+
+    /// What a goal is of.
+    pub(super) fn thing(&self, of: &str) -> String {
+        self.own(of, "things of one's own", || is_told_by_cases(of))
+    }
+
+    /// What a pattern is called.
+    pub(super) fn pattern(&self, pattern: &Pattern) -> String {
+        match (&pattern.question, pattern.sort) {
+            (Some(question), _) => self.question(&pattern.id, question),
+            (None, Sort::Stated | Sort::Guessed) => self.reason(&pattern.id),
+            (None, _) => self.own(&pattern.id, "a skill", || false),
+        }
+    }
+
+    /// What was done about something, in the user's words; none where those are left out.
+    pub(super) fn what(&self, text: &str) -> Cow<'static, str> {
+        if self.is_anonymous { "Something that was planned".into() } else { words(text).into() }
+    }
+}

@@ -1,0 +1,100 @@
+//! Where the openings were found, and what came of them.
+
+use super::Report;
+use super::bars::{Bar, Bars};
+use super::section::{Section, Table};
+use crate::said;
+use crate::stats::{By, Group, Groups};
+use crate::text::count;
+
+/// How many sources are drawn, the largest first; the table has the rest.
+const DRAWN: usize = 10;
+
+/// How many sources the table has at most.
+const LISTED: usize = 100;
+
+impl Report<'_> {
+    pub(super) fn sources(&self) -> Option<Section> {
+        let groups = Groups::of(self.cases, By::Source, self.given.families);
+        let most = groups.groups.first()?.cases;
+        let rows = groups.groups.iter().take(DRAWN).map(|group| {
+            Bar::of(self.source(&group.name), said_of(group), (group.past_application, group.cases), most)
+        });
+        let mut notes = vec!["The dark part got past the first door.".to_owned()];
+        if groups.groups.len() > DRAWN {
+            let more = groups.groups.len() - DRAWN;
+            notes.push(format!("{} more: see the table.", count(more, "source", "sources")));
+        }
+        if groups.groups.len() > LISTED {
+            notes.push(format!("The table has the {LISTED} largest."));
+        }
+        if groups.without > 0 {
+            notes.push(format!("{} without a source.", count(groups.without, "application", "applications")));
+        }
+        Some(Section {
+            id: "sources",
+            title: "By source",
+            reading: self.compared(&groups),
+            body: Bars { rows: rows.collect() }.markup(),
+            notes,
+            table: Some(self.source_table(&groups)),
+            ..Section::default()
+        })
+    }
+
+    /// What may be said of the sources beside one another.
+    fn compared(&self, groups: &Groups) -> String {
+        let works = &self.stats.works;
+        let kind = works.kinds.iter().find(|kind| kind.by == By::Source);
+        let n = count(groups.groups.len(), "source", "sources");
+        let Some(kind) = kind.filter(|_| self.given.is_whole) else {
+            return format!("The openings came from {n}; the counts alone, no source is called better.");
+        };
+        let differing = kind.differing();
+        if differing.is_empty() {
+            return format!("The openings came from {n}: {}.", said::no_difference(works.outcome));
+        }
+        let told: Vec<String> = differing
+            .iter()
+            .map(|group| format!("{}: {}.", self.source(&group.name), said::versus(group, works.outcome)))
+            .collect();
+        format!("{} A difference, not a cause: the jobs may differ.", told.join(" "))
+    }
+
+    fn source_table(&self, groups: &Groups) -> Table {
+        let rows = groups.groups.iter().take(LISTED).map(|group| {
+            let numbers = [
+                group.cases,
+                group.answered,
+                group.past_application,
+                group.interviews,
+                group.rejected,
+                group.no_reply,
+                group.in_play,
+            ];
+            let cells = numbers.iter().map(ToString::to_string);
+            std::iter::once(self.source(&group.name)).chain(cells).collect()
+        });
+        let heads = vec![
+            "source",
+            "applications",
+            "answered",
+            "past the first door",
+            "to an interview or further",
+            "rejected",
+            "no reply recorded",
+            "in play",
+        ];
+        Table { heads, rows: rows.collect() }
+    }
+}
+
+/// `12 applications: 5 answered, 2 past the first door`
+fn said_of(group: &Group) -> String {
+    let applications = count(group.cases, "application", "applications");
+    match (group.answered, group.past_application) {
+        (0, 0) => applications,
+        (answered, 0) => format!("{applications}: {answered} answered"),
+        (answered, past) => format!("{applications}: {answered} answered, {past} past the first door"),
+    }
+}

@@ -1,0 +1,94 @@
+//! What went well: how far it got, and the user's own words.
+
+use askama::Template;
+
+use super::Report;
+use super::markup::{Markup, link, words};
+use super::section::Section;
+use crate::event::Stage;
+use crate::said;
+use crate::stats::{First, WentWell};
+
+/// How many of the things that went well are shown, the latest first.
+const SHOWN: usize = 8;
+
+#[derive(Template)]
+#[template(path = "wins.html", config = "src/report/askama.toml")]
+struct Wins<'a> {
+    firsts: Vec<Reached<'a>>,
+    quotes: Vec<Quote<'a>>,
+}
+
+/// A stage that was reached for the first time.
+struct Reached<'a> {
+    what: String,
+    at: At<'a>,
+}
+
+/// Something that went well, in the user's words.
+struct Quote<'a> {
+    words: String,
+    at: At<'a>,
+}
+
+/// Where and when.
+struct At<'a> {
+    /// The company; none where no name is told.
+    company: Option<String>,
+    link: Option<&'a str>,
+    day: String,
+}
+
+impl Report<'_> {
+    pub(super) fn wins(&self) -> Option<Section> {
+        let wins = &self.stats.wins;
+        let taken = wins.accepted.iter().map(|first| self.reached("A job was taken".to_owned(), first));
+        let firsts = wins.firsts.iter().map(|first| self.reached(format!("First {}", first.stage), first));
+        let firsts: Vec<Reached<'_>> = taken.chain(firsts).collect();
+        let all = if self.is_anonymous { Vec::new() } else { WentWell::all(self.cases, self.given.prompts) };
+        let mut notes = Vec::new();
+        if all.len() > SHOWN {
+            notes.push(format!("The latest {SHOWN} of {}.", all.len()));
+        }
+        if wins.nothing_to_change.hits > 0 {
+            notes.push(format!(
+                "Reflections that found nothing to change: {}.",
+                said::rate(wins.nothing_to_change)
+            ));
+        }
+        let quotes: Vec<Quote<'_>> = all
+            .iter()
+            .take(SHOWN)
+            .map(|well| Quote {
+                words: words(well.text.trim()),
+                at: self.at(&well.case, &well.company, self.day(well.date)),
+            })
+            .collect();
+        if firsts.is_empty() && quotes.is_empty() {
+            return None;
+        }
+        let furthest = wins.furthest.filter(|stage| *stage > Stage::Application);
+        Some(Section {
+            id: "wins",
+            title: "What went well",
+            reading: furthest
+                .map_or_else(String::new, |stage| format!("It got as far as {}.", said::stage(stage))),
+            body: Markup::of(&Wins { firsts, quotes }),
+            notes,
+            ..Section::default()
+        })
+    }
+
+    fn reached(&self, what: String, first: &First) -> Reached<'_> {
+        Reached { what, at: self.at(&first.case, &first.company, format!("by {}", self.day(first.date))) }
+    }
+
+    fn at(&self, handle: &str, company: &str, day: String) -> At<'_> {
+        let case = self.cases.iter().find(|case| case.handle() == handle).filter(|_| !self.is_anonymous);
+        At {
+            company: (!self.is_anonymous).then(|| words(company)),
+            link: case.and_then(|case| case.details().url.as_deref()).and_then(link),
+            day,
+        }
+    }
+}
