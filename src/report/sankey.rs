@@ -4,25 +4,17 @@
 //! a row along the top, each in its column; what ends flows below them to the ends on the right, and no flow runs behind
 //! a stage it does not come to.
 
-use std::collections::BTreeMap;
+mod layout;
+
 use std::fmt::Write as _;
 
 use askama::Template;
 
+use layout::{BAR, Flows, Layout};
+
 use super::markup::{Markup, Px};
 use crate::event::Ending;
 use crate::flow::Node;
-
-/// The ends, from top to bottom: what one hopes for above, and what flows furthest below.
-const ENDS: [Option<Ending>; 7] = [
-    Some(Ending::Accepted),
-    Some(Ending::Declined),
-    None,
-    Some(Ending::Withdrew),
-    Some(Ending::Closed),
-    Some(Ending::Rejected),
-    Some(Ending::NoReply),
-];
 
 /// The measures of a picture, in its own units.
 #[derive(Clone, Copy, Debug)]
@@ -48,20 +40,10 @@ impl Size {
     pub(super) const ALONE: Self = Self { width: 620.0, cases: 270.0, names: 140.0, above: 58.0, name: 88.0 };
 }
 
-/// How wide the bar of a stage or an end is.
-const BAR: f64 = 9.0;
-/// The height of a stage's name, its number above it.
-const NAME: f64 = 38.0;
-/// The height of a step where names stand on stairs, each in one line.
-const STEP: f64 = 17.0;
-/// The room below a stage, and between two ends.
-const GAP: f64 = 16.0;
 /// The empty edge around a picture that stands alone.
 const EDGE: f64 = 24.0;
 /// How many pixels its unit has.
 const LARGE: f64 = 2.0;
-/// The least from the middle of one end to that of the next, so that their names do not touch.
-const PITCH: f64 = 19.0;
 
 /// The picture, ready to be written.
 #[derive(Debug, Template)]
@@ -118,8 +100,6 @@ struct Name {
     is_stacked: bool,
 }
 
-type Flows = BTreeMap<(Node, Node), usize>;
-
 impl Sankey {
     /// The picture of these flows; none where there are none.
     pub(super) fn of(flows: &Flows, size: Size, label: String) -> Option<Self> {
@@ -150,127 +130,7 @@ impl Sankey {
     }
 }
 
-/// Where everything lies.
-struct Layout<'a> {
-    flows: &'a Flows,
-    size: Size,
-    /// How high one case is.
-    unit: f64,
-    /// The places, from left to right; the ends share the last column.
-    columns: Vec<Node>,
-    ends: Vec<Node>,
-    /// The upper edge of each flow in each column it touches, from that it leaves to that it comes to.
-    edges: BTreeMap<(Node, Node), Vec<f64>>,
-    /// The upper edge of each of the ends.
-    tops: Vec<f64>,
-}
-
-impl<'a> Layout<'a> {
-    fn of(flows: &'a Flows, size: Size) -> Option<Self> {
-        let all: usize = flows.iter().filter(|((_, to), _)| is_end(*to)).map(|(_, n)| n).sum();
-        let mut columns: Vec<Node> = flows.keys().map(|(from, _)| *from).collect();
-        columns.dedup();
-        let ends = ENDS.map(Node::Became).into_iter();
-        let ends: Vec<Node> = ends.filter(|end| flows.keys().any(|(_, to)| to == end)).collect();
-        #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
-        let unit = (all > 0).then(|| size.cases / all as f64)?;
-        let mut layout = Self { flows, size, unit, columns, ends, edges: BTreeMap::new(), tops: Vec::new() };
-        layout.place();
-        Some(layout)
-    }
-
-    /// Stacks each column: what comes to its stage or leaves it on top, what passes it below.
-    fn place(&mut self) {
-        let last = self.columns.len();
-        for column in 0..last {
-            let node = self.columns[column];
-            let mut top = self.top();
-            if column > 0 {
-                for (from, to) in self.ordered(|_, to| to == node) {
-                    self.edges.entry((from, to)).or_default().push(top);
-                    top += self.high((from, to));
-                }
-            }
-            let into = top;
-            let mut top = self.top();
-            for flow in self.ordered(|from, _| from == node) {
-                self.edges.entry(flow).or_default().push(top);
-                top += self.high(flow);
-            }
-            let mut top = top.max(into) + GAP;
-            for flow in self.ordered(|from, to| from < node && self.column(to) > column) {
-                self.edges.entry(flow).or_default().push(top);
-                top += self.high(flow);
-            }
-        }
-        self.place_ends();
-    }
-
-    fn place_ends(&mut self) {
-        let mut least = self.top();
-        for end in self.ends.clone() {
-            let flows = self.ordered(|_, to| to == end);
-            let high: f64 = flows.iter().map(|flow| self.high(*flow)).sum();
-            // A thin end makes room for its name.
-            let mut top = least.max(least + (PITCH - GAP - high) / 2.0);
-            self.tops.push(top);
-            least = top + high.max(f64::midpoint(PITCH - GAP, high)) + GAP;
-            for flow in flows {
-                self.edges.entry(flow).or_default().push(top);
-                top += self.high(flow);
-            }
-        }
-    }
-
-    /// The flows of that sort from top to bottom: by where they go, and of those that go to one place, what comes from
-    /// further on first.
-    fn ordered(&self, is_it: impl Fn(Node, Node) -> bool) -> Vec<(Node, Node)> {
-        let mut flows: Vec<(Node, Node)> =
-            self.flows.keys().copied().filter(|(from, to)| is_it(*from, *to)).collect();
-        let rank = |to: Node| match to {
-            Node::At(_) => self.column(to),
-            Node::Became(_) => self.columns.len() + self.ends.iter().position(|end| *end == to).unwrap_or(0),
-        };
-        flows.sort_by_key(|(from, to)| (rank(*to), std::cmp::Reverse(*from)));
-        flows
-    }
-
-    /// The column a place stands in.
-    fn column(&self, node: Node) -> usize {
-        self.columns.iter().position(|known| *known == node).unwrap_or(self.columns.len())
-    }
-
-    /// The left edge of a column.
-    fn x(&self, column: usize) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let part = column as f64 / self.columns.len() as f64;
-        part * (self.size.width - self.size.names - BAR)
-    }
-
-    /// Where the flows begin, below the names of the stages.
-    fn top(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let stairs = STEP * self.columns.len() as f64 + 4.0;
-        self.size.above + if self.is_on_stairs() { stairs } else { NAME }
-    }
-
-    /// Whether the names of the stages stand one below the other, as they would touch in one row.
-    fn is_on_stairs(&self) -> bool {
-        self.columns.len() > 1 && self.x(1) < self.size.name
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
-    fn high(&self, flow: (Node, Node)) -> f64 {
-        self.flows.get(&flow).copied().unwrap_or(0) as f64 * self.unit
-    }
-
-    fn height(&self) -> f64 {
-        let passing =
-            self.edges.iter().flat_map(|(flow, tops)| tops.iter().map(|top| top + self.high(*flow)));
-        let ends = self.names().into_iter().map(|name| name.y.0 + 6.0);
-        passing.chain(ends).fold(self.top(), f64::max).ceil() + 2.0
-    }
-
+impl Layout<'_> {
     fn ribbons(&self) -> Vec<Ribbon> {
         let flows = self.ordered(|_, _| true).into_iter().rev();
         flows.map(|flow| Ribbon { class: format!("flow {}", class(flow.1)), path: self.path(flow) }).collect()
@@ -344,13 +204,6 @@ impl<'a> Layout<'a> {
         stages.chain(ends).collect()
     }
 
-    /// The base of a name on the stairs.
-    fn step(&self, column: usize) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let row = column as f64;
-        self.size.above + STEP * row + 13.0
-    }
-
     /// What leads from a name on the stairs down to its stage.
     fn leaders(&self) -> Vec<Bar> {
         let columns = if self.is_on_stairs() { self.columns.len() } else { 0 };
@@ -367,21 +220,12 @@ impl<'a> Layout<'a> {
         (0..columns).map(leader).collect()
     }
 
-    /// How many cases come to a place; to the first, how many leave it.
-    fn count(&self, node: Node) -> usize {
-        let is_first = self.columns.first() == Some(&node);
-        let touches = |(from, to): &(Node, Node)| if is_first { *from == node } else { *to == node };
-        self.flows.iter().filter(|(flow, _)| touches(flow)).map(|(_, n)| n).sum()
+    fn height(&self) -> f64 {
+        let passing =
+            self.edges.iter().flat_map(|(flow, tops)| tops.iter().map(|top| top + self.high(*flow)));
+        let ends = self.names().into_iter().map(|name| name.y.0 + 6.0);
+        passing.chain(ends).fold(self.top(), f64::max).ceil() + 2.0
     }
-
-    #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
-    fn many(&self, count: usize) -> f64 {
-        count as f64 * self.unit
-    }
-}
-
-fn is_end(node: Node) -> bool {
-    matches!(node, Node::Became(_))
 }
 
 /// The rule a place is coloured by.

@@ -1,5 +1,6 @@
 use proptest::prelude::*;
 
+use super::layout::{ENDS, STEP};
 use super::*;
 use crate::event::Stage;
 
