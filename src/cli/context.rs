@@ -25,6 +25,8 @@ pub(crate) struct World {
     pub(crate) is_dumb: bool,
     /// How many columns an answer may take.
     pub(crate) width: usize,
+    /// How many lines the terminal has; 24 where there is none, or a smaller one.
+    pub(crate) height: usize,
     /// The command that edits a file.
     pub(crate) editor: Option<String>,
     journal: Option<PathBuf>,
@@ -36,18 +38,17 @@ impl World {
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub(crate) fn read() -> Self {
         let words = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let terminal = || {
-            let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(io::stdout())?;
-            Some(usize::from(width))
-        };
-        let width = words("COLUMNS").and_then(|columns| columns.parse().ok()).or_else(terminal).unwrap_or(80);
+        let (columns, lines) = terminal_size::terminal_size_of(io::stdout())
+            .map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)));
+        let number = |name| words(name).and_then(|number| number.parse().ok());
         Self {
             arguments: std::env::args_os().collect(),
             is_typed: io::stdin().is_terminal(),
             can_ask: io::stdin().is_terminal() && io::stderr().is_terminal(),
             is_seen: io::stdout().is_terminal(),
             is_dumb: words("TERM").is_some_and(|term| term == "dumb"),
-            width: width.clamp(20, 1000),
+            width: number("COLUMNS").unwrap_or(columns).clamp(20, 1000),
+            height: number("LINES").unwrap_or(lines).max(24),
             editor: words("VISUAL").or_else(|| words("EDITOR")),
             journal: std::env::var_os("REJECT_JOURNAL").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             today: words("REJECT_TODAY"),

@@ -56,6 +56,8 @@ pub(crate) struct Ui {
     pub(crate) plain: bool,
     /// Columns an answer may take.
     pub(crate) width: usize,
+    /// Lines of the terminal, those of a small one at the least.
+    pub(crate) height: usize,
 }
 
 struct Colours {
@@ -87,6 +89,7 @@ impl Ui {
             colours,
             plain,
             width: world.width,
+            height: world.height,
         }
     }
 

@@ -6,6 +6,7 @@ mod answers;
 mod caveats;
 mod compare;
 mod counts;
+mod funnel;
 mod groups;
 mod momentum;
 mod named;
@@ -19,6 +20,7 @@ mod survival;
 mod suspects;
 mod trend;
 mod waiting;
+mod weekly;
 mod wins;
 mod words;
 
@@ -31,6 +33,7 @@ pub use answers::{Answers, SILENT_AFTER, Silence, silence};
 pub use caveats::{Caveats, Stale, stale};
 pub use compare::{Compared, Outcome, Versus, Works};
 pub use counts::{Counts, ReasonCount, Tally};
+pub use funnel::Reached;
 pub use groups::{By, Group, Groups};
 pub use momentum::{Done, Momentum, Week};
 pub use opened::{Opened, Told, Wrote};
@@ -41,6 +44,7 @@ pub use survival::{Median, Step, Wait, curve, median};
 pub use suspects::Sort;
 pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
 pub use waiting::{Open, Waiting, to_reflect};
+pub use weekly::Weekly;
 pub use wins::{Balance, First, WentWell, Wins};
 pub use words::{Word, Words};
 
@@ -58,6 +62,10 @@ pub struct Stats {
     pub caveats: Caveats,
     /// How many, and how they stand.
     pub totals: Totals,
+    /// How many got how far; a stage that no case was at has no row.
+    pub funnel: Vec<Reached>,
+    /// What happened week by week, of late or at last.
+    pub weekly: Weekly,
     /// Where it stops; none where the cases were chosen by how far they got or how they ended.
     pub stops: Option<Stops>,
     /// What keeps coming back.
@@ -147,6 +155,8 @@ impl Stats {
         Self {
             caveats: Caveats::of(cases, vocabulary, silent_after.days, today),
             totals: Totals::of(cases),
+            funnel: Reached::of(cases),
+            weekly: Weekly::of(cases, today),
             stops: (!given.is_by_outcome).then(|| Stops::of(cases)),
             patterns,
             tried,

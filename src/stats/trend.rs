@@ -112,11 +112,16 @@ impl Span {
             first,
             last,
             applications: count(&Case::applied),
-            first_answers: count(&|case| first_step(case, Event::is_reply)),
+            first_answers: count(&Self::first_answer),
             rejected: count(&ended(Ending::Rejected)),
             no_reply: count(&ended(Ending::NoReply)),
             past_application: count(&|case| first_step(case, is_further)),
         }
+    }
+
+    /// The day on which the first answer to that case came; none where there is none, or its day is not known.
+    pub(super) fn first_answer(case: &Case) -> Option<NaiveDate> {
+        first_step(case, Event::is_reply)
     }
 }
 

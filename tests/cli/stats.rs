@@ -269,6 +269,11 @@ To know first
   In 3 of 4 cases with a reason it is a word of your own: commute and vibes. Put
   those you use often into `reasons:` in journal.yaml.
 
+Week by week, the last 4
+  answered  ▃ █ · ·
+            1 3
+  without a day: 4 sent
+
 Where it stops
   stage        got past  share     in play there
   application    0 of 4

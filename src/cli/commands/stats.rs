@@ -98,6 +98,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
             plan_read: reading.plan_read,
             today: reading.today,
             width: session.ui.width,
+            height: session.ui.height,
             plain: session.ui.plain,
         };
         let text = match &wanted {

@@ -139,16 +139,28 @@ fn aligned(text: &str, column: &Column) -> Cell {
     Cell::new(text).set_alignment(alignment)
 }
 
-/// A bar of `share` (0 to 1) of `width` columns, to an eighth; in ASCII whole columns.
+/// One row, the topmost first, of a column of so many rows that shows `n` of at most `most`, to an eighth; a low dot for none.
+pub(crate) fn column(n: usize, most: usize, row: usize, height: usize) -> char {
+    const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    let below = height.saturating_sub(row + 1);
+    if n == 0 && below == 0 {
+        return '·';
+    }
+    let eighths = (n * 8 * height).div_ceil(most.max(1));
+    EIGHTHS[eighths.saturating_sub(8 * below).min(8)]
+}
+
+/// A bar of `share` (0 to 1) of `width` columns, to an eighth; in ASCII whole columns. It is nothing only for none.
 pub(crate) fn bar(share: f64, width: usize, ascii: bool) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     #[expect(clippy::cast_precision_loss, reason = "a terminal's width is small")]
     let length = share.clamp(0.0, 1.0) * width as f64;
+    let least = usize::from(length > 0.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the width")]
     if ascii {
-        "#".repeat(length.round() as usize)
+        "#".repeat((length.round() as usize).max(least))
     } else {
-        let eighths = (length * 8.0).round() as usize;
+        let eighths = ((length * 8.0).round() as usize).max(least);
         format!("{}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
     }
 }
@@ -191,5 +203,18 @@ mod tests {
         assert_eq!(bar(1.0, 3, false), "███");
         assert_eq!(bar(0.5, 5, true), "###");
         assert_eq!(bar(f64::NAN, 5, true), "");
+    }
+
+    #[test]
+    fn a_bar_is_nothing_only_for_none() {
+        assert_eq!((bar(0.0, 14, false), bar(0.0, 14, true)), (String::new(), String::new()));
+        assert_eq!((bar(0.001, 14, false), bar(0.001, 14, true)), ("▏".to_owned(), "#".to_owned()));
+    }
+
+    #[test]
+    fn a_column_rises_to_the_most() {
+        let rows = |height| (0..height).map(move |row| [0, 1, 2, 9, 16].map(|n| column(n, 16, row, height)));
+        assert_eq!(rows(1).collect::<Vec<_>>(), [['·', '▁', '▁', '▅', '█']]);
+        assert_eq!(rows(2).collect::<Vec<_>>(), [[' ', ' ', ' ', '▁', '█'], ['·', '▁', '▂', '█', '█']]);
     }
 }

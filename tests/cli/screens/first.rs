@@ -102,14 +102,17 @@ More: `reject stats all`; its parts: `reject stats --help`
 #[test]
 fn a_long_search_at_80_columns() {
     rich::journal().reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-26 applications: 21 answered, 18 past the first door, as far as offer
+26 applications: 21 answered
 2 in play, 18 rejected, 3 with no reply recorded, 1 withdrawn, 1 offer declined,
 1 role closed, 15 thought through
 What went well: “They asked me to stay longer.” (Firm 14, 30 Jul)
-
 To know first: 1 in play without news for over 21 days.
 
-Where it stops
+Got at least as far as                       Week by week, the last 12
+  application  26  ███████████████████████     sent      █ · · · · · · · · · █ ·
+  screen       18  ███████████████▉                      1                   1
+  interview    16  ██████████████▏             answered  · · · · · · · · · · · █
+  offer         1  ▉                                                           1
   18 of 23, 78 % (58 to 90) got past the first door; 18 of 24 with the silent.
   Of the 16 stops past it 15 were at interview: 94 % (72 to 99).
 
@@ -118,9 +121,7 @@ What keeps coming back: 1 of 3 questions, 3 reasons, 1 skill
   3 of 4  they said: another candidate
   better, 0 of 5, 10 of 10 before  Did your stories of past work connect to the…
   and 3 more: `reject stats patterns reasons`
-
-More: `reject stats all`, or one of stops, patterns, reasons, answers, control,
-wins, momentum, trend, months
+More: `reject stats all`; its parts: `reject stats --help`
 
 "#]]);
 }
@@ -129,8 +130,7 @@ wins, momentum, trend, months
 fn a_long_search_at_40_columns() {
     let asked = rich::journal().reject(["stats"]).env("COLUMNS", "40").assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-26 applications: 21 answered, 18 past
-the first door, as far as offer
+26 applications: 21 answered
 2 in play, 18 rejected, 3 with no reply
 recorded, 1 withdrawn, 1 offer declined,
 1 role closed, 15 thought through
@@ -139,6 +139,18 @@ longer.” (Firm 14, 30 Jul)
 
 To know first: 1 in play without news
 for over 21 days.
+
+Week by week, the last 12
+  sent      █ · · · · · · · · · █ ·
+            1                   1
+  answered  · · · · · · · · · · · █
+                                  1
+
+Got at least as far as
+  application  26  █████████████████████
+  screen       18  ██████████████▌
+  interview    16  ████████████▉
+  offer         1  ▊
 
 Where it stops
   18 of 23, 78 % (58 to 90) got past the
@@ -176,11 +188,19 @@ fn a_search_that_got_further_shows_its_bar_in_plain_text() {
         journal.put(&format!("2026/2026-09-1{n}-firm-{n}.yaml"), text);
     }
     journal.reject(["stats", "--plain"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-8 applications: 8 answered, 3 past the first door, as far as screen
+8 applications: 8 answered
 8 rejected
 
+Week by week up to 27 Sep
+  sent      4 4 0
+  answered  0 1 7
+
+Got at least as far as
+  application  8  ############################
+  screen       3  ###########
+
 Where it stops
-  ##### 3 of 8, 38 % (14 to 69) got past the first door.
+  3 of 8, 38 % (14 to 69) got past the first door.
   Of the 8 stops 5 were at application: 63 % (31 to 86).
 
 What waits
@@ -205,11 +225,17 @@ fn stops_spread_over_the_stages_are_no_bottleneck() {
         journal.put(&format!("2026/2026-08-{:02}-firm-{n}.yaml", n + 1), text);
     }
     journal.reject(["stats"]).assert().code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-20 applications: 20 answered, 15 past the first door, as far as interview
+20 applications: 20 answered
 20 rejected
 
+Got at least as far as                       Week by week up to 20 Sep
+  application  20  ███████████████████████     sent      ▁▁ ▃▃ ▃▃ ▂▂  ·  ·  ·  ·
+  screen       15  █████████████████▎                     2  7  7  4
+  assessment   10  ███████████▌                answered   ·  ·  ·  ·  ·  ·  · ██
+  interview     5  █████▊                                                     20
+
 Where it stops
-  █████████▊ 15 of 20, 75 % (53 to 89) got past the first door.
+  15 of 20, 75 % (53 to 89) got past the first door.
   The stops are spread: no stage holds 40 % of them.
 
 What keeps coming back

@@ -9,6 +9,7 @@ pub(super) mod momentum;
 mod opened;
 mod overview;
 pub(super) mod patterns;
+mod pictures;
 mod stops;
 mod words;
 mod works;
@@ -19,6 +20,7 @@ use reject::stats::{Share, Stats};
 use reject::text::{list, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
+use self::pictures::Weeks;
 use crate::ui::{bold, dim};
 use crate::view::table::bar;
 use crate::view::{TIED, wrap};
@@ -113,6 +115,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) plan_read: bool,
     pub(crate) today: NaiveDate,
     pub(crate) width: usize,
+    /// How many lines the terminal has.
+    pub(crate) height: usize,
     pub(crate) plain: bool,
 }
 
@@ -128,8 +132,10 @@ impl Screen<'_> {
         let is_all = parts.len() == Part::ALL.len();
         let mut sections = vec![];
         if parts.len() > 1 {
-            sections.push(self.totals());
+            let pictures = if is_all { self.pictures(Weeks::Drawn) } else { None };
+            sections.push(self.totals(pictures.is_some() && self.has_funnel()));
             sections.extend(self.caveats());
+            sections.extend(pictures);
         } else {
             sections.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
         }

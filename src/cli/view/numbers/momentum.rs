@@ -9,7 +9,7 @@ use reject::text::{count, one_line};
 use super::{Screen, rate};
 use crate::ui::{accent, dim};
 use crate::view::plan::things_done;
-use crate::view::table::{Column, Table};
+use crate::view::table::{Column, Table, column};
 
 /// A number of eight weeks.
 type Count = fn(&Span) -> usize;
@@ -113,7 +113,6 @@ impl Screen<'_> {
 
 /// The counts as a row of small bars.
 fn sparks(counts: &[usize]) -> String {
-    const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
-    counts.iter().map(|n| if *n == 0 { '·' } else { BARS[(n * 8).div_ceil(most) - 1] }).collect()
+    let most = counts.iter().copied().max().unwrap_or(0);
+    counts.iter().map(|n| column(*n, most, 0, 1)).collect()
 }

@@ -1,16 +1,15 @@
-//! The first screen: what matters most, in 24 lines of 80 columns.
+//! The first screen: what matters most, in the lines of the terminal but for that of the prompt, at least 23.
 
 use reject::date;
 use reject::event::Stage;
 use reject::plan::Progress;
 use reject::said;
-use reject::stats::{
-    Bottleneck, ENOUGH, Effect, First, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell,
-};
+use reject::stats::{Bottleneck, Effect, First, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
 use super::patterns::NOTHING_ASKED;
+use super::pictures::Weeks;
 use super::stops::no_bottleneck;
 use super::works::is_alike;
 use super::{Part, Screen, of, percent, rate};
@@ -20,36 +19,72 @@ use crate::view::shortened;
 /// How many patterns the first screen shows.
 const TOP: usize = 3;
 
-/// How many lines it may take: the 24 of a small terminal but for that of the prompt.
-const LINES: usize = 23;
+/// Above what is said of the stops.
+const STOPS: &str = "Where it stops";
 
 /// How many columns a company's name may take beside other words.
 const COMPANY: usize = 20;
 
 impl Screen<'_> {
     pub(super) fn overview(&self) -> String {
-        let caveats = self.caveats_in_short();
-        let rest: Vec<String> =
-            [self.stops_in_short(), self.patterns_in_short(), self.waiting()].into_iter().flatten().collect();
-        let top = [Some(self.totals()), caveats].into_iter().flatten().collect::<Vec<_>>();
-        let whole = [&top[..], &rest, &[self.more()]].concat().join("\n\n");
-        if whole.lines().count() <= LINES {
-            return whole;
-        }
-        let last = dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`"));
-        let tight = [&[top.join("\n")], &rest[..]].concat().join("\n\n");
-        let tight = format!("{tight}\n{last}");
-        if tight.lines().count() <= LINES { tight } else { whole }
+        let whole = || self.roomy(Some(Weeks::Drawn));
+        let fits = |text: &String| text.lines().count() < self.height;
+        let smaller: [&dyn Fn() -> String; 6] = [
+            &whole,
+            &|| self.tight(Some(Weeks::Drawn)),
+            &|| self.tight(Some(Weeks::Numbers)),
+            &|| if self.has_funnel() { self.tight(Some(Weeks::Hidden)) } else { self.roomy(None) },
+            &|| self.roomy(None),
+            &|| self.tight(None),
+        ];
+        smaller.iter().map(|screen| screen()).find(fits).unwrap_or_else(whole)
     }
 
-    /// Refusals never stand without the attempts and what came of them.
-    pub(super) fn totals(&self) -> String {
+    /// With an empty line between any two sections.
+    fn roomy(&self, weeks: Option<Weeks>) -> String {
+        let pictures = weeks.and_then(|weeks| self.pictures(weeks));
+        let stops = self.stops_in_short().map(|lines| self.section(STOPS, &lines));
+        let top = [
+            Some(self.totals(pictures.is_some() && self.has_funnel())),
+            self.caveats_in_short(),
+            pictures,
+            stops,
+        ];
+        let rest = [self.patterns_in_short(), self.waiting(), Some(self.more())];
+        top.into_iter().chain(rest).flatten().collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// With as few lines as that leaves.
+    fn tight(&self, weeks: Option<Weeks>) -> String {
+        let pictures = weeks.and_then(|weeks| self.pictures(weeks));
+        let top = [Some(self.totals(pictures.is_some() && self.has_funnel())), self.caveats_in_short()];
+        let top = top.into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let stops = self.stops_in_short();
+        let stops = match (pictures, stops) {
+            (Some(pictures), Some(lines)) if self.has_funnel() => {
+                Some(format!("{pictures}\n{}", lines.join("\n")))
+            }
+            (pictures, stops) => {
+                let stops = stops.map(|lines| self.section(STOPS, &lines));
+                let both: Vec<String> = [pictures, stops].into_iter().flatten().collect();
+                (!both.is_empty()).then(|| both.join("\n\n"))
+            }
+        };
+        let rest = [Some(top), stops, self.patterns_in_short(), self.waiting()];
+        let rest = rest.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
+        let last = dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`"));
+        format!("{rest}\n{last}")
+    }
+
+    /// Refusals never stand without the attempts and what came of them, which the funnel says where it is `shown`.
+    pub(super) fn totals(&self, shown: bool) -> String {
         let totals = self.stats.totals;
         let mut lines = Vec::new();
         lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
         let applications = bold(count(totals.cases, "application", "applications"));
         let mut came = vec![format!("{} answered", totals.answered)];
-        if let Some(stage) = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
+        let furthest = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application);
+        if let Some(stage) = furthest.filter(|_| !shown) {
             came.push(format!("{} past the first door, as far as {stage}", totals.past_application));
         }
         lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
@@ -92,7 +127,7 @@ impl Screen<'_> {
         self.wrapped(0, &format!("What went well: “{}”{at}", shortened(&text, room)))
     }
 
-    fn stops_in_short(&self) -> Option<String> {
+    fn stops_in_short(&self) -> Option<Vec<String>> {
         let stops = self.stats.stops.as_ref()?;
         if stops.stages.iter().all(|row| row.past.of == 0) {
             return None;
@@ -106,10 +141,7 @@ impl Screen<'_> {
                 (silent, _) => format!("; {} with the silent", of(row.past.with_misses(silent))),
             };
             let line = format!("{} got past the first door{here}.", rate(row.past));
-            let bar = if row.past.of < ENOUGH { String::new() } else { self.bar(row.past, row.past.of) };
-            let has_room = bar.width() + line.width() + 3 <= self.width;
-            let bar = if bar.is_empty() || !has_room { String::new() } else { format!("{bar} ") };
-            lines.push(self.line(&format!("{bar}{line}")));
+            lines.push(self.line(&line));
         }
         match stops.bottleneck {
             Some(found) if found.stops.hits == found.stops.of && !found.past_application => {}
@@ -121,7 +153,7 @@ impl Screen<'_> {
             None => lines.push(self.line(no_bottleneck(stops))),
         }
         lines.extend(self.trend_in_short());
-        Some(self.section("Where it stops", &lines))
+        Some(lines)
     }
 
     /// Whether more or fewer get further of late, where chance does not explain it.
