@@ -4,6 +4,7 @@ mod first;
 mod groups;
 mod opened;
 mod parts;
+mod pictures;
 mod unknown;
 mod weeks;
 mod wild;

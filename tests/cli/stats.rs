@@ -272,7 +272,7 @@ To know first
 Week by week, the last 4
   answered  ▃ █ · ·
             1 3
-  without a day: 4 sent
+  day not known: 4 sent
 
 Where it stops
   stage        got past  share     in play there

@@ -178,7 +178,7 @@ control, wins, momentum, trend, months
 }
 
 #[test]
-fn a_search_that_got_further_shows_its_bar_in_plain_text() {
+fn in_plain_text_the_pictures_stand_one_below_the_other_in_ascii() {
     let journal = Journal::new();
     for n in 0..8 {
         let stage = if n < 3 { "stage: screen\n" } else { "" };

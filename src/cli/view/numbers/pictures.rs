@@ -87,7 +87,8 @@ impl Screen<'_> {
 
     fn side_by_side(&self, weeks: Weeks) -> Option<String> {
         let room = self.width.checked_sub(self.before_the_bars() + NARROWEST + GAP)?;
-        let weeks = self.weeks(weeks, room, self.stats.weekly.weeks.len().clamp(FEWEST, ENOUGH))?;
+        let fewest = self.stats.weekly.weeks.len().clamp(FEWEST, ENOUGH);
+        let weeks = self.weeks(weeks, room, fewest).filter(|weeks| weeks.width <= room)?;
         let funnel = self.funnel(self.width - weeks.width - GAP)?;
         Some(funnel.beside(&weeks))
     }
@@ -151,22 +152,21 @@ impl Screen<'_> {
             lines.extend(self.counted(SENT, &counts(|week| week.applications), scale));
         }
         lines.extend(self.counted(ANSWERED, &counts(|week| week.first_answers), scale));
-        let drawn = before + scale.cell * weeks.len();
-        lines.extend(self.without_a_day(drawn.max(title.width())));
-        Some(Picture { width: drawn.max(title.width()), title, lines })
+        let note = self.without_a_day();
+        let drawn = (before + scale.cell * weeks.len()).max(title.width());
+        let width = note.as_ref().map_or(drawn, |note| drawn.max((note.width() + 2).min(room)));
+        let note = note.map_or_else(String::new, |note| wrap(&note, 2, width));
+        lines.extend(note.lines().map(|line| Line { text: dim(line), width: line.width() }));
+        Some(Picture { title, lines, width })
     }
 
-    /// What the weeks do not hold, in lines of so many columns.
-    fn without_a_day(&self, width: usize) -> Vec<Line> {
+    /// What the weeks do not hold: `day not known: 3 sent, 1 answered`
+    fn without_a_day(&self) -> Option<String> {
         let weekly = &self.stats.weekly;
         let both = [(weekly.undated_applications, SENT), (weekly.undated_answers, ANSWERED)];
-        let both = both.iter().filter(|(n, _)| *n > 0);
-        let both: Vec<String> = both.map(|(n, what)| format!("{n} {what}")).collect();
-        if both.is_empty() {
-            return Vec::new();
-        }
-        let text = wrap(&format!("day not known: {}", both.join(", ")), 2, width);
-        text.lines().map(|line| Line { text: dim(line), width: line.width() }).collect()
+        let both = both.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
+        let both: Vec<String> = both.collect();
+        (!both.is_empty()).then(|| format!("day not known: {}", both.join(", ")))
     }
 
     /// How high the columns are, so that the weeks take about as many lines as the funnel beside them.
