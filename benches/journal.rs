@@ -10,10 +10,12 @@ use std::hint::black_box;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use reject::case::Case;
 use reject::import::Incoming;
 use reject::import::sheet::{self, Answers, Sheet};
 use reject::journal::{Batch, Journal, NewCase, handle};
 use reject::prompts::Prompts;
+use reject::report::Report;
 use reject::stats::{Given, Stats, silence};
 use tempfile::TempDir;
 
@@ -75,24 +77,51 @@ fn load(bencher: divan::Bencher<'_, '_>, n: u64) {
     bencher.bench(|| journal.cases().expect("cases").readable.len());
 }
 
+/// What the numbers of a whole journal are read with.
+fn given<'a>(journal: &'a Journal, prompts: &'a Prompts, cases: &[Case]) -> Given<'a> {
+    let settings = journal.settings();
+    Given {
+        prompts,
+        vocabulary: &settings.vocabulary,
+        families: &settings.families,
+        stop_words: &settings.stop_words,
+        plan: &[],
+        today: today(),
+        silent_after: silence(cases, today()),
+        is_whole: true,
+        is_by_outcome: false,
+    }
+}
+
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn stats(bencher: divan::Bencher<'_, '_>, n: u64) {
     let folder = TempDir::new().expect("a folder");
     let journal = journal(folder.path(), n);
     let cases = journal.cases().expect("cases").readable;
     let prompts = Prompts::new(Vec::new()).expect("questions");
-    let given = Given {
-        prompts: &prompts,
-        vocabulary: &journal.settings().vocabulary,
-        families: &journal.settings().families,
-        stop_words: &journal.settings().stop_words,
-        plan: &[],
-        today: today(),
-        silent_after: silence(&cases, today()),
-        is_whole: true,
-        is_by_outcome: false,
-    };
+    let given = given(&journal, &prompts, &cases);
     bencher.bench(|| black_box(Stats::of(&cases, given)));
+}
+
+/// The numbers into a page of pictures.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn report(bencher: divan::Bencher<'_, '_>, n: u64) {
+    let folder = TempDir::new().expect("a folder");
+    let journal = journal(folder.path(), n);
+    let cases = journal.cases().expect("cases").readable;
+    let prompts = Prompts::new(Vec::new()).expect("questions");
+    let given = given(&journal, &prompts, &cases);
+    let stats = Stats::of(&cases, given);
+    let report = Report {
+        cases: &cases,
+        stats: &stats,
+        given,
+        heading: None,
+        unreadable: 0,
+        ahead: 0,
+        is_anonymous: false,
+    };
+    bencher.bench(|| black_box(report.page().len()));
 }
 
 /// A sheet of `n` applications, most of them refused.

@@ -74,13 +74,13 @@ impl Report<'_> {
         figures.map(|(name, value)| Figure { name, value }).collect()
     }
 
-    /// `Of 12 applications 5 got past the first door, as far as interview; 3 are in play, 9 rejected.`
+    /// `12 applications: 5 past the first door, as far as an interview; 3 in play and 9 rejected.`
     pub(super) fn standing(&self) -> String {
         let totals = self.stats.totals;
         let reached = match self.stats.wins.furthest.filter(|stage| *stage > Stage::Application) {
             Some(stage) => {
                 let furthest = said::stage(stage);
-                format!(" {} got past the first door, as far as {furthest}:", totals.past_application)
+                format!(" {} past the first door, as far as {furthest};", totals.past_application)
             }
             None => String::new(),
         };
@@ -88,7 +88,7 @@ impl Report<'_> {
         let ended = self.stats.counts.endings.iter().map(|tally| said::ended(tally.name, tally.count));
         let stand: Vec<String> = in_play.into_iter().chain(ended).collect();
         let of = count(totals.cases, "application", "applications");
-        format!("Of {of}{reached} {}.", list(&stand, "and"))
+        format!("{of}:{reached} {}.", list(&stand, "and"))
     }
 
     pub(super) fn caveats(&self) -> Vec<String> {

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use super::Report;
 use super::markup::words;
 use crate::plan::is_told_by_cases;
-use crate::prompts::Prompts;
+use crate::prompts::{Prompts, Question};
+use crate::said;
 use crate::stats::{Pattern, Sort};
 use crate::text::{fold, same};
 use crate::vocabulary::Vocabulary;
@@ -60,11 +61,7 @@ impl Report<'_> {
 
     /// A question as it is asked; `id` is its `topic/id`.
     pub(super) fn question(&self, id: &str, ask: &str) -> String {
-        let is_shipped = || {
-            let shipped = Prompts::new(Vec::new());
-            shipped.is_ok_and(|shipped| shipped.question(id).is_some_and(|(_, known)| known.ask == ask))
-        };
-        self.own(ask, "a question of one's own", is_shipped)
+        self.own(ask, "a question of one's own", || is_shipped(id, |known| known.ask == ask))
     }
 
     /// What a goal is of.
@@ -81,8 +78,26 @@ impl Report<'_> {
         }
     }
 
+    /// What may be said of a pattern; the answers to a question of the user's own are not quoted where words are left out.
+    pub(super) fn said(&self, pattern: &Pattern) -> String {
+        let is_plain = pattern.concern.is_empty()
+            || !self.is_anonymous
+            || is_shipped(&pattern.id, |known| known.concern == pattern.concern);
+        if is_plain {
+            words(&said::pattern(pattern))
+        } else {
+            said::pattern(&Pattern { concern: Vec::new(), ..pattern.clone() })
+        }
+    }
+
     /// What was done about something, in the user's words; none where those are left out.
     pub(super) fn what(&self, text: &str) -> Cow<'static, str> {
         if self.is_anonymous { "Something that was planned".into() } else { words(text).into() }
     }
+}
+
+/// Whether `reject` ships a question of that `topic/id` that is as wanted.
+fn is_shipped(id: &str, is_it: impl Fn(&Question) -> bool) -> bool {
+    let shipped = Prompts::new(Vec::new());
+    shipped.is_ok_and(|shipped| shipped.question(id).is_some_and(|(_, known)| is_it(known)))
 }

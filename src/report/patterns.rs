@@ -77,7 +77,7 @@ impl Report<'_> {
         let hint = pattern.hint.as_ref().filter(|_| is_shipped && pattern.state == State::Recurring);
         Row {
             what: self.pattern(pattern),
-            said: said::pattern(pattern),
+            said: self.said(pattern),
             beside: hint.map(|hint| format!("Try: {}", words(hint))),
             marks,
         }

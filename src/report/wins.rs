@@ -5,12 +5,14 @@ use askama::Template;
 use super::Report;
 use super::markup::{Markup, link, words};
 use super::section::Section;
-use crate::event::Stage;
 use crate::said;
 use crate::stats::{First, WentWell};
 
 /// How many of the things that went well are shown, the latest first.
 const SHOWN: usize = 8;
+
+/// How many letters of one are shown: the page is to be looked at, the journal has it whole.
+const LETTERS: usize = 1_200;
 
 #[derive(Template)]
 #[template(path = "wins.html", config = "src/report/askama.toml")]
@@ -60,19 +62,16 @@ impl Report<'_> {
             .iter()
             .take(SHOWN)
             .map(|well| Quote {
-                words: words(well.text.trim()),
+                words: shown(&well.text),
                 at: self.at(&well.case, &well.company, self.day(well.date)),
             })
             .collect();
         if firsts.is_empty() && quotes.is_empty() {
             return None;
         }
-        let furthest = wins.furthest.filter(|stage| *stage > Stage::Application);
         Some(Section {
             id: "wins",
             title: "What went well",
-            reading: furthest
-                .map_or_else(String::new, |stage| format!("It got as far as {}.", said::stage(stage))),
             body: Markup::of(&Wins { firsts, quotes }),
             notes,
             ..Section::default()
@@ -90,5 +89,14 @@ impl Report<'_> {
             link: case.and_then(|case| case.details().url.as_deref()).and_then(link),
             day,
         }
+    }
+}
+
+/// The user's words, cut where there are very many.
+fn shown(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{} … (the journal has it whole)", words(text[..end].trim_end())),
+        None => words(text),
     }
 }
