@@ -59,7 +59,8 @@ impl Report<'_> {
     /// What was reached, and what was not, side by side.
     pub(super) fn figures(&self) -> Vec<Figure> {
         let totals = self.stats.totals;
-        let reached = |stage| self.cases.iter().filter(|case| case.furthest() >= stage).count();
+        let row = |stage| self.stats.funnel.iter().find(|row| row.stage >= stage);
+        let reached = |stage| row(stage).map_or(0, |row| row.cases);
         let figures = [
             ("applications", totals.cases),
             ("answered", totals.answered),
