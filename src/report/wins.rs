@@ -44,8 +44,16 @@ struct At<'a> {
 impl Report<'_> {
     pub(super) fn wins(&self) -> Option<Section> {
         let wins = &self.stats.wins;
-        let taken = wins.accepted.iter().map(|first| self.reached("A job was taken".to_owned(), first));
-        let firsts = wins.firsts.iter().map(|first| self.reached(format!("First {}", first.stage), first));
+        let reached = |what: String, first: &First, day: String| Reached {
+            what,
+            at: self.at(&first.case, &first.company, day),
+        };
+        let taken = wins.accepted.iter();
+        let taken = taken.map(|it| reached("A job was taken".to_owned(), it, self.day(it.date)));
+        let firsts = wins.firsts.iter();
+        // The day is that of the event that names the stage: it may have been reached before.
+        let firsts =
+            firsts.map(|it| reached(format!("First {}", it.stage), it, format!("by {}", self.day(it.date))));
         let firsts: Vec<Reached<'_>> = taken.chain(firsts).collect();
         let all = if self.is_anonymous { Vec::new() } else { WentWell::all(self.cases, self.given.prompts) };
         let mut notes = Vec::new();
@@ -76,10 +84,6 @@ impl Report<'_> {
             notes,
             ..Section::default()
         })
-    }
-
-    fn reached(&self, what: String, first: &First) -> Reached<'_> {
-        Reached { what, at: self.at(&first.case, &first.company, format!("by {}", self.day(first.date))) }
     }
 
     fn at(&self, handle: &str, company: &str, day: String) -> At<'_> {
