@@ -37,7 +37,7 @@ impl Size {
     /// For the width of a telephone.
     pub(super) const NARROW: Self = Self { width: 330.0, cases: 300.0, names: 142.0, above: 0.0, name: 88.0 };
     /// For a picture that stands alone, two lines of text above it: small, so that its words are large beside it.
-    pub(super) const ALONE: Self = Self { width: 620.0, cases: 270.0, names: 140.0, above: 58.0, name: 88.0 };
+    pub(super) const ALONE: Self = Self { width: 680.0, cases: 270.0, names: 140.0, above: 58.0, name: 88.0 };
 }
 
 /// The empty edge around a picture that stands alone.

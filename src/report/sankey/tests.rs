@@ -90,6 +90,17 @@ proptest! {
 }
 
 #[test]
+fn every_stage_has_room_for_its_name_where_there_is_width() {
+    let stages: Vec<Node> = Stage::ALL.into_iter().map(Node::At).collect();
+    let mut flows: Flows = stages.windows(2).map(|step| ((step[0], step[1]), 1)).collect();
+    flows.insert((Node::At(Stage::Offer), Node::Became(None)), 1);
+    for (size, is_on_stairs) in [(Size::WIDE, false), (Size::ALONE, false), (Size::NARROW, true)] {
+        let layout = Layout::of(&flows, size).expect("a picture");
+        assert_eq!(layout.is_on_stairs(), is_on_stairs, "{size:?}");
+    }
+}
+
+#[test]
 fn without_a_case_there_is_no_picture() {
     assert!(Sankey::of(&Flows::new(), Size::WIDE, String::new()).is_none());
 }
