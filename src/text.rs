@@ -104,6 +104,8 @@ pub fn made_visible(c: char) -> Option<String> {
         | '\u{feff}'
         | '\u{fdd0}'..='\u{fdef}'
         | '\u{e0000}'..='\u{e007f}' => Some(format!("⟨U+{:04X}⟩", c as u32)),
+        // The last two of each plane are no characters.
+        c if u32::from(c) & 0xfffe == 0xfffe => Some(format!("⟨U+{:04X}⟩", c as u32)),
         _ => None,
     }
 }
@@ -163,6 +165,7 @@ mod tests {
         assert_eq!(made_visible('\u{1b}').as_deref(), Some("␛"));
         assert_eq!(made_visible('\u{202e}').as_deref(), Some("⟨U+202E⟩"));
         assert_eq!(made_visible('\u{9b}').as_deref(), Some("⟨U+009B⟩"));
+        assert_eq!(made_visible('\u{fffe}').as_deref(), Some("⟨U+FFFE⟩"));
         assert_eq!(made_visible('é'), None);
         assert_eq!(made_visible('\u{200d}'), None, "a joiner is part of an emoji");
     }

@@ -20,7 +20,7 @@ impl Report<'_> {
         let rows = groups.groups.iter().take(DRAWN).map(|group| {
             Bar::of(self.source(&group.name), said_of(group), (group.past_application, group.cases), most)
         });
-        let mut notes = vec!["The dark part got past the first door.".to_owned()];
+        let mut notes = vec!["The stronger part got past the first door.".to_owned()];
         if groups.groups.len() > DRAWN {
             let more = groups.groups.len() - DRAWN;
             notes.push(format!("{} more: see the table.", count(more, "source", "sources")));

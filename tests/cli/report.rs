@@ -1,7 +1,12 @@
 //! `reject report`: the page, where it goes, and what is never in it.
 
+mod anonymous;
+mod hostile;
+mod html;
 mod opened;
 mod place;
+mod search;
+mod size;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
