@@ -91,7 +91,7 @@ proptest! {
 
 #[test]
 fn every_stage_has_room_for_its_name_where_there_is_width() {
-    let stages: Vec<Node> = Stage::ALL.into_iter().map(Node::At).collect();
+    let stages: Vec<Node> = Stage::ALL.iter().copied().map(Node::At).collect();
     let mut flows: Flows = stages.windows(2).map(|step| ((step[0], step[1]), 1)).collect();
     flows.insert((Node::At(Stage::Offer), Node::Became(None)), 1);
     for (size, is_on_stairs) in [(Size::WIDE, false), (Size::ALONE, false), (Size::NARROW, true)] {
