@@ -17,9 +17,16 @@ fn readme() -> String {
 fn shell(journal: &Journal, today: &str, line: &str) -> String {
     let program = Path::new(env!("CARGO_BIN_EXE_reject"));
     let path = format!("{}:/usr/bin:/bin", program.parent().expect("a folder").display());
+    // What is written beside the journal is gone with it.
+    let here = journal.root().with_file_name("here");
+    if fs::create_dir(&here).is_ok() {
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        std::os::unix::fs::symlink(data, here.join("tests")).expect("a link");
+    }
     let output = Command::new("sh")
         .arg("-c")
         .arg(format!("exec 2>&1; {line}"))
+        .current_dir(&here)
         .env_clear()
         .envs([("PATH", path.as_str()), ("REJECT_TODAY", today)])
         .env("REJECT_JOURNAL", journal.root())

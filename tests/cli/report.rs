@@ -3,6 +3,7 @@
 mod anonymous;
 mod hostile;
 mod html;
+mod odd;
 mod opened;
 mod place;
 mod search;
@@ -42,7 +43,7 @@ fn journal() -> Journal {
 }
 
 /// What `report -o -` answers under these words.
-fn page<const N: usize>(journal: &Journal, words: [&str; N]) -> String {
+fn page(journal: &Journal, words: &[&str]) -> String {
     let command = journal.reject(["report", "-o", "-"]).args(words);
     let output = command.assert().code(0).stderr_eq(str![""]).get_output().stdout.clone();
     String::from_utf8(output).expect("UTF-8")
@@ -80,9 +81,23 @@ Options:
 }
 
 #[test]
+fn the_whole_page_is_this() {
+    for (words, file) in [
+        (&[][..], file!["snapshots/report.html"]),
+        (&["--anonymous"], file!["snapshots/report-anonymous.html"]),
+    ] {
+        let page = page(&journal(), words);
+        // The rules and their digest have a test of their own.
+        let style = between(&page, "<style>", "</style>").to_owned();
+        let digest = between(&page, "'sha256-", "'").to_owned();
+        assert_data_eq!(page.replace(&style, "[STYLE]").replace(&digest, "[DIGEST]"), file.raw());
+    }
+}
+
+#[test]
 fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
     for words in [["--plain"], ["--anonymous"]] {
-        let page = page(&journal(), words);
+        let page = page(&journal(), &words);
         let style = between(&page, "<style>", "</style>");
         let digest = STANDARD.encode(Sha256::digest(style.as_bytes()));
         let policy = between(&page, r#"<meta http-equiv="Content-Security-Policy" content=""#, r#"">"#);
@@ -101,10 +116,10 @@ fn the_policy_allows_the_style_of_the_page_and_nothing_else() {
 #[test]
 fn the_picture_alone_holds_counts_and_months() {
     let journal = journal();
-    let picture = page(&journal, ["--svg", "sankey"]);
+    let picture = page(&journal, &["--svg", "sankey"]);
     assert_data_eq!(&picture, file!["snapshots/report-sankey.svg"].raw());
-    assert_eq!(page(&journal, ["--svg", "sankey", "--anonymous"]), picture);
-    let part = page(&journal, ["--svg", "sankey", "--company", "acme"]);
+    assert_eq!(page(&journal, &["--svg", "sankey", "--anonymous"]), picture);
+    let part = page(&journal, &["--svg", "sankey", "--company", "acme"]);
     assert_eq!(
         between(&part, "<text class=\"line\"", "</text>"),
         " x=\"0\" y=\"36\">A part of the search · made with reject"

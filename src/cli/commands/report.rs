@@ -110,7 +110,7 @@ fn document(args: &Args, reading: &Reading, session: &Session<'_>) -> String {
         stats: &stats,
         given,
         heading: reading.heading.as_deref(),
-        unreadable: reading.unreadable.len(),
+        unreadable: reading.unreadable.len() + reading.broken.len(),
         ahead: reading.ahead,
         is_anonymous: args.anonymous,
     };

@@ -69,17 +69,17 @@ fn days_are_found() {
 #[test]
 fn an_anonymous_page_holds_no_word_of_the_user_and_no_day() {
     let journal = marked();
-    let whole = page(&journal, ["--anonymous"]);
+    let whole = page(&journal, &["--anonymous"]);
     for (kind, page) in [
         ("all", whole.clone()),
-        ("a source", page(&journal, ["--anonymous", "--source", "Secretsource 0"])),
+        ("a source", page(&journal, &["--anonymous", "--source", "Secretsource 0"])),
         (
             "a company and a day",
-            page(&journal, ["--anonymous", "--company", "Secret", "--since", "2026-03-14"]),
+            page(&journal, &["--anonymous", "--company", "Secret", "--since", "2026-03-14"]),
         ),
-        ("a text", page(&journal, ["--anonymous", "--grep", "secretnote"])),
-        ("as it stood", page(&journal, ["--anonymous", "--until", "2026-06-12"])),
-        ("the picture", page(&journal, ["--svg", "sankey", "--reason", "Secretreason 0"])),
+        ("a text", page(&journal, &["--anonymous", "--grep", "secretnote"])),
+        ("as it stood", page(&journal, &["--anonymous", "--until", "2026-06-12"])),
+        ("the picture", page(&journal, &["--svg", "sankey", "--reason", "Secretreason 0"])),
     ] {
         let found = page.to_lowercase().match_indices("secret").count();
         let at = page.to_lowercase().find("secret").unwrap_or(0);
@@ -92,7 +92,7 @@ fn an_anonymous_page_holds_no_word_of_the_user_and_no_day() {
         assert_eq!(days(&parsed.text), <[String; 0]>::default(), "{kind}");
         assert_eq!(days(&written.join("\n")), <[String; 0]>::default(), "{kind}");
     }
-    let named = page(&journal, ["--source", "Secretsource 0", "--since", "2026-03-11"]);
+    let named = page(&journal, &["--source", "Secretsource 0", "--since", "2026-03-11"]);
     assert!(named.contains("Secretsource 0"), "the same page, not anonymous, would have told");
     assert_ne!(days(&Parsed::of(&named).text), <[String; 0]>::default());
     assert_eq!(whole.matches("href=\"#").count(), whole.matches("href=").count(), "it leads nowhere else");
@@ -101,7 +101,7 @@ fn an_anonymous_page_holds_no_word_of_the_user_and_no_day() {
 #[test]
 fn private_words_are_in_no_page() {
     let journal = marked();
-    for page in [page(&journal, []), page(&journal, ["--ending", "rejected"])] {
+    for page in [page(&journal, &[]), page(&journal, &["--ending", "rejected"])] {
         assert!(!page.to_lowercase().contains("secretvent"));
     }
 }
