@@ -5,6 +5,7 @@ mod groups;
 mod opened;
 mod parts;
 mod pictures;
+mod small;
 mod unknown;
 mod weeks;
 mod wild;

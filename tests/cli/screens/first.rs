@@ -14,7 +14,7 @@ fn shown(journal: &Journal, columns: usize, words: &[&str]) -> String {
 }
 
 /// The wild journal with every ending, a file that cannot be read and an event of tomorrow.
-fn fullest() -> Journal {
+pub(super) fn fullest() -> Journal {
     let journal = wild::journal();
     for (n, ending) in
         ["no-reply", "withdrew", "declined", "declined", "closed", "closed", "accepted"].iter().enumerate()
@@ -72,24 +72,24 @@ fn whatever_is_in_the_journal_no_line_of_any_part_is_too_wide() {
 #[test]
 fn the_fullest_journal_is_told_in_23_lines() {
     fullest().reject(["stats"]).env("COLUMNS", "80").assert().code(1).stdout_eq(str![[r#"
-34 applications: 27 answered, 27 past the first door, as far as offer
+34 applications ████████████████████████████  27 answered
+27 reached interview ██████████████████████▎  3 offer ██▌
+Last 12 weeks: sent █▃·▃·▃▃·▃···  answered ▃·▃·▃▃·▃·▃▆▃ (at most 3 a week; day
+not known: 7 sent)
 3 in play, 24 rejected, 1 with no reply recorded, 1 withdrawn, 2 offers
 declined, 2 roles closed, 1 accepted, 23 thought through
 You took a job: Extra 6, 16 Nov
 To know first: 1 file could not be read (see below); 1 case has an event dated
 after today (`reject check`); 3 in play without news for over 21 days; in 12 of
 31 cases the reason is a word of your own.
-
 Where it stops
   27 of 28, 96 % (82 to 99) got past the first door; 27 of 31 with the silent.
   Of the 24 stops past it 24 were at interview: 100 % (86 to 100).
-
 What keeps coming back: 2 of 4 questions, 3 reasons, 2 skills
   23 of 23 partly or no  Did you say more about what you would add than about w…
   7 of 19  you guess: pay
   less since 10 Jul, 0 of 9, 14 of 14 before  Write stories down ␛[31mRed␛[0m⟨U…
   and 5 more: `reject stats patterns reasons`
-
 What waits
   To think through, the latest: Extra 0. `reject reflect`
   Planned: An open one 株式会社日本語シ… (by 10 Dec), and 1 more: `reject plan`
@@ -130,27 +130,18 @@ More: `reject stats all`; its parts: `reject stats --help`
 fn a_long_search_at_40_columns() {
     let asked = rich::journal().reject(["stats"]).env("COLUMNS", "40").assert();
     asked.code(0).stderr_eq(str![""]).stdout_eq(str![[r#"
-26 applications: 21 answered
+26 applications ███████████  21 answered
+18 reached screen ███████▋
+16 interview ██████▊  1 offer ▍
+Last 12 weeks: sent █·········█·
+answered ···········█ (at most 1 a week)
 2 in play, 18 rejected, 3 with no reply
 recorded, 1 withdrawn, 1 offer declined,
 1 role closed, 15 thought through
 What went well: “They asked me to stay
 longer.” (Firm 14, 30 Jul)
-
 To know first: 1 in play without news
 for over 21 days.
-
-Week by week, the last 12
-  sent      █ · · · · · · · · · █ ·
-            1                   1
-  answered  · · · · · · · · · · · █
-                                  1
-
-Got at least as far as
-  application  26  █████████████████████
-  screen       18  ██████████████▌
-  interview    16  ████████████▉
-  offer         1  ▊
 
 Where it stops
   18 of 23, 78 % (58 to 90) got past the
@@ -169,10 +160,8 @@ questions, 3 reasons, 1 skill
   the work they need done?
   and 3 more:
   `reject stats patterns reasons`
-
-More: `reject stats all`, or one of
-stops, patterns, reasons, answers,
-control, wins, momentum, trend, months
+More: `reject stats all`; its parts:
+`reject stats --help`
 
 "#]]);
 }

@@ -10,6 +10,7 @@ mod opened;
 mod overview;
 pub(super) mod patterns;
 mod pictures;
+mod small;
 mod stops;
 mod words;
 mod works;
@@ -133,7 +134,7 @@ impl Screen<'_> {
         let mut sections = vec![];
         if parts.len() > 1 {
             let pictures = if is_all { self.pictures(Weeks::Drawn) } else { None };
-            sections.push(self.totals(pictures.is_some() && self.has_funnel()));
+            sections.push(self.totals(&self.attempts(pictures.is_some() && self.has_funnel())));
             sections.extend(self.caveats());
             sections.extend(pictures);
         } else {

@@ -22,72 +22,88 @@ const TOP: usize = 3;
 /// Above what is said of the stops.
 const STOPS: &str = "Where it stops";
 
+/// How many sections stand below the small pictures.
+const GAPS: usize = 3;
+
 /// How many columns a company's name may take beside other words.
 const COMPANY: usize = 20;
 
 impl Screen<'_> {
     pub(super) fn overview(&self) -> String {
-        let whole = || self.roomy(Some(Weeks::Drawn));
         let fits = |text: &String| text.lines().count() < self.height;
-        let smaller: [&dyn Fn() -> String; 6] = [
-            &whole,
-            &|| self.tight(Some(Weeks::Drawn)),
-            &|| self.tight(Some(Weeks::Numbers)),
-            &|| if self.has_funnel() { self.tight(Some(Weeks::Hidden)) } else { self.roomy(None) },
+        let large: [&dyn Fn() -> String; 4] = [
+            &|| self.roomy(Some(Weeks::Drawn)),
+            &|| self.tight(Some(Weeks::Drawn), usize::MAX),
+            &|| self.tight(Some(Weeks::Numbers), usize::MAX),
             &|| self.roomy(None),
-            &|| self.tight(None),
         ];
-        smaller.iter().map(|screen| screen()).find(fits).unwrap_or_else(whole)
+        let small = (0..=GAPS).rev().map(|gaps| self.tight(None, gaps));
+        let found = large.iter().map(|screen| screen()).chain(small).find(fits);
+        found.unwrap_or_else(|| self.tight(None, GAPS))
+    }
+
+    /// The totals, and the pictures below them; where no weeks are asked for, small and among the totals.
+    fn head(&self, weeks: Option<Weeks>) -> (String, Option<String>) {
+        let Some(weeks) = weeks else { return (self.totals(&self.in_lines()), None) };
+        let pictures = self.pictures(weeks);
+        let shown = pictures.is_some() && self.has_funnel();
+        (self.totals(&self.attempts(shown)), pictures)
     }
 
     /// With an empty line between any two sections.
     fn roomy(&self, weeks: Option<Weeks>) -> String {
-        let pictures = weeks.and_then(|weeks| self.pictures(weeks));
+        let (totals, pictures) = self.head(weeks);
         let stops = self.stops_in_short().map(|lines| self.section(STOPS, &lines));
-        let top = [
-            Some(self.totals(pictures.is_some() && self.has_funnel())),
-            self.caveats_in_short(),
-            pictures,
-            stops,
-        ];
+        let top = [Some(totals), self.caveats_in_short(), pictures, stops];
         let rest = [self.patterns_in_short(), self.waiting(), Some(self.more())];
         top.into_iter().chain(rest).flatten().collect::<Vec<_>>().join("\n\n")
     }
 
-    /// With as few lines as that leaves.
-    fn tight(&self, weeks: Option<Weeks>) -> String {
-        let pictures = weeks.and_then(|weeks| self.pictures(weeks));
-        let top = [Some(self.totals(pictures.is_some() && self.has_funnel())), self.caveats_in_short()];
-        let top = top.into_iter().flatten().collect::<Vec<_>>().join("\n");
+    /// With as few lines as that leaves, and with an empty line only before the first so many sections.
+    fn tight(&self, weeks: Option<Weeks>, gaps: usize) -> String {
+        let (totals, pictures) = self.head(weeks);
+        let top =
+            [Some(totals), self.caveats_in_short()].into_iter().flatten().collect::<Vec<_>>().join("\n");
+        let is_one = pictures.is_some() && self.has_funnel();
         let stops = self.stops_in_short();
-        let stops = match (pictures, stops) {
-            (Some(pictures), Some(lines)) if self.has_funnel() => {
-                Some(format!("{pictures}\n{}", lines.join("\n")))
+        let (pictures, stops) = match (pictures, stops) {
+            (Some(pictures), Some(lines)) if is_one => {
+                (Some(format!("{pictures}\n{}", lines.join("\n"))), None)
             }
-            (pictures, stops) => {
-                let stops = stops.map(|lines| self.section(STOPS, &lines));
-                let both: Vec<String> = [pictures, stops].into_iter().flatten().collect();
-                (!both.is_empty()).then(|| both.join("\n\n"))
-            }
+            (pictures, stops) => (pictures, stops.map(|lines| self.section(STOPS, &lines))),
         };
-        let rest = [Some(top), stops, self.patterns_in_short(), self.waiting()];
-        let rest = rest.into_iter().flatten().collect::<Vec<_>>().join("\n\n");
-        let last = dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`"));
-        format!("{rest}\n{last}")
+        let mut lines = vec![top];
+        let sections = [pictures, stops, self.patterns_in_short(), self.waiting()];
+        for (at, section) in sections.into_iter().flatten().enumerate() {
+            lines.extend((at < gaps).then(String::new));
+            lines.push(section);
+        }
+        lines.push(dim(self.wrapped(0, "More: `reject stats all`; its parts: `reject stats --help`")));
+        lines.join("\n")
     }
 
-    /// Refusals never stand without the attempts and what came of them, which the funnel says where it is `shown`.
-    pub(super) fn totals(&self, shown: bool) -> String {
+    /// `70 applications: 50 answered`, and how far they got but where a picture says it.
+    pub(super) fn attempts(&self, shown: bool) -> String {
         let totals = self.stats.totals;
-        let mut lines = Vec::new();
-        lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
-        let applications = bold(count(totals.cases, "application", "applications"));
         let mut came = vec![format!("{} answered", totals.answered)];
         let furthest = self.stats.wins.furthest.filter(|stage| *stage > Stage::Application);
         if let Some(stage) = furthest.filter(|_| !shown) {
             came.push(format!("{} past the first door, as far as {stage}", totals.past_application));
         }
-        lines.push(self.wrapped(0, &format!("{applications}: {}", came.join(", "))));
+        self.wrapped(0, &format!("{}: {}", bold(self.attempts_alone()), came.join(", ")))
+    }
+
+    /// `70 applications`
+    pub(super) fn attempts_alone(&self) -> String {
+        count(self.stats.totals.cases, "application", "applications")
+    }
+
+    /// Refusals never stand without the attempts and what came of them, which the `first` lines say.
+    pub(super) fn totals(&self, first: &str) -> String {
+        let totals = self.stats.totals;
+        let mut lines = Vec::new();
+        lines.extend(self.heading.as_ref().map(|heading| dim(self.wrapped(0, heading))));
+        lines.push(first.to_owned());
         let other = self.stats.counts.endings.iter().filter(|tally| !tally.name.is_stop());
         let plain = [
             (totals.in_play, "in play"),

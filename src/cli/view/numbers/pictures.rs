@@ -22,14 +22,14 @@ const GAP: usize = 3;
 const CASES: usize = 3;
 
 /// With fewer weeks there is nothing to see.
-const FEWEST: usize = 2;
+pub(super) const FEWEST: usize = 2;
 
 /// As many, or all there are, stand beside the funnel; else they stand below it.
 const ENOUGH: usize = 8;
 
 /// The words before the numbers of the weeks.
-const SENT: &str = "sent";
-const ANSWERED: &str = "answered";
+pub(super) const SENT: &str = "sent";
+pub(super) const ANSWERED: &str = "answered";
 
 /// How much room the weeks may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,8 +38,6 @@ pub(super) enum Weeks {
     Drawn,
     /// The numbers alone.
     Numbers,
-    /// None.
-    Hidden,
 }
 
 /// A picture: its title and its lines, none wider than `width`.
@@ -65,7 +63,7 @@ struct Line {
 
 impl Screen<'_> {
     /// Whether there are so many cases that a picture shows more than words do.
-    fn is_enough(&self) -> bool {
+    pub(super) fn is_enough(&self) -> bool {
         self.stats.totals.cases >= CASES
     }
 
@@ -129,7 +127,7 @@ impl Screen<'_> {
     /// What was sent and what was answered, a column a week: as many of the last weeks as `room` holds; none where
     /// those would be fewer than `fewest`.
     fn weeks(&self, shown: Weeks, room: usize, fewest: usize) -> Option<Picture> {
-        let weekly = Some(&self.stats.weekly).filter(|_| shown != Weeks::Hidden && self.is_enough())?;
+        let weekly = Some(&self.stats.weekly).filter(|_| self.is_enough())?;
         let weeks = &weekly.weeks;
         let before = 2 + ANSWERED.len() + 1;
         let scale = |weeks: &[Span]| {
@@ -148,7 +146,7 @@ impl Screen<'_> {
         };
         let counts = |of: fn(&Span) -> usize| weeks.iter().map(of).collect::<Vec<_>>();
         let mut lines = Vec::new();
-        if weekly.undated_applications < self.stats.totals.cases {
+        if self.has_sent() {
             lines.extend(self.counted(SENT, &counts(|week| week.applications), scale));
         }
         lines.extend(self.counted(ANSWERED, &counts(|week| week.first_answers), scale));
@@ -160,8 +158,13 @@ impl Screen<'_> {
         Some(Picture { title, lines, width })
     }
 
+    /// Whether the day of any application is known.
+    pub(super) fn has_sent(&self) -> bool {
+        self.stats.weekly.undated_applications < self.stats.totals.cases
+    }
+
     /// What the weeks do not hold: `day not known: 3 sent, 1 answered`
-    fn without_a_day(&self) -> Option<String> {
+    pub(super) fn without_a_day(&self) -> Option<String> {
         let weekly = &self.stats.weekly;
         let both = [(weekly.undated_applications, SENT), (weekly.undated_answers, ANSWERED)];
         let both = both.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
