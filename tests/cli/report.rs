@@ -4,7 +4,9 @@ mod anonymous;
 mod hostile;
 mod html;
 mod odd;
+#[cfg(target_os = "linux")]
 mod opened;
+#[cfg(unix)]
 mod place;
 mod search;
 mod size;

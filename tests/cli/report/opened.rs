@@ -27,7 +27,6 @@ fn report(journal: &Journal, programs: &TempDir) -> Command {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn it_is_opened_by_the_system_and_not_waited_for() {
     let journal = journal();
     let page = journal.root().with_file_name("reject-report-2026-11-22.html");
@@ -43,7 +42,6 @@ The report is in reject-report-2026-11-22.html
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn where_there_is_no_desktop_it_says_where_the_page_is() {
     for programs in [programs(None), programs(Some("exit 3"))] {
         let journal = journal();
