@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::date;
 use crate::event::{Ending, Stage};
 use crate::plan::Progress;
-use crate::stats::{Answers, Effect, Outcome, Pattern, Share, State, Tried, Versus};
+use crate::stats::{Answers, Effect, Outcome, Pattern, Share, Silence, State, Tried, Versus};
 use crate::text::{count, list};
 
 /// `6 of 8`
@@ -76,6 +76,58 @@ pub fn wait(answers: &Answers) -> String {
         (Some(_), _) => format!("{of} so far; too few waited long enough to say when half do."),
         _ => format!("{of} so far: too few to say how long it takes."),
     }
+}
+
+/// After how many days of silence hardly any answer comes, where the journal tells. `is_whole` says whether the cases beside
+/// it are all there are.
+#[must_use]
+pub fn silence(answers: &Answers, is_whole: bool) -> Option<String> {
+    let Silence { days, nine_in_ten, answers: of } = answers.silent_after;
+    let (of, nine) = (of?, nine_in_ten?);
+    let whole = if is_whole { "" } else { " in the whole journal" };
+    let silence = if days == nine {
+        "after that it counts as silent".to_owned()
+    } else {
+        format!("after {days} without a word it counts as silent")
+    };
+    Some(format!(
+        "Of {of} answers{whole} to applications sent at least 60 days ago, nine in ten came within {nine} days; {silence}."
+    ))
+}
+
+/// Which cases the waits do not hold, and why.
+#[must_use]
+pub fn left_out(answers: &Answers) -> Option<String> {
+    let left_out = [
+        (answers.undated, "without the day of the answer"),
+        (answers.unapplied, "without the day of the application"),
+        (answers.left_undated, "left on a day not written down"),
+        (answers.before_applied, "ended before they were applied for (`reject check` names them)"),
+    ];
+    let left_out: Vec<String> =
+        left_out.iter().filter(|(n, _)| *n > 0).map(|(n, why)| format!("{n} {why}")).collect();
+    (!left_out.is_empty()).then(|| format!("Left out: {}.", left_out.join(", ")))
+}
+
+/// Which waits are longer than they were.
+#[must_use]
+pub fn sooner(answers: &Answers) -> Option<String> {
+    let cases = count(answers.sooner, "case", "cases");
+    let said =
+        format!("In {cases} an earlier answer has no day, so the last word counts: the first came sooner.");
+    (answers.sooner > 0 && !answers.curve.is_empty()).then_some(said)
+}
+
+/// `after 7 days: 80 % still waiting (62 to 95)`
+#[must_use]
+pub fn still_waiting(answers: &Answers, day: u32) -> String {
+    let step = answers.step_at(day);
+    let share = hundredths(step.map_or(1.0, |step| step.waiting));
+    let range = match step.and_then(|step| step.low.zip(step.high)) {
+        Some((low, high)) => format!(" ({} to {})", hundredths(low), hundredths(high)),
+        None => String::new(),
+    };
+    format!("after {}: {share} % still waiting{range}", days(day))
 }
 
 /// What may be said of a pattern, with its counts.

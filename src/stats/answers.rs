@@ -17,6 +17,15 @@ const TELLING: usize = 10;
 /// Applications sent so many days ago count for that day: the younger ones have not had the time.
 const SETTLED_AFTER: i64 = 60;
 
+/// The waits are told of for at least so many days, where anybody waited so long.
+const SHORTEST: u32 = 14;
+
+/// They are told of for so many days at most, whatever comes later.
+const LONGEST: u32 = 365;
+
+/// Days at which the curve is read out.
+const READ_OUT: [u32; 8] = [7, 14, 21, 28, 42, 60, 90, 180];
+
 /// No silence is called one before so many days.
 const PATIENCE: i64 = 21;
 
@@ -118,6 +127,27 @@ impl Answers {
     pub fn has_sure_median(&self) -> bool {
         let at_risk = |day| self.curve.iter().any(|step| step.day == day && step.at_risk >= ENOUGH);
         self.answered >= ENOUGH && self.median.is_some_and(|median| at_risk(median.day))
+    }
+
+    /// The day up to which the curve is told of: as long again as the last answer took, so that it is seen when no more
+    /// came. None without a curve.
+    #[must_use]
+    pub fn told_until(&self) -> Option<u32> {
+        let answered = self.curve.last()?.day;
+        Some(answered.saturating_mul(2).clamp(SHORTEST, LONGEST).min(self.longest.unwrap_or(0).max(1)))
+    }
+
+    /// A few days at which to read the curve out, the last of them the one up to which it is told of.
+    #[must_use]
+    pub fn read_out(&self) -> Vec<u32> {
+        let Some(last) = self.told_until() else { return Vec::new() };
+        READ_OUT.into_iter().filter(|day| *day < last).chain([last]).collect()
+    }
+
+    /// The step of the curve that holds after that day; none before the first answer, while all still wait.
+    #[must_use]
+    pub fn step_at(&self, day: u32) -> Option<&Step> {
+        self.curve.iter().take_while(|step| step.day <= day).last()
     }
 
     /// Whether so few answers lack a day, at most one in five, that the others may speak for them.

@@ -16,7 +16,7 @@ mod words;
 mod works;
 
 use chrono::NaiveDate;
-use reject::said::{hundredths, of, percent, rate};
+use reject::said::{of, percent, rate};
 use reject::stats::{Share, Stats};
 use reject::text::{list, one_line};
 use unicode_width::UnicodeWidthStr as _;
