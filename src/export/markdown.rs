@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::date::said;
 use crate::event::Event;
 use crate::prompts::Prompts;
-use crate::text::count;
+use crate::text::{capital, count};
 
 /// The document. `heading` says which cases these are, none all of them, and `today` as of when. No private
 /// words are in it, and nothing a user wrote becomes Markdown or HTML.
@@ -25,12 +25,6 @@ pub fn document(cases: &[Case], heading: Option<&str>, prompts: &Prompts, today:
         }
     }
     text
-}
-
-/// The words with a capital at their begin.
-pub(super) fn capital(words: &str) -> String {
-    let mut rest = words.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 fn title(case: &Case) -> String {

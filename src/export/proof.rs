@@ -6,11 +6,10 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::escape::escaped;
-use super::markdown::capital;
 use crate::case::Case;
 use crate::date::{said, short};
 use crate::event::{Ending, Event, Kind, Stage};
-use crate::text::count;
+use crate::text::{capital, count};
 
 /// The head of the table; the dashes say how wide each column is against the others. With few columns twenty
 /// cases fit one page.

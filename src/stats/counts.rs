@@ -92,11 +92,9 @@ fn months(cases: &[Case]) -> Vec<Month> {
                 _ => {}
             }
         }
-        let (mut stage, mut counted) = (Stage::Application, None);
-        for event in case.events() {
-            let Some(reached) = event.reached().filter(|reached| *reached > stage) else { continue };
-            stage = reached;
-            let Some(at) = event.day().map(at) else { continue };
+        let mut counted = None;
+        for day in steps_forward(case) {
+            let at = at(day);
             if let Some(month) = months.get_mut(at).filter(|_| counted != Some(at)) {
                 month.advanced += 1;
                 counted = Some(at);
@@ -104,6 +102,15 @@ fn months(cases: &[Case]) -> Vec<Month> {
         }
     }
     months
+}
+
+/// The known days on which a case reached a further stage than ever before, or an offer.
+pub(super) fn steps_forward(case: &Case) -> impl Iterator<Item = NaiveDate> {
+    let mut stage = Stage::Application;
+    case.events().iter().filter_map(move |event| {
+        stage = event.reached().filter(|reached| *reached > stage)?;
+        event.day()
+    })
 }
 
 fn reasons(cases: &[Case]) -> Vec<ReasonCount> {

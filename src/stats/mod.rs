@@ -11,6 +11,7 @@ mod groups;
 mod momentum;
 mod named;
 mod opened;
+mod over_time;
 mod patterns;
 mod rate;
 #[cfg(test)]
@@ -37,6 +38,7 @@ pub use funnel::Reached;
 pub use groups::{By, Group, Groups};
 pub use momentum::{Done, Momentum, Week};
 pub use opened::{Opened, Told, Wrote};
+pub use over_time::{Day, OverTime, Period, Unit, days};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};
