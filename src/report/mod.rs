@@ -3,6 +3,8 @@
 
 mod alone;
 mod bars;
+mod calendar;
+mod curve;
 mod dots;
 mod head;
 mod markup;
@@ -13,6 +15,7 @@ mod section;
 mod sources;
 mod stages;
 mod steps;
+mod time;
 mod wins;
 
 use askama::Template;
@@ -79,8 +82,17 @@ impl Report<'_> {
     /// The page, an HTML document in UTF-8.
     #[must_use]
     pub fn page(&self) -> String {
-        let sections =
-            [self.stages(), self.patterns(), self.sources(), self.wins(), self.goals(), self.actions()];
+        let sections = [
+            self.stages(),
+            self.over_time(),
+            self.calendar(),
+            self.curve(),
+            self.patterns(),
+            self.sources(),
+            self.wins(),
+            self.goals(),
+            self.actions(),
+        ];
         let page = Page {
             style: STYLE,
             style_hash: hash(STYLE),
