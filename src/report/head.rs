@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Report;
+use super::markup::name;
 use crate::date;
 use crate::event::Stage;
 use crate::said;
@@ -39,7 +40,7 @@ impl Report<'_> {
         Some(if self.is_anonymous {
             "A part of the search: of some applications alone".to_owned()
         } else {
-            format!("A part of the search: {heading}")
+            format!("A part of the search: {}", name(heading))
         })
     }
 

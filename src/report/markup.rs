@@ -49,9 +49,18 @@ impl fmt::Display for Px {
 
 impl HtmlSafe for Px {}
 
-/// What a user wrote, for the page: what would steer the reader's screen is made visible, line ends stay.
-pub(super) fn words(text: &str) -> String {
-    text::tamed(text)
+/// What a user wrote, for the page: what would steer the reader's screen is made visible, line ends stay. Of more letters
+/// than `most` only so many are shown: the page is to be looked at, the journal has them all.
+pub(super) fn words(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{} …", text::tamed(text[..end].trim_end())),
+        None => text::tamed(text),
+    }
+}
+
+/// A name, a question, something to do: the user's words where they label something.
+pub(super) fn name(text: &str) -> String {
+    words(text, 200)
 }
 
 /// The link, if it leads where one may be led from the page: the web or a letter.
@@ -72,6 +81,14 @@ mod tests {
         for (length, written) in [(0.0, "0"), (-0.04, "0"), (12.0, "12"), (3.1234, "3.1"), (-2.05, "-2.1")] {
             assert_eq!(Px(length).to_string(), written);
         }
+    }
+
+    #[test]
+    fn long_words_are_cut_and_said_to_be() {
+        assert_eq!(words("Crédit\u{1b}[31m\nLyonnais", 40), "Crédit␛[31m\nLyonnais");
+        assert_eq!(words("Crédit Lyonnais", 7), "Crédit …");
+        assert_eq!(name(&"é".repeat(200)), "é".repeat(200));
+        assert_eq!(name(&"é".repeat(201)), "é".repeat(200) + " …");
     }
 
     #[test]

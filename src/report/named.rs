@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::Report;
-use super::markup::words;
+use super::markup::name;
 use crate::plan::is_told_by_cases;
 use crate::prompts::{Prompts, Question};
 use crate::said;
@@ -46,7 +46,7 @@ impl Report<'_> {
     /// The user's words, or in their place what says nothing of them.
     fn own(&self, text: &str, instead: &'static str, is_shipped: impl Fn() -> bool) -> String {
         let is_told = !self.is_anonymous || is_shipped();
-        if is_told { words(text) } else { instead.to_owned() }
+        if is_told { name(text) } else { instead.to_owned() }
     }
 
     pub(super) fn source(&self, name: &str) -> String {
@@ -84,7 +84,7 @@ impl Report<'_> {
             || !self.is_anonymous
             || is_shipped(&pattern.id, |known| known.concern == pattern.concern);
         if is_plain {
-            words(&said::pattern(pattern))
+            name(&said::pattern(pattern))
         } else {
             said::pattern(&Pattern { concern: Vec::new(), ..pattern.clone() })
         }
@@ -92,7 +92,7 @@ impl Report<'_> {
 
     /// What was done about something, in the user's words; none where those are left out.
     pub(super) fn what(&self, text: &str) -> Cow<'static, str> {
-        if self.is_anonymous { "Something that was planned".into() } else { words(text).into() }
+        if self.is_anonymous { "Something that was planned".into() } else { name(text).into() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Report;
 use super::dots::{Dots, Group, Mark, Row};
-use super::markup::words;
+use super::markup::name;
 use super::section::{Section, Table};
 use crate::said;
 use crate::stats::{Pattern, Share, State};
@@ -78,7 +78,7 @@ impl Report<'_> {
         Row {
             what: self.pattern(pattern),
             said: self.said(pattern),
-            beside: hint.map(|hint| format!("Try: {}", words(hint))),
+            beside: hint.map(|hint| format!("Try: {}", name(hint))),
             marks,
         }
     }
@@ -109,9 +109,9 @@ impl Report<'_> {
         if !self.is_anonymous {
             let mut names: Vec<String> = Vec::new();
             for seen in pattern.cases.iter().rev() {
-                let name = words(&seen.company);
-                if !names.contains(&name) {
-                    names.push(name);
+                let company = name(&seen.company);
+                if !names.contains(&company) {
+                    names.push(company);
                 }
             }
             if names.len() > NAMED {

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::Report;
-use super::markup::{Markup, link, words};
+use super::markup::{Markup, link, name, words};
 use super::section::Section;
 use crate::said;
 use crate::stats::{First, WentWell};
@@ -11,7 +11,7 @@ use crate::stats::{First, WentWell};
 /// How many of the things that went well are shown, the latest first.
 const SHOWN: usize = 8;
 
-/// How many letters of one are shown: the page is to be looked at, the journal has it whole.
+/// How many letters of one are shown.
 const LETTERS: usize = 1_200;
 
 #[derive(Template)]
@@ -70,7 +70,7 @@ impl Report<'_> {
             .iter()
             .take(SHOWN)
             .map(|well| Quote {
-                words: shown(&well.text),
+                words: words(well.text.trim(), LETTERS),
                 at: self.at(&well.case, &well.company, self.day(well.date)),
             })
             .collect();
@@ -89,18 +89,9 @@ impl Report<'_> {
     fn at(&self, handle: &str, company: &str, day: String) -> At<'_> {
         let case = self.cases.iter().find(|case| case.handle() == handle).filter(|_| !self.is_anonymous);
         At {
-            company: (!self.is_anonymous).then(|| words(company)),
+            company: (!self.is_anonymous).then(|| name(company)),
             link: case.and_then(|case| case.details().url.as_deref()).and_then(link),
             day,
         }
-    }
-}
-
-/// The user's words, cut where there are very many.
-fn shown(text: &str) -> String {
-    let text = text.trim();
-    match text.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{} … (the journal has it whole)", words(text[..end].trim_end())),
-        None => words(text),
     }
 }
