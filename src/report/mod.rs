@@ -87,8 +87,8 @@ impl Report<'_> {
             self.over_time(),
             self.calendar(),
             self.curve(),
-            self.patterns(),
             self.sources(),
+            self.patterns(),
             self.wins(),
             self.goals(),
             self.actions(),
@@ -102,11 +102,21 @@ impl Report<'_> {
             lead: self.lead(),
             figures: self.figures(),
             caveats: self.caveats(),
-            sections: sections.into_iter().flatten().collect(),
+            sections: in_rows(sections.into_iter().flatten().collect()),
             footer: self.footer(),
         };
         Markup::of(&page).into_text()
     }
+}
+
+/// The sections so that two stand in each row of a wide page: one that would stand alone takes the whole row.
+fn in_rows(mut sections: Vec<Section>) -> Vec<Section> {
+    for run in sections.chunk_by_mut(|a, b| !a.is_wide && !b.is_wide) {
+        if run.len() % 2 == 1 {
+            run[run.len() - 1].is_wide = true;
+        }
+    }
+    sections
 }
 
 /// The words by which a content security policy allows this very text: `sha256-` and its digest in base 64.

@@ -37,7 +37,6 @@ impl Report<'_> {
             title: "Goals",
             reading: format!("{reached} of {} reached.", count(goals.len(), "goal", "goals")),
             body: Bars { rows: rows.collect() }.markup(),
-            is_wide: true,
             ..Section::default()
         })
     }

@@ -142,6 +142,18 @@ fn an_anonymous_page_names_only_what_is_everybodys() {
 }
 
 #[test]
+fn no_section_stands_alone_beside_an_empty_place() {
+    let wide = |runs: &[bool]| {
+        let sections = runs.iter().map(|is_wide| Section { is_wide: *is_wide, ..Section::default() });
+        in_rows(sections.collect()).iter().map(|section| section.is_wide).collect::<Vec<_>>()
+    };
+    assert_eq!(wide(&[true, false, false, true]), [true, false, false, true]);
+    assert_eq!(wide(&[true, false, false, false, true]), [true, false, false, true, true]);
+    assert_eq!(wide(&[false]), [true]);
+    assert!(wide(&[]).is_empty());
+}
+
+#[test]
 fn a_link_is_escaped_and_tells_nobody_where_it_was() {
     let page = told(&search(), &[], false, true, |report| report.page());
     let link = r#"<a href="https://firm.example/?a=1&#38;b=&#60;2&#62;" rel="noreferrer noopener nofollow">Firm 1</a>"#;
