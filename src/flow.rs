@@ -34,6 +34,17 @@ impl Node {
             Self::Became(None) => "In play",
         }
     }
+
+    /// The same beside a number of cases: `1 Application`, `3 Roles closed`.
+    #[must_use]
+    pub fn counted(self, n: usize) -> &'static str {
+        match (self, n) {
+            (Self::At(Stage::Application), 1) => "Application",
+            (Self::Became(Some(Ending::Declined)), 2..) => "Offers declined",
+            (Self::Became(Some(Ending::Closed)), 2..) => "Roles closed",
+            _ => self.name(),
+        }
+    }
 }
 
 /// How many cases went from one place straight to the next, in the order of the places. Each case runs from the

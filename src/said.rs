@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use crate::date;
 use crate::event::{Ending, Stage};
 use crate::plan::Progress;
-use crate::stats::{Answers, Effect, Outcome, Pattern, Share, Silence, State, Tried, Versus};
+use crate::stats::{
+    Answers, Effect, Outcome, Pattern, Patterns, Share, Silence, State, Tried, Versus, Works,
+};
 use crate::text::{count, list};
 
 /// `6 of 8`
@@ -152,6 +154,23 @@ pub fn pattern(pattern: &Pattern) -> String {
     }
 }
 
+/// How many of what was looked at are in one of these states, by what they are: `3 of 24 questions`, `1 reason`. The questions
+/// are told wherever any was looked at, the rest only where there is one.
+#[must_use]
+pub fn looked_at(patterns: &Patterns, states: &[State]) -> Vec<String> {
+    let having = |of: &[Pattern]| of.iter().filter(|it| states.contains(&it.state)).count();
+    let questions = (patterns.questions > 0).then(|| {
+        let asked = count(patterns.questions, "question", "questions");
+        format!("{} of {asked}", having(&patterns.concerns))
+    });
+    let others = [
+        (having(&patterns.stated) + having(&patterns.guessed), "reason", "reasons"),
+        (having(&patterns.skills), "skill", "skills"),
+    ];
+    let others = others.into_iter().filter(|(n, _, _)| *n > 0);
+    questions.into_iter().chain(others.map(|(n, one, many)| count(n, one, many))).collect()
+}
+
 /// The answers that make it a concern: `partly or no`.
 #[must_use]
 pub fn concern(pattern: &Pattern) -> String {
@@ -203,6 +222,18 @@ pub fn versus(group: &Versus, outcome: Outcome) -> String {
         Outcome::Reply => "got an answer, a no or a yes",
     };
     format!("{} {came}; of the others {}", rate(group.here), rate(group.elsewhere))
+}
+
+/// What was compared, and of which time; `until` is the day of [`Works::until`] in words.
+#[must_use]
+pub fn compared(works: &Works, until: Option<&str>) -> String {
+    let what = match works.outcome {
+        Outcome::Interview => "interviews",
+        Outcome::Reply => "answers, as there are fewer than 10 interviews",
+    };
+    let until = until
+        .map_or_else(String::new, |day| format!(", begun before {day}: younger ones may still come to it"));
+    format!("Compared by {what}, in {} applications{until}. One in play counts as not yet.", works.cases)
 }
 
 /// What is said where no group differs from the rest.

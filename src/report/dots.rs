@@ -5,16 +5,20 @@ use askama::Template;
 use super::markup::{Markup, Px};
 use crate::stats::Share;
 
+const HOW_TO_READ: &str = "A dot is the share so far, or, beside a hollow one that is how it was before, the share lately. \
+     What would hold for many more cases may well be anywhere on its line. Under 5 cases there is no dot, only the \
+     counts.";
+
 /// Shares of one kind, one row each.
 #[derive(Debug, Template)]
 #[template(path = "dots.html", config = "src/report/askama.toml")]
 pub(super) struct Dots {
-    pub(super) groups: Vec<Group>,
+    pub(super) blocks: Vec<Block>,
 }
 
 /// Rows under one heading.
 #[derive(Debug)]
-pub(super) struct Group {
+pub(super) struct Block {
     /// None where the section's own heading says it.
     pub(super) title: Option<&'static str>,
     pub(super) rows: Vec<Row>,
@@ -45,9 +49,13 @@ impl Dots {
         Markup::of(self)
     }
 
-    /// Whether any row has a dot: of a few cases there is none.
+    /// How a dot and its line are read; none where there is no dot, as of a few cases.
+    pub(super) fn how_to_read(&self) -> Option<String> {
+        self.has_marks().then(|| HOW_TO_READ.to_owned())
+    }
+
     fn has_marks(&self) -> bool {
-        self.groups.iter().flat_map(|group| &group.rows).any(|row| !row.marks.is_empty())
+        self.blocks.iter().flat_map(|block| &block.rows).any(|row| !row.marks.is_empty())
     }
 }
 
@@ -63,6 +71,11 @@ impl Mark {
             (Some(before), Some(now)) => vec![before, now],
             _ => Vec::new(),
         }
+    }
+
+    /// The same without its line: of cases that were picked as they are many there is no interval.
+    pub(super) fn bare(self) -> Self {
+        Self { low: self.at, high: self.at, ..self }
     }
 
     /// The same as something that is over.

@@ -18,12 +18,19 @@ impl Markup {
 
     /// The two beside each other; a page shows the one that its width is for.
     pub(super) fn wide_and_narrow(wide: &Self, narrow: &Self) -> Self {
-        Self(format!(r#"<div class="at-wide">{wide}</div><div class="at-narrow">{narrow}</div>"#))
+        Self::of(&Widths { wide, narrow })
     }
 
     pub(super) fn into_text(self) -> String {
         self.0
     }
+}
+
+#[derive(Template)]
+#[template(path = "widths.html", config = "src/report/askama.toml")]
+struct Widths<'a> {
+    wide: &'a Markup,
+    narrow: &'a Markup,
 }
 
 impl fmt::Display for Markup {

@@ -10,11 +10,11 @@ mod head;
 mod markup;
 mod named;
 mod patterns;
+mod plan;
 mod sankey;
 mod section;
 mod sources;
 mod stages;
-mod steps;
 mod time;
 mod wins;
 

@@ -1,7 +1,7 @@
 //! What keeps coming back.
 
 use super::Report;
-use super::dots::{Dots, Group, Mark, Row};
+use super::dots::{Block, Dots, Mark, Row};
 use super::markup::name;
 use super::section::{Section, Table};
 use crate::said;
@@ -18,59 +18,62 @@ impl Report<'_> {
         if looked == 0 {
             return None;
         }
-        let of = |title, patterns: &[Pattern]| Group {
+        let of = |title, patterns: &[Pattern]| Block {
             title: Some(title),
             rows: patterns.iter().map(|pattern| self.row(pattern)).collect(),
         };
-        let groups = [
+        let blocks = [
             of("In the answers to questions", &patterns.concerns),
             of("Reasons they gave", &patterns.stated),
             of("Reasons that are a guess", &patterns.guessed),
             of("Skills that were missing", &patterns.skills),
         ];
-        let groups: Vec<Group> = groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
+        let blocks = blocks.into_iter().filter(|block| !block.rows.is_empty()).collect();
+        let dots = Dots { blocks };
         let rows: Vec<Vec<String>> = patterns.all().map(|pattern| self.cells(pattern)).collect();
-        let has_marks = groups.iter().flat_map(|group| &group.rows).any(|row| !row.marks.is_empty());
+        let chosen = (self.given.is_by_outcome && !rows.is_empty()).then(|| CHOSEN.to_owned());
         Some(Section {
             id: "patterns",
             title: "What keeps coming back",
             reading: self.looked_at(),
-            body: Dots { groups }.markup(),
-            notes: if has_marks { vec![HOW_TO_READ.to_owned()] } else { Vec::new() },
+            body: dots.markup(),
+            notes: dots.how_to_read().into_iter().chain(chosen).collect(),
             table: (!rows.is_empty()).then(|| Table { heads: self.heads(), rows }),
             is_wide: true,
         })
     }
 
-    /// How many of what was looked at keep coming back.
+    /// How many of what was looked at keep coming back, are new, or come up less.
     fn looked_at(&self) -> String {
         const OFTEN: &str = "in at least 3 cases and a third of those that say, in the last 12 months";
         let patterns = &self.stats.patterns;
-        let back =
-            |of: &[Pattern]| of.iter().filter(|it| matches!(it.state, State::Recurring | State::New)).count();
-        let questions = back(&patterns.concerns);
-        let reasons = back(&patterns.stated) + back(&patterns.guessed);
-        let skills = back(&patterns.skills);
-        let mut told = Vec::new();
-        if patterns.questions > 0 {
-            let asked = count(patterns.questions, "question", "questions");
-            told.push(format!("{questions} of {asked}"));
-        }
-        let others = [(reasons, "reason", "reasons"), (skills, "skill", "skills")];
+        let having = |state| patterns.all().filter(|pattern| pattern.state == state).count();
+        let back = said::looked_at(patterns, &[State::Recurring]);
+        let mut told = match having(State::Recurring) {
+            0 if patterns.all().next().is_none() => return format!("Nothing came up {OFTEN}."),
+            0 => Vec::new(),
+            1 if back.len() == 1 => vec![format!("{} keeps coming back, {OFTEN}", back[0])],
+            _ => vec![format!("{} keep coming back, each {OFTEN}", list(&back, "and"))],
+        };
+        let others = [
+            (
+                having(State::New),
+                "thing is new, in 3 or more of the last 5 cases",
+                "things are new, in 3 or more of the last 5 cases",
+            ),
+            (having(State::Improved), "thing comes up less than before", "things come up less than before"),
+            (having(State::Quiet), "thing has gone quiet", "things have gone quiet"),
+        ];
         let others = others.iter().filter(|(n, _, _)| *n > 0);
         told.extend(others.map(|(n, one, many)| count(*n, one, many)));
-        match questions + reasons + skills {
-            0 if patterns.all().next().is_none() => format!("Nothing came up {OFTEN}."),
-            0 => format!("Nothing keeps coming back: nothing new came up {OFTEN}."),
-            1 if told.len() == 1 => format!("{} keeps coming back, {OFTEN}.", told[0]),
-            _ => format!("{} keep coming back, {OFTEN}.", list(&told, "and")),
-        }
+        format!("{}.", told.join("; "))
     }
 
     fn row(&self, pattern: &Pattern) -> Row {
         let marks = match pattern.state {
             State::Recurring => Mark::now(pattern.came_up).into_iter().collect(),
-            State::New | State::Improved => Mark::change(pattern.before, pattern.lately),
+            State::Improved => Mark::change(pattern.before, pattern.lately),
+            State::New => Mark::change(pattern.before, pattern.lately).into_iter().map(Mark::bare).collect(),
             State::Quiet => Mark::now(pattern.before).into_iter().map(Mark::over).collect(),
         };
         let is_shipped = !self.is_anonymous;
@@ -125,6 +128,6 @@ impl Report<'_> {
     }
 }
 
-/// How a dot and its line are read.
-pub(super) const HOW_TO_READ: &str = "A dot is the share so far; what would hold for many more cases may well be anywhere on its line. \
-     A hollow dot is how it was before. Under 5 cases there is no dot, only the counts.";
+/// What is to be known where the cases were chosen by what is counted here.
+const CHOSEN: &str = "These applications were chosen by how far they got, how they ended or why: what they were chosen by \
+     comes up in all of them.";

@@ -187,7 +187,7 @@ impl Layout<'_> {
             x: Px(self.x(at)),
             y: Px(if is_stacked { self.size.above + 13.0 } else { self.step(at) }),
             count: self.count(*node),
-            text: node.name(),
+            text: node.counted(self.count(*node)),
             is_stacked,
         });
         let ends = self.ends.iter().zip(&self.tops).map(|(node, top)| {
@@ -197,7 +197,7 @@ impl Layout<'_> {
                 x: Px(x),
                 y: Px(middle + 4.5),
                 count: self.count(*node),
-                text: node.name(),
+                text: node.counted(self.count(*node)),
                 is_stacked: false,
             }
         });

@@ -20,7 +20,10 @@ impl Report<'_> {
         let rows = groups.groups.iter().take(DRAWN).map(|group| {
             Bar::of(self.source(&group.name), said_of(group), (group.past_application, group.cases), most)
         });
-        let mut notes = vec!["The stronger part got past the first door.".to_owned()];
+        let mut notes = Vec::new();
+        if groups.groups.iter().take(DRAWN).any(|group| group.past_application > 0) {
+            notes.push("The stronger part got past the first door.".to_owned());
+        }
         if groups.groups.len() > DRAWN {
             let more = groups.groups.len() - DRAWN;
             notes.push(format!("{} more: see the table.", count(more, "source", "sources")));
@@ -31,6 +34,7 @@ impl Report<'_> {
         if groups.without > 0 {
             notes.push(format!("{} without a source.", count(groups.without, "application", "applications")));
         }
+        notes.extend(self.basis());
         Some(Section {
             id: "sources",
             title: "By source",
@@ -59,6 +63,14 @@ impl Report<'_> {
             .map(|group| format!("{}: {}.", self.source(&group.name), said::versus(group, works.outcome)))
             .collect();
         format!("{} A difference, not a cause: the jobs may differ.", told.join(" "))
+    }
+
+    /// What the comparison was made of; none where there was none.
+    fn basis(&self) -> Option<String> {
+        let works = &self.stats.works;
+        let is_compared = self.given.is_whole && works.kinds.iter().any(|kind| kind.by == By::Source);
+        let until = works.until.map(|day| self.day(day));
+        is_compared.then(|| said::compared(works, until.as_deref()))
     }
 
     fn source_table(&self, groups: &Groups) -> Table {

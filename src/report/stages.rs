@@ -6,14 +6,19 @@ use super::sankey::{Sankey, Size};
 use super::section::{Section, Table};
 use crate::flow::flows;
 
+/// Of fewer cases the sentence says all there is to see.
+const FEWEST: usize = 3;
+
 impl Report<'_> {
     pub(super) fn stages(&self) -> Option<Section> {
         let flows = flows(self.cases);
-        let label = || {
-            format!("Flow from the applications through the stages to where they stand. {}", self.standing())
+        let label = || "The way from the applications through the stages to where they stand".to_owned();
+        let picture = |size| Some(Sankey::of(&flows, size, label())?.markup());
+        let body = if self.cases.len() < FEWEST {
+            Markup::default()
+        } else {
+            Markup::wide_and_narrow(&picture(Size::WIDE)?, &picture(Size::NARROW)?)
         };
-        let wide = Sankey::of(&flows, Size::WIDE, label())?.markup();
-        let narrow = Sankey::of(&flows, Size::NARROW, label())?.markup();
         let rows = flows
             .iter()
             .map(|((from, to), n)| vec![from.name().to_owned(), to.name().to_owned(), n.to_string()]);
@@ -21,7 +26,7 @@ impl Report<'_> {
             id: "search",
             title: "Where it went",
             reading: self.standing(),
-            body: Markup::wide_and_narrow(&wide, &narrow),
+            body,
             table: Some(Table { heads: vec!["from", "to", "applications"], rows: rows.collect() }),
             is_wide: true,
             ..Section::default()

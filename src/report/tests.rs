@@ -1,8 +1,8 @@
 use chrono::{Days, NaiveDate};
 
 use super::*;
-use crate::event::{Details, Ending, Event, Kind, Stage};
-use crate::plan::{Entry, Goal, Step};
+use crate::event::{Details, Ending, Event, Kind, Reason, Stage};
+use crate::plan::{Entry, Goal, Planned, Step};
 use crate::prompts::Prompts;
 use crate::role::Families;
 use crate::stats::{SILENT_AFTER, Silence};
@@ -158,4 +158,77 @@ fn a_link_is_escaped_and_tells_nobody_where_it_was() {
     let page = told(&search(), &[], false, true, |report| report.page());
     let link = r#"<a href="https://firm.example/?a=1&#38;b=&#60;2&#62;" rel="noreferrer noopener nofollow">Firm 1</a>"#;
     assert!(page.contains(link), "{page}");
+}
+
+/// One refusal a day of November; `is_named` says whose stated reason was the pay, the others said it was the fit.
+fn refusals(n: u32, is_named: impl Fn(u32) -> bool) -> Vec<Case> {
+    let refused = |on: u32| {
+        let tag = if is_named(on) { "pay" } else { "fit" };
+        let reason = Reason { tag: tag.to_owned(), detail: None, stated: true };
+        let no = Event { reasons: vec![reason], ..Event::new(day(on), Kind::Ended(Ending::Rejected)) };
+        Case::new(
+            format!("{}-firm", day(on)),
+            Details::default(),
+            vec![Event::new(day(on), Kind::Applied), no],
+        )
+    };
+    (1..=n).map(refused).collect()
+}
+
+#[test]
+fn what_keeps_coming_back_is_told_apart_from_what_is_new_and_what_comes_up_less() {
+    let reading = |cases: &[Case]| {
+        told(cases, &[], false, true, |report| report.patterns().map(|section| section.reading))
+            .expect("a section")
+    };
+    assert_eq!(
+        reading(&refusals(3, |on| on == 1)),
+        "Nothing came up in at least 3 cases and a third of those that say, in the last 12 months."
+    );
+    assert_eq!(
+        reading(&refusals(4, |_| true)),
+        "1 reason keeps coming back, in at least 3 cases and a third of those that say, in the last 12 months."
+    );
+    // 3 of 20 in all, of which nobody may say that it is a third.
+    assert_eq!(
+        reading(&refusals(20, |on| on >= 18)),
+        "1 thing is new, in 3 or more of the last 5 cases; 1 thing has gone quiet."
+    );
+    assert_eq!(
+        reading(&refusals(20, |on| on <= 10 || on % 3 == 0)),
+        "1 reason keeps coming back, in at least 3 cases and a third of those that say, in the last 12 months; 1 thing \
+         comes up less than before."
+    );
+}
+
+#[test]
+fn what_was_done_for_no_question_is_shown_and_nothing_is_claimed_of_it() {
+    let planned =
+        |id: &str| Planned { id: id.to_owned(), what: format!("Do {id}"), aim: None, case: None, due: None };
+    let at = |on: u32, step: Step| Entry { date: day(on), step };
+    let plan = [
+        at(1, Step::Planned(planned("one"))),
+        at(2, Step::Planned(planned("two"))),
+        at(3, Step::Done("one".to_owned())),
+    ];
+    let section = told(&search(), &plan, false, true, |report| report.actions()).expect("a section");
+    assert_eq!(section.reading, "");
+    let text = section.body.into_text();
+    for words in
+        ["Done, where no number can tell what it changed", "Do one", "Done 3 Nov.", "Planned", "no day set"]
+    {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(section.table.is_none());
+    let anonymous = told(&search(), &plan, true, true, |report| report.actions()).expect("a section");
+    assert!(!anonymous.body.into_text().contains("Do "));
+    assert!(told(&search(), &plan, false, false, |report| report.actions()).is_none());
+}
+
+#[test]
+fn a_goal_that_is_not_reached_is_no_verdict() {
+    let goal = Goal { id: "a".into(), count: 5, of: "applications".into(), by: Some(day(9)) };
+    let plan = [Entry { date: day(1), step: Step::Goal(goal) }];
+    let section = told(&search(), &plan, false, true, |report| report.goals()).expect("a section");
+    assert_eq!(section.reading, "");
 }

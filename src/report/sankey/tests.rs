@@ -125,8 +125,8 @@ fn a_picture_is_drawn_flow_by_flow() {
 <rect class="bar stage" x="75" y="38" width="9" height="30"/>
 <rect class="bar play" x="150" y="38" width="9" height="30"/>
 <rect class="bar refused" x="150" y="84" width="9" height="60"/>
-<text x="0" y="13"><tspan class="many">3</tspan><tspan x="0" dy="1.25em">Applications</tspan></text>
-<text x="75" y="13"><tspan class="many">1</tspan><tspan x="75" dy="1.25em">Offer</tspan></text>
+<text x="0" y="13"><tspan class="many">3</tspan> <tspan x="0" dy="1.25em">Applications</tspan></text>
+<text x="75" y="13"><tspan class="many">1</tspan> <tspan x="75" dy="1.25em">Offer</tspan></text>
 <text x="165" y="57.5"><tspan class="many">1</tspan> In play</text>
 <text x="165" y="118.5"><tspan class="many">2</tspan> Rejected</text>
 </svg>

@@ -232,20 +232,11 @@ impl Screen<'_> {
     /// `What keeps coming back: 3 of 24 questions, 1 reason`
     fn all_looked_at(&self) -> String {
         let patterns = &self.stats.patterns;
-        let back =
-            |of: &[Pattern]| of.iter().filter(|it| matches!(it.state, State::Recurring | State::New)).count();
-        let others = [
-            (back(&patterns.stated) + back(&patterns.guessed), "reason", "reasons"),
-            (back(&patterns.skills), "skill", "skills"),
-        ];
-        let others = others.iter().filter(|(n, _, _)| *n > 0);
-        let others: Vec<String> = others.map(|(n, one, many)| count(*n, one, many)).collect();
-        if patterns.questions == 0 || others.is_empty() {
+        let told = said::looked_at(patterns, &[State::Recurring, State::New]);
+        if patterns.questions == 0 || told.len() == 1 {
             return self.looked_at();
         }
-        let questions = count(patterns.questions, "question", "questions");
-        let back = back(&patterns.concerns);
-        format!("What keeps coming back: {back} of {questions}, {}", others.join(", "))
+        format!("What keeps coming back: {}", told.join(", "))
     }
 
     /// `4 of 9  Did your stories of past work connect to the work they n…`

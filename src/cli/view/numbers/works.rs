@@ -37,7 +37,10 @@ impl Screen<'_> {
             lines.push(dim(self.line("A difference, not a cause: the jobs may differ, or how you came to them. Each is set against all others.")));
         }
         if !is_alike(works) {
-            lines.push(dim(self.line(&looked_at(works, self.today))));
+            lines.push(dim(self.line(&said::compared(
+                works,
+                works.until.map(|day| date::short(day, self.today)).as_deref(),
+            ))));
         }
         Some(self.section("What works better", &lines))
     }
@@ -96,18 +99,6 @@ impl Screen<'_> {
 fn named(name: &str, by: By) -> String {
     let month = (by == By::Month).then(|| NaiveDate::parse_from_str(&format!("{name}-01"), "%Y-%m-%d").ok());
     month.flatten().map_or_else(|| name.to_owned(), |day| day.format("%b %Y").to_string())
-}
-
-/// What was compared, and of which time.
-fn looked_at(works: &Works, today: NaiveDate) -> String {
-    let what = match works.outcome {
-        Outcome::Interview => "interviews",
-        Outcome::Reply => "answers, as there are fewer than 10 interviews",
-    };
-    let until = works.until.map_or_else(String::new, |day| {
-        format!(", begun before {}: younger ones may still come to it", date::short(day, today))
-    });
-    format!("Compared by {what}, in {} applications{until}. One in play counts as not yet.", works.cases)
 }
 
 /// Whether there is nothing to compare: too few cases, or the same outcome in all.
