@@ -7,7 +7,8 @@ use crate::date;
 use crate::event::{Ending, Stage};
 use crate::plan::Progress;
 use crate::stats::{
-    Answers, Effect, Outcome, Pattern, Patterns, Share, Silence, State, Tried, Versus, Works,
+    Answers, Bottleneck, ENOUGH, Effect, Outcome, Pattern, Patterns, Share, Silence, State, Stops, Tried,
+    Versus, Works,
 };
 use crate::text::{count, list};
 
@@ -211,6 +212,24 @@ pub fn stage(stage: Stage) -> &'static str {
         Stage::Interview => "an interview",
         Stage::Final => "the final round",
         Stage::Offer => "an offer",
+    }
+}
+
+/// `The largest share of stops past the first door is at interview: 5 of 8, 63 % (31 to 86).`
+#[must_use]
+pub fn bottleneck(bottleneck: Bottleneck) -> String {
+    let past = if bottleneck.past_application { " past the first door" } else { "" };
+    format!("The largest share of stops{past} is at {}: {}.", bottleneck.stage, rate(bottleneck.stops))
+}
+
+/// Why no stage is named.
+#[must_use]
+pub fn no_bottleneck(stops: &Stops) -> &'static str {
+    let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
+    if most < ENOUGH {
+        "Too few stops to say where it sticks: it takes 5 at one stage."
+    } else {
+        "The stops are spread: no stage holds 40 % of them."
     }
 }
 

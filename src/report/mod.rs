@@ -15,6 +15,7 @@ mod sankey;
 mod section;
 mod sources;
 mod stages;
+mod stops;
 mod time;
 mod wins;
 
@@ -84,6 +85,7 @@ impl Report<'_> {
     pub fn page(&self) -> String {
         let sections = [
             self.stages(),
+            self.stops(),
             self.over_time(),
             self.calendar(),
             self.curve(),

@@ -13,24 +13,32 @@ use crate::text::{fold, same};
 use crate::vocabulary::Vocabulary;
 
 /// Where openings are commonly found, as people spell it: a name of these is nobody's.
-const COMMON_SOURCES: [&str; 26] = [
+const COMMON_SOURCES: [&str; 34] = [
+    "advertisement",
     "agency",
+    "board",
+    "career site",
     "careers page",
     "cold email",
     "company site",
     "company website",
+    "company",
     "event",
     "fair",
     "friend",
     "glassdoor",
+    "headhunter",
     "indeed",
     "job board",
     "job centre",
     "job fair",
+    "job site",
+    "jobs board",
     "linkedin",
     "monster",
     "networking",
     "newsletter",
+    "newspaper",
     "reach-out",
     "recruiter",
     "referral",
@@ -42,6 +50,9 @@ const COMMON_SOURCES: [&str; 26] = [
     "ziprecruiter",
 ];
 
+/// What stands for sources that may name somebody.
+pub(super) const OWN_SOURCES: &str = "other sources";
+
 impl Report<'_> {
     /// The user's words, or in their place what says nothing of them.
     fn own(&self, text: &str, instead: &'static str, is_shipped: impl Fn() -> bool) -> String {
@@ -50,7 +61,7 @@ impl Report<'_> {
     }
 
     pub(super) fn source(&self, name: &str) -> String {
-        self.own(name, "a source of one's own", || COMMON_SOURCES.contains(&fold(name).as_str()))
+        self.own(name, OWN_SOURCES, || COMMON_SOURCES.contains(&fold(name).as_str()))
     }
 
     pub(super) fn reason(&self, tag: &str) -> String {

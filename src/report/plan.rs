@@ -48,24 +48,22 @@ impl Report<'_> {
         let of_all = |tasks: Vec<Task>| if self.given.is_whole { tasks } else { Vec::new() };
         let (open, mut others) = (of_all(agenda.open), of_all(agenda.done));
         others.retain(|task| tried.iter().all(|tried| tried.id != task.id));
-        let (more_open, more_others) = (open.len().saturating_sub(NAMED), others.len().saturating_sub(NAMED));
+        // Without the user's words there is nothing to tell one from another.
+        let most = if self.is_anonymous { 0 } else { NAMED };
+        let others_done = "Done, where no number can tell what it changed";
         let blocks = [
-            block("Done", tried.iter().map(|tried| self.tried(tried))),
-            block(
-                "Done, where no number can tell what it changed",
-                others.iter().map(|task| self.other(task)),
-            ),
-            block("Planned", open.iter().map(|task| self.planned(task))),
+            block("Done", tried.iter().take(NAMED).map(|tried| self.tried(tried))),
+            block(others_done, others.iter().take(most).map(|task| self.other(task))),
+            block("Planned", open.iter().take(most).map(|task| self.planned(task))),
         ];
         let dots = Dots { blocks: blocks.into_iter().flatten().collect() };
-        if dots.blocks.is_empty() {
+        let more = if most == 0 { "" } else { " more" };
+        let beyond = |n: usize, what: &str| (n > most).then(|| format!("{}{more} {what}.", n - most));
+        let beyond = [beyond(others.len(), "done"), beyond(open.len(), "planned")];
+        let mut notes: Vec<String> = beyond.into_iter().flatten().collect();
+        if dots.blocks.is_empty() && notes.is_empty() {
             return None;
         }
-        let mut notes: Vec<String> = [(more_others, "done"), (more_open, "planned")]
-            .iter()
-            .filter(|(n, _)| *n > 0)
-            .map(|(n, what)| format!("{n} more {what}."))
-            .collect();
         if tried.iter().any(|tried| tried.effect == Some(Effect::Helped)) {
             notes.push("What else changed in that time, no number knows.".to_owned());
         }
@@ -115,9 +113,9 @@ impl Report<'_> {
     }
 }
 
-/// The first few rows of a sort; none where there is none.
+/// These rows under a heading; none where there is none.
 fn block(title: &'static str, rows: impl Iterator<Item = Row>) -> Option<Block> {
-    let rows: Vec<Row> = rows.take(NAMED).collect();
+    let rows: Vec<Row> = rows.collect();
     (!rows.is_empty()).then_some(Block { title: Some(title), rows })
 }
 

@@ -2,6 +2,7 @@
 
 use super::Report;
 use super::bars::{Bar, Bars};
+use super::named::OWN_SOURCES;
 use super::section::{Section, Table};
 use crate::said;
 use crate::stats::{By, Group, Groups};
@@ -15,8 +16,12 @@ const LISTED: usize = 100;
 
 impl Report<'_> {
     pub(super) fn sources(&self) -> Option<Section> {
-        let groups = Groups::of(self.cases, By::Source, self.given.families);
-        let most = groups.groups.first()?.cases;
+        let mut groups = Groups::of(self.cases, By::Source, self.given.families);
+        let reading = self.compared(groups.groups.len());
+        if self.is_anonymous {
+            self.join_own(&mut groups.groups);
+        }
+        let most = groups.groups.iter().map(|group| group.cases).max()?;
         let rows = groups.groups.iter().take(DRAWN).map(|group| {
             Bar::of(self.source(&group.name), said_of(group), (group.past_application, group.cases), most)
         });
@@ -38,7 +43,7 @@ impl Report<'_> {
         Some(Section {
             id: "sources",
             title: "By source",
-            reading: self.compared(&groups),
+            reading,
             body: Bars { rows: rows.collect() }.markup(),
             notes,
             table: Some(self.source_table(&groups)),
@@ -46,11 +51,29 @@ impl Report<'_> {
         })
     }
 
+    /// Takes together the sources whose names may be somebody's, in one group behind the others.
+    fn join_own(&self, groups: &mut Vec<Group>) {
+        let (own, known): (Vec<Group>, Vec<Group>) =
+            groups.drain(..).partition(|group| self.source(&group.name) == OWN_SOURCES);
+        groups.extend(known);
+        groups.extend(own.into_iter().reduce(|all, more| Group {
+            name: all.name,
+            cases: all.cases + more.cases,
+            answered: all.answered + more.answered,
+            past_application: all.past_application + more.past_application,
+            interviews: all.interviews + more.interviews,
+            offers: all.offers + more.offers,
+            rejected: all.rejected + more.rejected,
+            no_reply: all.no_reply + more.no_reply,
+            in_play: all.in_play + more.in_play,
+        }));
+    }
+
     /// What may be said of the sources beside one another.
-    fn compared(&self, groups: &Groups) -> String {
+    fn compared(&self, n: usize) -> String {
         let works = &self.stats.works;
         let kind = works.kinds.iter().find(|kind| kind.by == By::Source);
-        let n = count(groups.groups.len(), "source", "sources");
+        let n = count(n, "source", "sources");
         let Some(kind) = kind.filter(|_| self.given.is_whole) else {
             return format!("The openings came from {n}; the counts alone, no source is called better.");
         };
@@ -60,7 +83,13 @@ impl Report<'_> {
         }
         let told: Vec<String> = differing
             .iter()
-            .map(|group| format!("{}: {}.", self.source(&group.name), said::versus(group, works.outcome)))
+            .map(|group| {
+                let name = match self.source(&group.name) {
+                    own if own == OWN_SOURCES => "one of the other sources".to_owned(),
+                    known => known,
+                };
+                format!("{name}: {}.", said::versus(group, works.outcome))
+            })
             .collect();
         format!("{} A difference, not a cause: the jobs may differ.", told.join(" "))
     }

@@ -97,6 +97,17 @@ fn one_case_is_told_as_one() {
 }
 
 #[test]
+fn what_got_past_each_stage_is_told_with_those_still_there() {
+    let mut cases = search();
+    cases.push(case(5, "board", &[Stage::Screen], None));
+    let section = |report: Report<'_>| report.stops().map(|section| (section.reading, section.table));
+    let (reading, table) = told(&cases, &[], false, true, section).expect("a section");
+    assert_eq!(reading, "Too few stops to say where it sticks: it takes 5 at one stage.");
+    let rows: Vec<String> = table.expect("a table").rows.iter().map(|row| row.join(" ")).collect();
+    assert_eq!(rows, ["application 3 1 1", "screen 1 0 1", "interview 0 1 0"]);
+}
+
+#[test]
 fn of_chosen_cases_no_source_is_called_better() {
     let reading = |report: Report<'_>| report.sources().map(|section| section.reading);
     assert_eq!(
@@ -136,7 +147,7 @@ fn an_anonymous_page_names_only_what_is_everybodys() {
     for word in ["Firm", "Ada", "firm.example", "30 Nov", "22 Nov", "days left"] {
         assert!(!anonymous.contains(word), "{word}");
     }
-    for word in ["LinkedIn", "a source of one&#39;s own", "4 of 5 applications", "things of one&#39;s own"] {
+    for word in ["LinkedIn", "other sources", "4 of 5 applications", "things of one&#39;s own"] {
         assert!(anonymous.contains(word), "{word}");
     }
 }
@@ -221,6 +232,7 @@ fn what_was_done_for_no_question_is_shown_and_nothing_is_claimed_of_it() {
     }
     assert!(section.table.is_none());
     let anonymous = told(&search(), &plan, true, true, |report| report.actions()).expect("a section");
+    assert_eq!(anonymous.notes, ["1 done.", "1 planned."]);
     assert!(!anonymous.body.into_text().contains("Do "));
     assert!(told(&search(), &plan, false, false, |report| report.actions()).is_none());
 }

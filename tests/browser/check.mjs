@@ -33,6 +33,7 @@ const BREAKS = [
   ['keyboard', '', '', false, 'details table { display: none }'],
   ['print', '', '', false, 'section, svg, figure { break-inside: auto !important }'],
   ['print', '', '', false, '@media print { svg { height: 1500px !important } }'],
+  ['print', '', '', false, '@media print { .scroll { max-height: 2rem !important; overflow: auto !important } }'],
 ];
 
 /// The page, broken; a script in it runs, where it is to, as if the policy did not forbid it, and rules are allowed.

@@ -69,6 +69,19 @@ const inPage = {
     return faults;
   },
 
+  /// What an open table holds and paper does not show, and strokes that paper does not draw.
+  hidden: () => {
+    const faults = [];
+    for (const box of document.querySelectorAll('.scroll')) {
+      if (!box.checkVisibility()) faults.push(`${box.getAttribute('aria-label')}: its table is not shown`);
+      if (box.scrollHeight > box.clientHeight + 1) faults.push(`${box.getAttribute('aria-label')}: cut by ${box.scrollHeight - box.clientHeight} px`);
+    }
+    for (const path of document.querySelectorAll('path')) {
+      if (/[hv]0(?![.\d])/.test(path.getAttribute('d'))) faults.push(`${path.getAttribute('class')}: a stroke of no length`);
+    }
+    return faults;
+  },
+
   names: () => Object.getOwnPropertyNames(window),
 };
 
@@ -138,7 +151,9 @@ async function print(page) {
   const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', right: '12mm', bottom: '12mm', left: '12mm' } });
   if (pdf.subarray(0, 5).toString() !== '%PDF-') faults.push('no PDF was made');
   const wide = await page.evaluate(inPage.overflow);
-  return { faults: [...faults, ...wide], pdf };
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  const hidden = await page.evaluate(inPage.hidden);
+  return { faults: [...faults, ...wide, ...hidden], pdf };
 }
 
 /// Opens a page at a width and in a scheme, and gives every fault as `[check, what]`. `look` is given the page as it

@@ -10,7 +10,6 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::patterns::NOTHING_ASKED;
 use super::pictures::Weeks;
-use super::stops::no_bottleneck;
 use super::works::is_alike;
 use super::{Part, Screen, of, percent, rate};
 use crate::ui::{accent, bold, dim};
@@ -166,7 +165,7 @@ impl Screen<'_> {
                 let percent = percent(Share { hits, of });
                 lines.push(self.line(&format!("Of the {of} stops{past} {hits} were at {stage}: {percent}.")));
             }
-            None => lines.push(self.line(no_bottleneck(stops))),
+            None => lines.push(self.line(said::no_bottleneck(stops))),
         }
         lines.extend(self.trend_in_short());
         Some(lines)

@@ -2,15 +2,13 @@
 
 use reject::event::Stage;
 use reject::prompts;
-use reject::stats::{Bottleneck, ENOUGH, Passed, Share, Stops};
+use reject::said;
+use reject::stats::{Passed, Share, Stops};
 use reject::text::count;
 
 use super::{Screen, of, percent, rate};
 use crate::ui::dim;
 use crate::view::table::{Column, Table};
-
-const TOO_FEW: &str = "Too few stops to say where it sticks: it takes 5 at one stage.";
-const SPREAD: &str = "The stops are spread: no stage holds 40 % of them.";
 
 impl Screen<'_> {
     pub(super) fn stops(&self) -> Option<String> {
@@ -51,10 +49,10 @@ impl Screen<'_> {
             lines.push(dim(self.line(&line)));
         }
         if let Some(bottleneck) = stops.bottleneck {
-            let said = format!("{} {}", named_bottleneck(bottleneck), prompts::advice(bottleneck.stage));
+            let said = format!("{} {}", said::bottleneck(bottleneck), prompts::advice(bottleneck.stage));
             lines.push(self.line(&said));
         } else if stops.stages.iter().any(|row| row.stopped > 0) {
-            lines.push(self.line(no_bottleneck(stops)));
+            lines.push(self.line(said::no_bottleneck(stops)));
         }
         Some(self.section("Where it stops", &lines))
     }
@@ -81,16 +79,4 @@ impl Screen<'_> {
         };
         (with.of > 0).then(|| self.line(&format!("Got an answer: {}{counting}{open}.", rate(with))))
     }
-}
-
-/// Why no stage is named.
-pub(super) fn no_bottleneck(stops: &Stops) -> &'static str {
-    let most = stops.stages.iter().map(|row| row.stopped).max().unwrap_or(0);
-    if most < ENOUGH { TOO_FEW } else { SPREAD }
-}
-
-/// `The largest share of stops past the first door is at interview: 5 of 8, 63 % (31 to 86).`
-fn named_bottleneck(bottleneck: Bottleneck) -> String {
-    let past = if bottleneck.past_application { " past the first door" } else { "" };
-    format!("The largest share of stops{past} is at {}: {}.", bottleneck.stage, rate(bottleneck.stops))
 }
