@@ -5,9 +5,8 @@ use askama::Template;
 use super::markup::{Markup, Px};
 use crate::stats::Share;
 
-const HOW_TO_READ: &str = "A dot is the share so far, or, beside a hollow one that is how it was before, the share lately. \
-     What would hold for many more cases may well be anywhere on its line. Under 5 cases there is no dot, only the \
-     counts.";
+/// The rule by which what was before looks.
+const BEFORE: &str = "before";
 
 /// Shares of one kind, one row each.
 #[derive(Debug, Template)]
@@ -51,11 +50,21 @@ impl Dots {
 
     /// How a dot and its line are read; none where there is no dot, as of a few cases.
     pub(super) fn how_to_read(&self) -> Option<String> {
-        self.has_marks().then(|| HOW_TO_READ.to_owned())
+        let dot = if self.marks().any(|mark| mark.class == BEFORE) {
+            "A dot is the share so far or, beside a hollow one for how it was before, the share lately."
+        } else {
+            "A dot is the share so far."
+        };
+        let line = "What would hold for many more cases may well be anywhere on its line. Under 5 cases there is no dot, only the counts.";
+        self.has_marks().then(|| format!("{dot} {line}"))
     }
 
     fn has_marks(&self) -> bool {
-        self.blocks.iter().flat_map(|block| &block.rows).any(|row| !row.marks.is_empty())
+        self.marks().next().is_some()
+    }
+
+    fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.blocks.iter().flat_map(|block| &block.rows).flat_map(|row| &row.marks)
     }
 }
 
@@ -67,7 +76,7 @@ impl Mark {
 
     /// What it was before, above what it is now; both only where both can be told.
     pub(super) fn change(before: Share, now: Share) -> Vec<Self> {
-        match (Self::of(before, "before", 6.0), Self::of(now, "now", 16.0)) {
+        match (Self::of(before, BEFORE, 6.0), Self::of(now, "now", 16.0)) {
             (Some(before), Some(now)) => vec![before, now],
             _ => Vec::new(),
         }
@@ -80,7 +89,7 @@ impl Mark {
 
     /// The same as something that is over.
     pub(super) fn over(self) -> Self {
-        Self { class: "before", ..self }
+        Self { class: BEFORE, ..self }
     }
 
     fn of(share: Share, class: &'static str, y: f64) -> Option<Self> {
