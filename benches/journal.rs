@@ -118,6 +118,7 @@ fn report(bencher: divan::Bencher<'_, '_>, n: u64) {
         given,
         heading: None,
         unreadable: 0,
+        prompts_read: true,
         ahead: 0,
         is_anonymous: false,
     };

@@ -100,9 +100,16 @@ impl Report<'_> {
             let files = count(self.unreadable, "file", "files");
             told.push(format!("{files} could not be read, and no number here knows of it."));
         }
+        if !self.prompts_read {
+            let known = "only those that reject came with are known here";
+            told.push(format!("A set of questions could not be read: {known}."));
+        }
         if self.ahead > 0 {
             let cases = count(self.ahead, "application has", "applications have");
-            told.push(format!("{cases} an event dated after this day, which is left out."));
+            told.push(format!(
+                "{cases} an event dated after this day. It is left out; an application without an earlier one is left \
+                 out whole."
+            ));
         }
         if !caveats.stale.is_empty() {
             let days = self.stats.answers.silent_after.days;

@@ -58,6 +58,8 @@ pub struct Report<'a> {
     pub heading: Option<&'a str>,
     /// How many files could not be read, so that no number knows of them.
     pub unreadable: usize,
+    /// Whether every question set of the user's own could be read.
+    pub prompts_read: bool,
     /// How many cases have an event dated after that day, which is left out.
     pub ahead: usize,
     /// Whether it leaves out everything that names somebody or quotes the user, and tells days by their months.

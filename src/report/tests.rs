@@ -52,7 +52,16 @@ fn told<T>(
     };
     let stats = Stats::of(cases, given);
     let heading = (!is_whole).then_some("applications: company Firm");
-    what(Report { cases, stats: &stats, given, heading, unreadable: 0, ahead: 0, is_anonymous })
+    what(Report {
+        cases,
+        stats: &stats,
+        given,
+        heading,
+        unreadable: 0,
+        prompts_read: true,
+        ahead: 0,
+        is_anonymous,
+    })
 }
 
 fn search() -> Vec<Case> {

@@ -150,6 +150,88 @@ error: cannot read '2026/2026-11-11-broken.yaml'
 }
 
 #[test]
+fn question_sets_that_cannot_be_read_are_said_on_the_page_too() {
+    let journal = journal();
+    journal.put("prompts/fit.yaml", "topic: fit\n");
+    let done = journal.reject(["report", "-o", "-"]).assert().code(1).stderr_eq(str![[r#"
+error: cannot read 'prompts/fit.yaml'
+  caused by: line 1, column 1: 'title:' is missing
+
+  tip: nothing was changed; mend 'prompts/fit.yaml' in an editor
+
+"#]]);
+    let page = String::from_utf8(done.get_output().stdout.clone()).expect("UTF-8");
+    assert_eq!(
+        between(&page, "<aside aria-label=\"To know first\">\n", "</aside>"),
+        "<p>To know first:</p>\n<ul>\n<li>A set of questions could not be read: only those that reject came with are \
+         known here.</li>\n</ul>\n"
+    );
+}
+
+#[test]
+fn what_is_dated_after_today_is_said_on_the_page() {
+    let later = "company: Later\n---\ndate: 2026-12-01\nevent: applied\n";
+    let half =
+        "company: Half\n---\ndate: 2026-11-02\nevent: applied\n---\ndate: 2026-12-01\nevent: rejected\n";
+    for (files, said) in [
+        (
+            &[("2026/2026-12-01-later.yaml", later), ("2026/2026-11-02-half.yaml", half)][..],
+            "2 applications have an event dated after this day. It is left out; an application without an earlier \
+             one is left out whole.",
+        ),
+        (
+            &[("2026/2026-11-02-half.yaml", half)],
+            "1 application has an event dated after this day. It is left out; an application without an earlier \
+             one is left out whole.",
+        ),
+    ] {
+        let journal = Journal::with(files);
+        journal.put("2026/2026-11-01-acme.yaml", "company: Acme\n---\ndate: 2026-11-01\nevent: applied\n");
+        let page = page(&journal, &[]);
+        assert_eq!(between(&page, "<li>", "</li>"), said);
+        assert_eq!(between(&page, "<dt>applications</dt><dd>", "</dd>"), "2");
+    }
+}
+
+#[test]
+fn where_nothing_has_happened_yet_that_is_said() {
+    let ahead = ("2026/2026-12-01-later.yaml", "company: Later\n---\ndate: 2026-12-01\nevent: applied\n");
+    let bare = ("2026/2026-11-01-bare.yaml", "company: Bare\n");
+    assert_data_eq!(
+        Journal::with(&[ahead]).transcript(&["report", "stats", "report --company later"]),
+        str![[r#"
+$ reject report
+Every case is dated after today.
+exit 0
+
+$ reject stats
+Every case is dated after today, so there is nothing to count.
+exit 0
+
+$ reject report --company later
+No case fits.
+exit 0
+
+
+"#]]
+    );
+    assert_data_eq!(
+        Journal::with(&[bare]).transcript(&["report", "stats"]),
+        str![[r#"
+$ reject report
+No case has an event yet.
+exit 0
+
+$ reject stats
+No case has an event yet, so there is nothing to count.
+exit 0
+
+
+"#]]
+    );
+}
+
+#[test]
 fn where_there_is_nothing_to_show_no_page_is_written() {
     let empty = Journal::new();
     assert_data_eq!(

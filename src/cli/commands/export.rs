@@ -17,7 +17,7 @@ use super::Session;
 use crate::args::Filters;
 use crate::failure::Failure;
 use crate::output;
-use crate::view::cases;
+use crate::view::cases::{self, Nothing};
 
 /// Gives cases to a spreadsheet, a program, a reader or an office
 #[derive(Debug, clap::Args)]
@@ -115,7 +115,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     }
     let filter = args.filters.filter(session.today)?;
     let mut all = session.journal.cases()?;
-    let total = all.readable.len();
+    let nothing = Nothing::of(&all, &filter, session.today);
     let plan = if filter.is_empty() { session.plan_for_reading(&mut all.unreadable) } else { None };
     // What is to be taken back whole is not cut at today, nor are cases left out in which nothing has happened.
     let is_whole = filter.is_empty() && matches!(format, Format::Json | Format::Jsonl);
@@ -135,7 +135,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         None => session.ui.raw(text.as_bytes())?,
     }
     if found.is_empty() {
-        session.nothing_found(total, &all.unreadable);
+        session.nothing_found(nothing);
     }
     if let Some(file) = file {
         session.ui.say(&format!("{} exported to {}", count(found.len(), "case", "cases"), file.display()));

@@ -5,7 +5,8 @@ use reject::export::json::Document;
 use super::Session;
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::view::{cases, wrap};
+use crate::view::cases::{self, Nothing};
+use crate::view::wrap;
 
 /// Finds cases
 #[derive(Debug, clap::Args)]
@@ -20,12 +21,12 @@ pub(crate) struct Args {
 pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
     let filter = args.filters.filter(session.today)?;
     let all = session.journal.cases()?;
-    let total = all.readable.len();
+    let nothing = Nothing::of(&all, &filter, session.today);
     let (found, today) = filter.apply(all.readable, session.today);
     if args.json {
         session.ui.json(&Document::of(&found, None, &all.unreadable, false))?;
     } else if found.is_empty() {
-        session.nothing_found(total, &all.unreadable);
+        session.nothing_found(nothing);
     } else {
         let heading = cases::heading(&filter, session.today);
         if let Some(heading) = heading {

@@ -41,6 +41,7 @@ use super::context::World;
 use super::failure::Failure;
 use super::input;
 use super::ui::Ui;
+use super::view::cases::Nothing;
 
 use reading::Reading;
 
@@ -235,13 +236,13 @@ impl Session<'_> {
         code
     }
 
-    /// Says that no case was found, of so many that could be read.
-    pub(crate) fn nothing_found(&mut self, readable: usize, unreadable: &[Unreadable]) {
-        self.ui.say(match readable {
-            0 if !unreadable.is_empty() => "No case could be read.",
-            0 => "Nothing is written down yet. `reject log` writes down a no, `reject apply` an application.",
-            _ => "No case fits.",
-        });
+    /// Says that no case was found, and why.
+    pub(crate) fn nothing_found(&mut self, nothing: Nothing) {
+        let begin = match nothing {
+            Nothing::Written => " `reject log` writes down a no, `reject apply` an application.",
+            _ => "",
+        };
+        self.ui.say(&format!("{}.{begin}", nothing.said()));
     }
 
     /// The case a person means. Of several, a person at a terminal chooses.

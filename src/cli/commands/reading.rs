@@ -11,7 +11,7 @@ use reject::stats::{Given, Silence, silence};
 use super::{Session, whole};
 use crate::args::Filters;
 use crate::failure::Failure;
-use crate::view::cases;
+use crate::view::cases::{self, Nothing};
 
 /// What the numbers are made of.
 pub(crate) struct Reading {
@@ -20,8 +20,8 @@ pub(crate) struct Reading {
     pub(crate) found: Vec<Case>,
     pub(crate) plan: Vec<Entry>,
     pub(crate) plan_read: bool,
-    /// Whether no case could be read at all, chosen or not.
-    pub(crate) is_empty: bool,
+    /// Why none was chosen, where none was.
+    pub(crate) nothing: Nothing,
     /// Cases with an event dated after `today`, which is left out.
     pub(crate) ahead: usize,
     /// The day the numbers are of.
@@ -32,8 +32,9 @@ pub(crate) struct Reading {
     pub(crate) unreadable: Vec<Unreadable>,
     /// The plan, where it could not be read.
     pub(crate) broken: Vec<Unreadable>,
+    /// Whether every question set of the user's own could be read; where not, the built-in ones serve.
+    pub(crate) prompts_read: bool,
     prompts: Prompts,
-    prompts_read: bool,
     silent_after: Silence,
 }
 
@@ -47,14 +48,14 @@ impl Reading {
         let all = session.journal.cases()?;
         let is_ahead = |case: &&Case| filter.is_empty() && case.latest() > Some(session.today);
         let ahead = all.readable.iter().filter(is_ahead).count();
-        let is_empty = all.readable.is_empty();
+        let nothing = Nothing::of(&all, &filter, session.today);
         let (then, today) = filter.as_of(all.readable, session.today);
         let silent_after = silence(&then, today);
         Ok(Self {
             found: filter.choose(then),
             plan_read: plan.is_some(),
             plan: plan.unwrap_or_default(),
-            is_empty,
+            nothing,
             ahead,
             today,
             heading: cases::heading(&filter, session.today),

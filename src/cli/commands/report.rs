@@ -84,7 +84,7 @@ pub(crate) fn run(mut args: Args, mut session: Session<'_>) -> Result<u8, Failur
     }
     let reading = Reading::of(std::mem::take(&mut args.filters), &mut session)?;
     if reading.found.is_empty() {
-        session.nothing_found(usize::from(!reading.is_empty), &reading.unreadable);
+        session.nothing_found(reading.nothing);
         return Ok(reading.report(&mut session));
     }
     let document = document(&args, &reading, &session);
@@ -111,6 +111,7 @@ fn document(args: &Args, reading: &Reading, session: &Session<'_>) -> String {
         given,
         heading: reading.heading.as_deref(),
         unreadable: reading.unreadable.len() + reading.broken.len(),
+        prompts_read: reading.prompts_read,
         ahead: reading.ahead,
         is_anonymous: args.anonymous,
     };

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::{Reading, Session};
 use crate::args::{Filters, word};
 use crate::failure::Failure;
+use crate::view::cases::Nothing;
 use crate::view::numbers::{Part, Screen};
 
 /// What each part shows, below the help.
@@ -87,7 +88,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
         };
         let (today, heading) = (reading.today, reading.heading.clone());
         session.ui.json(&Counted { version: 1, today, heading, numbers, unreadable })?;
-    } else if reading.is_empty && reading.unreadable.is_empty() {
+    } else if reading.nothing == Nothing::Written {
         session.ui.say("Nothing is written down yet, so there is nothing to count.\n`reject log` writes down a no, `reject apply` an application.");
     } else {
         let screen = Screen {
@@ -95,6 +96,7 @@ pub(crate) fn run(args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
             heading: reading.heading.clone(),
             unreadable: reading.unreadable.len(),
             ahead: reading.ahead,
+            nothing: reading.nothing,
             plan_read: reading.plan_read,
             today: reading.today,
             width: session.ui.width,

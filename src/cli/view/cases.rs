@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::date;
 use reject::filter::Filter;
+use reject::journal::Cases;
 use reject::text::{list, one_line};
 
 use super::table::{Column, Table};
@@ -64,6 +65,46 @@ pub(crate) fn heading(filter: &Filter, today: NaiveDate) -> Option<String> {
     let first = parts.first().is_some_and(|part| part.starts_with("from") || part.starts_with("until"));
     let joint = if first { " " } else { ": " };
     Some(one_line(&format!("applications{joint}{}", parts.join(", "))))
+}
+
+/// Why there is no case to tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    /// There is no file.
+    Written,
+    /// Of the files none could be read.
+    Readable,
+    /// The filter leaves none.
+    Fitting,
+    /// All begin after today.
+    Past,
+    /// In none has anything happened.
+    Begun,
+}
+
+impl Nothing {
+    /// Of all the cases of a journal.
+    pub(crate) fn of(all: &Cases, filter: &Filter, today: NaiveDate) -> Self {
+        let is_ahead = |case: &Case| case.first() > Some(today);
+        match (all.readable.is_empty(), all.unreadable.is_empty()) {
+            (true, true) => Self::Written,
+            (true, false) => Self::Readable,
+            _ if !filter.is_empty() => Self::Fitting,
+            _ if all.readable.iter().all(is_ahead) => Self::Past,
+            _ => Self::Begun,
+        }
+    }
+
+    /// The sentence, still without its full stop.
+    pub(crate) fn said(self) -> &'static str {
+        match self {
+            Self::Written => "Nothing is written down yet",
+            Self::Readable => "No case could be read",
+            Self::Fitting => "No case fits",
+            Self::Past => "Every case is dated after today",
+            Self::Begun => "No case has an event yet",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -72,9 +72,18 @@ fn bytes(count: usize, is_anonymous: bool) -> usize {
         is_by_outcome: false,
     };
     let stats = Stats::of(&cases, given);
-    Report { cases: &cases, stats: &stats, given, heading: None, unreadable: 0, ahead: 0, is_anonymous }
-        .page()
-        .len()
+    Report {
+        cases: &cases,
+        stats: &stats,
+        given,
+        heading: None,
+        unreadable: 0,
+        prompts_read: true,
+        ahead: 0,
+        is_anonymous,
+    }
+    .page()
+    .len()
 }
 
 #[test]

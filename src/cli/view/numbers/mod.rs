@@ -23,6 +23,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use self::pictures::Weeks;
 use crate::ui::{bold, dim};
+use crate::view::cases::Nothing;
 use crate::view::table::bar;
 use crate::view::{TIED, wrap};
 
@@ -112,6 +113,8 @@ pub(crate) struct Screen<'a> {
     pub(crate) unreadable: usize,
     /// Cases with an event dated after today, which is left out.
     pub(crate) ahead: usize,
+    /// Why there is no case, where there is none.
+    pub(crate) nothing: Nothing,
     /// Whether the plan could be read.
     pub(crate) plan_read: bool,
     pub(crate) today: NaiveDate,
@@ -178,15 +181,10 @@ impl Screen<'_> {
     }
 
     fn nothing(&self) -> String {
+        let line = self.wrapped(0, &format!("{}, so there is nothing to count.", self.nothing.said()));
         match &self.heading {
-            Some(heading) => {
-                let line = self.wrapped(0, "No case fits, so there is nothing to count.");
-                format!("{}\n{line}", dim(self.wrapped(0, heading)))
-            }
-            None if self.ahead > 0 => {
-                self.wrapped(0, "Every case is dated after today, so there is nothing to count.")
-            }
-            None => self.wrapped(0, "No case could be read, so there is nothing to count."),
+            Some(heading) => format!("{}\n{line}", dim(self.wrapped(0, heading))),
+            None => line,
         }
     }
 
