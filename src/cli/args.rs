@@ -172,7 +172,7 @@ pub(crate) fn ahead(
 }
 
 /// Which cases. The same option again means "or", another one "and".
-#[derive(Debug, Default, Args)]
+#[derive(Debug, Default, PartialEq, Eq, Args)]
 #[command(next_help_heading = "Which cases")]
 pub(crate) struct Filters {
     /// Begun on this day or later
@@ -211,7 +211,7 @@ pub(crate) struct Filters {
 }
 
 /// An ending, or none yet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Fate(Option<Ending>);
 
 impl FromStr for Fate {

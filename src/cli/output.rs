@@ -1,7 +1,7 @@
 //! The files a command writes where its user asks for them, outside of the journal.
 
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
@@ -11,20 +11,11 @@ pub(crate) fn is_stdout(file: &Path) -> bool {
     file == Path::new("-")
 }
 
-/// How much of a file tells what made it, in bytes.
-const BEGINNING: u64 = 4096;
-
-/// How a file begins; empty where it cannot be read.
-pub(crate) fn beginning(file: &Path) -> Vec<u8> {
-    let mut bytes = Vec::new();
+/// What a file holds; nothing where it cannot be read.
+pub(crate) fn held(file: &Path) -> Vec<u8> {
     // A pipe would be waited for.
-    if fs::metadata(file).is_ok_and(|meta| meta.is_file()) {
-        let read = fs::File::open(file).and_then(|file| file.take(BEGINNING).read_to_end(&mut bytes));
-        if read.is_err() {
-            bytes.clear();
-        }
-    }
-    bytes
+    let is_file = fs::metadata(file).is_ok_and(|meta| meta.is_file());
+    is_file.then(|| fs::read(file)).and_then(Result::ok).unwrap_or_default()
 }
 
 /// Refuses what [`write`] would refuse, before there is anything to write.

@@ -1,7 +1,7 @@
 //! The picture of the search alone, ready to be posted: counts and months, and nothing that names anybody.
 
-use super::Report;
 use super::sankey::{Sankey, Size};
+use super::{Report, own};
 use crate::flow::flows;
 
 /// The rules by which it looks, in words that every program for pictures reads.
@@ -18,7 +18,7 @@ impl Report<'_> {
         };
         let picture = Sankey::of(&flows(self.cases), Size::ALONE, self.standing());
         picture.map_or_else(String::new, |picture| {
-            picture.alone(STYLE, self.title(), line.to_owned()).markup().into_text() + "\n"
+            own::sealed(picture.alone(STYLE, self.title(), line.to_owned()).markup().into_text() + "\n")
         })
     }
 }

@@ -9,6 +9,7 @@ mod dots;
 mod head;
 mod markup;
 mod named;
+mod own;
 mod patterns;
 mod plan;
 mod sankey;
@@ -31,19 +32,10 @@ use head::Figure;
 use markup::Markup;
 use section::Section;
 
+pub use own::Maker;
+
 /// The rules by which the page looks.
 const STYLE: &str = include_str!("templates/style.css");
-
-/// What tells a page or a picture of ours from anybody else's file, and stands near its beginning.
-const MARKS: [&str; 2] =
-    [r#"<meta name="generator" content="reject">"#, "<metadata>made with reject</metadata>"];
-
-/// Whether a file that begins so, a thousand bytes or more of it, is a page or a picture made here.
-#[must_use]
-pub fn is_own(beginning: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(beginning);
-    MARKS.iter().any(|mark| text.contains(mark))
-}
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +101,7 @@ impl Report<'_> {
             sections: in_rows(sections.into_iter().flatten().collect()),
             footer: self.footer(),
         };
-        Markup::of(&page).into_text()
+        own::sealed(Markup::of(&page).into_text() + "\n")
     }
 }
 

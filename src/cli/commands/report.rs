@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use reject::report::{Report, is_own};
+use reject::report::{Maker, Report};
 use reject::stats::Stats;
 
 use super::{Reading, Session};
@@ -14,7 +14,11 @@ use crate::{opener, output};
 /// Writes one page of pictures, for a browser
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Into this file, readable by you alone; '-' is standard output [default: reject-report-DATE.html, here]
+    /// Into this file, readable by you alone; '-' is standard output [default: reject-report-DATE.html or the like, here]
+    ///
+    /// Without it, the page goes into reject-report-DATE.html in the folder you are in, the anonymous one into
+    /// reject-report-anonymous-MONTH.html, the picture alone into reject-sankey-MONTH.svg; of some cases alone, 'part'
+    /// stands before the date. A file of that name that reject made and nobody changed since is replaced.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace the file if it is there already
@@ -42,21 +46,39 @@ enum Picture {
 
 impl Args {
     /// The file it goes into; none for standard output.
-    fn file(&self, today: NaiveDate) -> Option<PathBuf> {
+    fn file(&self, is_whole: bool, today: NaiveDate) -> Option<PathBuf> {
         match &self.output {
             Some(file) if output::is_stdout(file) => None,
             Some(file) => Some(file.clone()),
-            None => Some(match self.svg {
-                Some(Picture::Sankey) => format!("reject-sankey-{today}.svg").into(),
-                None => format!("reject-report-{today}.html").into(),
-            }),
+            None => Some(self.name(is_whole, today).into()),
+        }
+    }
+
+    /// The name that we give it: what may be shared tells no day, and one of some cases takes no other's place.
+    fn name(&self, is_whole: bool, today: NaiveDate) -> String {
+        let part = if is_whole { "" } else { "-part" };
+        let month = today.format("%Y-%m");
+        match (self.svg, self.anonymous) {
+            (Some(Picture::Sankey), _) => format!("reject-sankey{part}-{month}.svg"),
+            (None, true) => format!("reject-report-anonymous{part}-{month}.html"),
+            (None, false) => format!("reject-report{part}-{today}.html"),
         }
     }
 
     /// Whether a file that is there may go: one that was named only by force, one of the name we give by ourselves also
-    /// where it is ours.
-    fn replaces(&self, file: &Path) -> bool {
-        self.force || (self.output.is_none() && is_own(&output::beginning(file)))
+    /// where it is as we made it. One that we made and somebody changed is refused.
+    fn replaces(&self, file: &Path) -> Result<bool, Failure> {
+        if self.force || self.output.is_some() {
+            return Ok(self.force);
+        }
+        match Maker::of(&output::held(file)) {
+            Maker::Us => Ok(true),
+            Maker::Another => Ok(false),
+            Maker::Changed => {
+                Err(Failure::misuse(format!("'{}' was changed since reject made it", file.display()))
+                    .tip("nothing was written; `-o` puts the new one elsewhere, `--force` replaces this one"))
+            }
+        }
     }
 
     fn what(&self) -> &'static str {
@@ -74,15 +96,17 @@ impl Args {
 }
 
 pub(crate) fn run(mut args: Args, mut session: Session<'_>) -> Result<u8, Failure> {
-    let file = args.file(session.today);
+    let filters = std::mem::take(&mut args.filters);
+    let is_whole = filters == Filters::default();
+    let file = args.file(is_whole, session.today);
     if file.is_none() && args.open {
         return Err(Failure::misuse("what goes to standard output cannot be opened")
             .tip("nothing was written; leave `-o -` out, or name a file"));
     }
     if let Some(file) = &file {
-        output::may_write(file, args.replaces(file))?;
+        output::may_write(file, args.replaces(file)?)?;
     }
-    let reading = Reading::of(std::mem::take(&mut args.filters), &mut session)?;
+    let reading = Reading::of(filters, &mut session)?;
     if reading.found.is_empty() {
         session.nothing_found(reading.nothing);
         return Ok(reading.report(&mut session));
@@ -90,7 +114,7 @@ pub(crate) fn run(mut args: Args, mut session: Session<'_>) -> Result<u8, Failur
     let document = document(&args, &reading, &session);
     match &file {
         Some(file) => {
-            output::write(file, document.as_bytes(), args.replaces(file))?;
+            output::write(file, document.as_bytes(), args.replaces(file)?)?;
             session.ui.say(&args.told(file));
         }
         None => session.ui.raw(document.as_bytes())?,

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use reject::text::made_visible;
 
 use super::html::Parsed;
-use super::page;
 use super::search::search;
+use super::{page, unsealed};
 use crate::support::Journal;
 
 /// What such a one would write.
@@ -129,9 +131,13 @@ const ANYWHERE: [&str; 9] = [
 
 /// Everything on a page that is not ours.
 pub(super) fn strange(page: &str) -> Vec<String> {
+    let (page, seal) = unsealed(page);
     let parsed = Parsed::of(page);
     let allowed: BTreeMap<&str, &[&str]> = ELEMENTS.iter().copied().collect();
     let mut strange = parsed.faults.clone();
+    if STANDARD.decode(seal).map_or(0, |digest| digest.len()) != 32 {
+        strange.push(format!("a last line of {seal}"));
+    }
     for element in &parsed.elements {
         let Some(own) = allowed.get(element.name.as_str()) else {
             strange.push(format!("<{}>", element.name));

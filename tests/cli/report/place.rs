@@ -15,51 +15,135 @@ fn beside(journal: &Journal, name: &str) -> PathBuf {
 }
 
 #[test]
-fn without_a_name_it_is_called_by_its_day() {
+fn without_a_name_it_is_called_by_what_it_holds_and_of_when() {
     let journal = journal();
     assert_data_eq!(
         journal.transcript(&[
             "report",
+            "report --company acme",
             "report --anonymous",
+            "report --anonymous --company acme",
             "report --svg sankey",
-            "report --until 2026-10-01"
+            "report --svg sankey --anonymous",
+            "report --svg sankey --company acme",
+            "report --until 2026-10-01",
         ]),
         str![[r#"
 $ reject report
 The report is in reject-report-2026-11-22.html
 exit 0
 
+$ reject report --company acme
+The report is in reject-report-part-2026-11-22.html
+exit 0
+
 $ reject report --anonymous
-The report, without names, your words and exact days, is in reject-report-2026-11-22.html
+The report, without names, your words and exact days, is in reject-report-anonymous-2026-11.html
+exit 0
+
+$ reject report --anonymous --company acme
+The report, without names, your words and exact days, is in reject-report-anonymous-part-2026-11.html
 exit 0
 
 $ reject report --svg sankey
-The picture, counts and months alone, is in reject-sankey-2026-11-22.svg
+The picture, counts and months alone, is in reject-sankey-2026-11.svg
+exit 0
+
+$ reject report --svg sankey --anonymous
+The picture, counts and months alone, is in reject-sankey-2026-11.svg
+exit 0
+
+$ reject report --svg sankey --company acme
+The picture, counts and months alone, is in reject-sankey-part-2026-11.svg
 exit 0
 
 $ reject report --until 2026-10-01
-The report is in reject-report-2026-11-22.html
+The report is in reject-report-part-2026-11-22.html
 exit 0
 
 
 "#]]
     );
-    for (name, begins) in
-        [("reject-report-2026-11-22.html", "<!doctype html>"), ("reject-sankey-2026-11-22.svg", "<svg ")]
-    {
+    for (name, begins, holds) in [
+        ("reject-report-2026-11-22.html", "<!doctype html>", "As it stood on 22 Nov 2026"),
+        ("reject-report-part-2026-11-22.html", "<!doctype html>", "As it stood on 1 Oct 2026"),
+        ("reject-report-anonymous-2026-11.html", "<!doctype html>", "As it stood in Nov 2026"),
+        ("reject-report-anonymous-part-2026-11.html", "<!doctype html>", "of some applications alone"),
+        ("reject-sankey-2026-11.svg", "<svg ", ">Made with reject<"),
+        ("reject-sankey-part-2026-11.svg", "<svg ", ">A part of the search"),
+    ] {
         let file = beside(&journal, name);
-        assert!(fs::read_to_string(&file).expect("the file").starts_with(begins));
+        let text = fs::read_to_string(&file).expect("the file");
+        assert!(text.starts_with(begins) && text.contains(holds), "{name}: {text}");
         assert_eq!(fs::metadata(&file).expect("the file").permissions().mode() & 0o777, 0o600);
     }
-    let page = fs::read_to_string(beside(&journal, "reject-report-2026-11-22.html")).expect("the page");
-    assert!(page.contains("As it stood on 1 Oct 2026"), "the last one took the place of those before");
+    assert!(!read(&journal, "reject-report-2026-11-22.html").contains("A part of the search"));
+}
+
+fn read(journal: &Journal, name: &str) -> String {
+    fs::read_to_string(beside(journal, name)).expect("the file")
+}
+
+#[test]
+fn a_file_of_ours_that_somebody_changed_is_left_alone() {
+    let journal = journal();
+    let names = ["reject-report-2026-11-22.html", "reject-sankey-2026-11.svg"];
+    journal.run(["report"]);
+    journal.run(["report", "--svg", "sankey"]);
+    let ways: [fn(&str) -> String; 4] = [
+        |text| text.replacen(" application", " brave application", 1),
+        |text| format!("{text}<p>Mine.</p>\n"),
+        |text| text.rsplit_once("<!--").expect("the last line").0.to_owned(),
+        |text| text.replace('\n', "\r\n"),
+    ];
+    for change in ways {
+        let made = names.map(|name| read(&journal, name));
+        let changed = [0, 1].map(|at| change(&made[at]));
+        for at in [0, 1] {
+            assert_ne!(made[at], changed[at]);
+            fs::write(beside(&journal, names[at]), &changed[at]).expect("a file");
+        }
+        assert_data_eq!(
+            journal.transcript(&["report", "report --svg sankey"]),
+            str![[r#"
+$ reject report
+error: 'reject-report-2026-11-22.html' was changed since reject made it
+
+  tip: nothing was written; `-o` puts the new one elsewhere, `--force` replaces this one
+exit 2
+
+$ reject report --svg sankey
+error: 'reject-sankey-2026-11.svg' was changed since reject made it
+
+  tip: nothing was written; `-o` puts the new one elsewhere, `--force` replaces this one
+exit 2
+
+
+"#]]
+        );
+        assert_eq!(names.map(|name| read(&journal, name)), changed);
+        journal.run(["report", "--force"]);
+        journal.run(["report", "--svg", "sankey", "--force"]);
+        assert_eq!(names.map(|name| read(&journal, name)), made);
+    }
+}
+
+#[test]
+fn a_long_file_is_nobodys_but_its_owners() {
+    let journal = journal();
+    let name = "reject-report-2026-11-22.html";
+    journal.run(["report"]);
+    let mine = read(&journal, name) + &"Mine. ".repeat(4_000_000);
+    fs::write(beside(&journal, name), &mine).expect("a file");
+    journal.reject(["report"]).assert().code(2);
+    assert!(read(&journal, name) == mine, "not a byte is changed");
 }
 
 #[test]
 fn a_file_that_is_not_ours_is_left_alone() {
     let journal = journal();
     let (page, picture) =
-        (beside(&journal, "reject-report-2026-11-22.html"), beside(&journal, "reject-sankey-2026-11-22.svg"));
+        (beside(&journal, "reject-report-2026-11-22.html"), beside(&journal, "reject-sankey-2026-11.svg"));
     fs::write(&page, "<!doctype html>\n<p>mine</p>\n").expect("a file");
     fs::write(&picture, "<svg/>\n").expect("a file");
     assert_data_eq!(
@@ -72,7 +156,7 @@ error: 'reject-report-2026-11-22.html' is there already
 exit 2
 
 $ reject report --svg sankey
-error: 'reject-sankey-2026-11-22.svg' is there already
+error: 'reject-sankey-2026-11.svg' is there already
 
   tip: nothing was written; `--force` replaces it
 exit 2
@@ -139,7 +223,7 @@ exit 2
 #[test]
 fn where_nothing_can_be_written_that_is_said() {
     let journal = journal();
-    fs::create_dir(beside(&journal, "reject-sankey-2026-11-22.svg")).expect("a folder");
+    fs::create_dir(beside(&journal, "reject-sankey-2026-11.svg")).expect("a folder");
     assert_data_eq!(
         journal.transcript(&[
             "report -o nowhere/page.html",
@@ -170,7 +254,7 @@ error: cannot write '/proc/page.html'
 exit 1
 
 $ reject report --svg sankey
-error: cannot write 'reject-sankey-2026-11-22.svg'
+error: cannot write 'reject-sankey-2026-11.svg'
   caused by: it is a folder
 
   tip: nothing was written; name a file in it
