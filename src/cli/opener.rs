@@ -9,7 +9,7 @@ pub(crate) fn open(what: &str, file: &Path) -> Result<(), Failure> {
     let place = path::absolute(file).unwrap_or_else(|_| file.to_owned());
     // What the programs that were tried have to say is about them, not about the file.
     open::that_detached(&place).map_err(|_| {
-        Failure::failed(format!("no program was found that opens '{}'", file.display()))
+        Failure::failed(format!("no program opened '{}'", file.display()))
             .tip(format!("{what} is written; any browser opens it, from {}", place.display()))
     })
 }

@@ -18,6 +18,11 @@ pub(crate) fn held(file: &Path) -> Vec<u8> {
     is_file.then(|| fs::read(file)).and_then(Result::ok).unwrap_or_default()
 }
 
+/// Whether the name is that of a link.
+pub(crate) fn is_link(file: &Path) -> bool {
+    file.symlink_metadata().is_ok_and(|meta| meta.is_symlink())
+}
+
 /// Refuses what [`write`] would refuse, before there is anything to write.
 pub(crate) fn may_write(file: &Path, force: bool) -> Result<(), Failure> {
     match fs::metadata(file) {
@@ -65,8 +70,7 @@ pub(crate) fn write(file: &Path, bytes: &[u8], force: bool) -> Result<(), Failur
 
 /// A new file beside it, synced, and renamed to it; through a link to what it leads to.
 fn publish(file: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
-    let is_link = file.symlink_metadata().is_ok_and(|meta| meta.is_symlink());
-    let target = if force && is_link { fs::canonicalize(file)? } else { file.to_owned() };
+    let target = if force && is_link(file) { fs::canonicalize(file)? } else { file.to_owned() };
     let mut new = tempfile::Builder::new().prefix(".reject-").tempfile_in(folder(&target))?;
     new.write_all(bytes)?;
     new.as_file().sync_all()?;

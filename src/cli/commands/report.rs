@@ -71,6 +71,10 @@ impl Args {
         if self.force || self.output.is_some() {
             return Ok(self.force);
         }
+        // What stands behind a link was put aside under another name.
+        if output::is_link(file) {
+            return Ok(false);
+        }
         match Maker::of(&output::held(file)) {
             Maker::Us => Ok(true),
             Maker::Another => Ok(false),

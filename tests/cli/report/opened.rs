@@ -52,7 +52,7 @@ fn where_there_is_no_desktop_it_says_where_the_page_is() {
             told.replace(&folder, "[HERE]"),
             str![[r#"
 The report is in reject-report-2026-11-22.html
-error: no program was found that opens 'reject-report-2026-11-22.html'
+error: no program opened 'reject-report-2026-11-22.html'
 
   tip: the report is written; any browser opens it, from [HERE]/reject-report-2026-11-22.html
 

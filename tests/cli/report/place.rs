@@ -333,3 +333,22 @@ error: cannot open the journal '[JOURNAL]': its format is 2, and this reject kno
 "#]]);
     assert_eq!(journal.files().iter().filter(|file| file.starts_with("drafts")).count(), 0);
 }
+
+#[test]
+fn a_page_put_aside_behind_a_link_stays() {
+    let journal = journal();
+    let (page, kept) = (beside(&journal, "reject-report-2026-11-22.html"), beside(&journal, "kept.html"));
+    journal.run(["report", "--until", "2026-10-01", "-o", "kept.html"]);
+    let before = fs::read(&kept).expect("the page");
+    std::os::unix::fs::symlink(&kept, &page).expect("a link");
+    assert_data_eq!(journal.transcript(&["report"]), str![[r#"
+$ reject report
+error: 'reject-report-2026-11-22.html' is there already
+
+  tip: nothing was written; `--force` replaces it
+exit 2
+
+
+"#]]);
+    assert_eq!(fs::read(&kept).expect("the page"), before);
+}
