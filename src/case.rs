@@ -216,12 +216,18 @@ impl Case {
         answered.or_else(|| self.events.iter().rev().find_map(|event| event.control))
     }
 
-    /// The latest answer to the question `topic/id`, with its day.
+    /// The latest answer to the question `topic/id`, with the day that gives its place in the order.
     #[must_use]
     pub fn answer(&self, topic: &str, id: &str) -> Option<(NaiveDate, &str)> {
+        self.answered(topic, id).map(|(event, answer)| (event.date, answer))
+    }
+
+    /// The latest answer to the question `topic/id`, with the event that holds it, whose day may not be known.
+    #[must_use]
+    pub fn answered(&self, topic: &str, id: &str) -> Option<(&Event, &str)> {
         self.reflected(topic).rev().find_map(|event| {
             let answer = event.answers.iter().find(|(known, _)| known == id)?;
-            Some((event.date, answer.1.as_str()))
+            Some((event, answer.1.as_str()))
         })
     }
 

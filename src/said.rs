@@ -233,6 +233,13 @@ pub fn no_bottleneck(stops: &Stops) -> &'static str {
     }
 }
 
+/// `First final round`; of some chosen cases, among which another may not be, `First final round of these`.
+#[must_use]
+pub fn first(stage: Stage, is_whole: bool) -> String {
+    let (_, name) = self::stage(stage).split_once(' ').unwrap_or_default();
+    format!("First {name}{}", if is_whole { "" } else { " of these" })
+}
+
 /// How many of a group had the outcome, and how many of the others.
 #[must_use]
 pub fn versus(group: &Versus, outcome: Outcome) -> String {

@@ -8,7 +8,7 @@ use crate::event::{Ending, Stage};
 use crate::followups::{FollowUp, What, followups};
 use crate::plan::{Entry, actions, open_of};
 use crate::review::{self, Due, Review};
-use crate::stats::{Seen, silence, stale, to_reflect};
+use crate::stats::{Seen, Taken, silence, stale, to_reflect};
 
 /// So many days after a no one is asked to think it through.
 const REST: i64 = 1;
@@ -87,7 +87,7 @@ pub struct Today {
     /// Cases in play.
     pub in_play: usize,
     /// The job that was taken, where no application was begun after it; then nothing else waits.
-    pub taken: Option<Seen>,
+    pub taken: Option<Taken>,
 }
 
 impl Today {
@@ -178,11 +178,11 @@ fn silent(cases: &[Case], silent_after: i64, today: NaiveDate) -> Option<Wait> {
 }
 
 /// The last job that was taken, if nothing was applied for after that.
-fn taken(cases: &[Case]) -> Option<Seen> {
+fn taken(cases: &[Case]) -> Option<Taken> {
     let is_taken = |case: &&Case| case.ending() == Some(Ending::Accepted);
     let last = cases.iter().filter(is_taken).max_by_key(|case| case.end().map(|end| end.date))?;
-    let date = last.end()?.date;
-    let goes_on = cases.iter().any(|case| case.first().is_some_and(|first| first > date));
-    let seen = Seen { case: last.handle().to_owned(), company: last.company().to_owned(), date };
-    (!goes_on).then_some(seen)
+    let end = last.end()?;
+    let goes_on = cases.iter().any(|case| case.first().is_some_and(|first| first > end.date));
+    let (case, company) = (last.handle().to_owned(), last.company().to_owned());
+    (!goes_on).then(|| Taken { stage: Stage::Offer, case, company, date: end.day() })
 }

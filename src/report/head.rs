@@ -1,11 +1,12 @@
 //! The head of the page: what came of it, wins beside refusals, and what makes the rest less than the whole truth.
 
-use chrono::NaiveDate;
+use chrono::{Duration, NaiveDate};
 
 use super::Report;
 use super::markup::name;
+use crate::case::Case;
 use crate::date;
-use crate::event::Stage;
+use crate::event::{Ending, Event, Kind, Stage};
 use crate::said;
 use crate::text::{count, list};
 
@@ -19,11 +20,35 @@ pub(super) struct Figure {
 impl Report<'_> {
     /// `Job search, Mar to Nov 2023`
     pub(super) fn title(&self) -> String {
-        let days = || self.cases.iter().flat_map(|case| [case.begun(), case.last_known()]).flatten();
-        match (days().min(), days().max()) {
+        let spans = || self.cases.iter().filter_map(|case| self.span(case));
+        match (spans().map(|(first, _)| first).min(), spans().map(|(_, last)| last).max()) {
             (Some(first), Some(last)) => format!("Job search, {}", months(first, last)),
             _ => "Job search".to_owned(),
         }
+    }
+
+    /// The days from its first step to its last one that are known, and on to the day of the page while it is in play. A
+    /// wait counts until the case is silent for too long, also where it was closed as silent long after; thinking a case
+    /// through later makes no search longer.
+    fn span(&self, case: &Case) -> Option<(NaiveDate, NaiveDate)> {
+        let is_step = |event: &&Event| match event.kind {
+            Kind::Ended(Ending::NoReply) => false,
+            kind => matches!(kind, Kind::Applied | Kind::Advanced | Kind::Ended(_)),
+        };
+        let closed = case.ended().filter(|_| case.ending() == Some(Ending::NoReply));
+        let days = || case.events().iter().filter(is_step).filter_map(Event::day);
+        let first = days().min().or(closed)?;
+        let last = days().max().or(closed)?;
+        let silent = |since: NaiveDate| {
+            let wait = Duration::try_days(self.stats.answers.silent_after.days);
+            wait.and_then(|wait| since.checked_add_signed(wait)).unwrap_or(NaiveDate::MAX)
+        };
+        let is_word = |event: &&Event| !matches!(event.kind, Kind::Reflected | Kind::Noted);
+        let word = case.events().iter().filter(is_word).filter_map(Event::day).max();
+        let is_waiting = case.in_play() && word.is_some_and(|word| self.given.today <= silent(word));
+        let waited = closed.map(|closed| closed.min(silent(last)));
+        let waited = if is_waiting { Some(self.given.today) } else { waited };
+        Some((first, waited.map_or(last, |waited| waited.max(last))))
     }
 
     pub(super) fn when(&self) -> String {
@@ -44,35 +69,43 @@ impl Report<'_> {
         })
     }
 
+    /// How far it got, in one sentence; empty where nothing got further than the application.
     pub(super) fn lead(&self) -> String {
         let wins = &self.stats.wins;
         let furthest = wins.furthest.filter(|stage| *stage > Stage::Application);
         match (&wins.accepted, furthest) {
-            (Some(taken), _) => format!("A job was taken: {}.", self.day(taken.date)),
-            (None, Some(stage)) => format!("It got as far as {}.", said::stage(stage)),
-            (None, None) if self.stats.totals.answered > 0 => {
-                format!("{} so far.", count(self.stats.totals.answered, "answer", "answers"))
+            (Some(taken), _) => {
+                let before = if self.is_anonymous { "in" } else { "on" };
+                let day = self.told_day(taken.date).map(|day| format!(" {before} {day}"));
+                format!("{}{}.", self.job_taken(), day.unwrap_or_default())
             }
+            (None, Some(stage)) => format!("It got as far as {}.", said::stage(stage)),
             (None, None) => String::new(),
         }
     }
 
-    /// What was reached, and what was not, side by side.
+    /// What is said of a job that was taken: to the user, or to those they share the page with.
+    pub(super) fn job_taken(&self) -> &'static str {
+        if self.is_anonymous { "A job was accepted" } else { "You took a job" }
+    }
+
+    /// What was reached, and what was not, side by side. Those in play and each way to end add up to the applications.
     pub(super) fn figures(&self) -> Vec<Figure> {
         let totals = self.stats.totals;
         let row = |stage| self.stats.funnel.iter().find(|row| row.stage >= stage);
         let reached = |stage| row(stage).map_or(0, |row| row.cases);
         let figures = [
-            ("applications", totals.cases),
+            (if totals.cases == 1 { "application" } else { "applications" }, totals.cases),
             ("answered", totals.answered),
             ("past the first door", totals.past_application),
             ("to an interview or further", reached(Stage::Interview)),
             ("to an offer", reached(Stage::Offer)),
             ("in play", totals.in_play),
-            ("rejected", totals.rejected),
-            ("no reply recorded", totals.no_reply),
         ];
-        let figures = figures.into_iter().filter(|(name, value)| *value > 0 || *name == "applications");
+        let mut endings = self.stats.counts.endings.clone();
+        endings.sort_by_key(|tally| tally.name != Ending::Accepted);
+        let ended = endings.into_iter().map(|it| (ending(it.name, it.count), it.count));
+        let figures = figures.into_iter().chain(ended).filter(|(_, value)| *value > 0);
         figures.map(|(name, value)| Figure { name, value }).collect()
     }
 
@@ -128,9 +161,28 @@ impl Report<'_> {
         }
     }
 
+    /// The day, or its month where no day is told; none where it is not known.
+    pub(super) fn told_day(&self, day: Option<NaiveDate>) -> Option<String> {
+        day.map(|day| self.day(day))
+    }
+
     /// The day, or its month where no day is told.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         if self.is_anonymous { day.format("%b %Y").to_string() } else { date::short(day, self.given.today) }
+    }
+}
+
+/// So many applications that ended so, behind their number.
+fn ending(ending: Ending, n: usize) -> &'static str {
+    match ending {
+        Ending::Accepted => "accepted",
+        Ending::Rejected => "rejected",
+        Ending::NoReply => "no reply recorded",
+        Ending::Withdrew => "withdrawn",
+        Ending::Declined if n == 1 => "offer declined",
+        Ending::Declined => "offers declined",
+        Ending::Closed if n == 1 => "role closed",
+        Ending::Closed => "roles closed",
     }
 }
 

@@ -76,9 +76,7 @@ fn search() -> Vec<Case> {
 #[test]
 fn the_head_has_what_was_reached_beside_what_was_not() {
     let head = |report: Report<'_>| {
-        let figures: Vec<String> =
-            report.figures().iter().map(|it| format!("{} {}", it.value, it.name)).collect();
-        (report.title(), report.when(), report.lead(), figures.join(", "), report.standing())
+        (report.title(), report.when(), report.lead(), figures(report), report.standing())
     };
     let (title, when, lead, figures, standing) = told(&search(), &[], false, true, head);
     assert_eq!(title, "Job search, Nov 2026");
@@ -87,7 +85,7 @@ fn the_head_has_what_was_reached_beside_what_was_not() {
     assert_eq!(
         figures,
         "4 applications, 2 answered, 2 past the first door, 1 to an interview or further, 1 in play, 1 rejected, 1 no \
-         reply recorded"
+         reply recorded, 1 withdrawn"
     );
     assert_eq!(
         standing,
@@ -102,7 +100,81 @@ fn one_case_is_told_as_one() {
     let standing = told(&one, &[], false, true, |report| report.standing());
     assert_eq!(standing, "1 application: 1 rejected.");
     let lead = told(&one, &[], false, true, |report| report.lead());
-    assert_eq!(lead, "1 answer so far.");
+    assert_eq!(lead, "", "where each answer was a no, no line in large type counts them");
+    let figures = told(&one, &[], false, true, figures);
+    assert_eq!(figures, "1 application, 1 answered, 1 rejected");
+}
+
+fn figures(report: Report<'_>) -> String {
+    let figures: Vec<String> =
+        report.figures().iter().map(|it| format!("{} {}", it.value, it.name)).collect();
+    figures.join(", ")
+}
+
+#[test]
+fn those_in_play_and_each_way_to_end_add_up_to_the_applications() {
+    let ways = [Ending::Rejected, Ending::Withdrew, Ending::Declined, Ending::Closed, Ending::Accepted];
+    let mut cases: Vec<Case> = (1..).zip(ways).map(|(on, way)| case(on, "board", &[], Some(way))).collect();
+    assert_eq!(
+        told(&cases, &[], false, true, figures),
+        "5 applications, 3 answered, 2 past the first door, 2 to an interview or further, 2 to an offer, 1 accepted, 1 \
+         rejected, 1 withdrawn, 1 offer declined, 1 role closed"
+    );
+    cases.extend((6..).zip(ways).map(|(on, way)| case(on, "board", &[], Some(way))));
+    assert_eq!(
+        told(&cases, &[], false, true, figures),
+        "10 applications, 6 answered, 4 past the first door, 4 to an interview or further, 4 to an offer, 2 accepted, 2 \
+         rejected, 2 withdrawn, 2 offers declined, 2 roles closed"
+    );
+}
+
+#[test]
+fn a_job_taken_is_said_to_the_user_and_to_those_they_share_it_with() {
+    let mut taken = case(3, "board", &[], Some(Ending::Accepted));
+    let lead = |case: &Case, is_anonymous| {
+        told(std::slice::from_ref(case), &[], is_anonymous, true, |report| report.lead())
+    };
+    assert_eq!(lead(&taken, false), "You took a job on 4 Nov.");
+    assert_eq!(lead(&taken, true), "A job was accepted in Nov 2026.");
+    let undated = taken.events().iter().map(|event| Event { undated: true, ..event.clone() });
+    taken = Case::new(taken.handle().to_owned(), taken.header().clone(), undated.collect());
+    assert_eq!(lead(&taken, false), "You took a job.");
+    assert_eq!(lead(&taken, true), "A job was accepted.");
+    let page = told(std::slice::from_ref(&taken), &[], false, true, |report| report.page());
+    assert!(page.contains("<bdi>Firm 3</bdi></a></li>"), "{page}");
+}
+
+#[test]
+fn the_title_has_the_months_of_the_search_and_not_those_of_what_was_thought_of_it() {
+    let on = |text: &str| text.parse::<NaiveDate>().expect("a day");
+    let search = |events: &[(&str, Kind)]| {
+        let events = events.iter().map(|(day, kind)| Event::new(on(day), *kind)).collect();
+        told(&[Case::new("a".into(), Details::default(), events)], &[], false, true, |it| it.title())
+    };
+    let no = Kind::Ended(Ending::Rejected);
+    let silence = Kind::Ended(Ending::NoReply);
+    let (applied, thought) = (Kind::Applied, Kind::Reflected);
+    for (events, title) in [
+        (&[("2023-03-09", applied), ("2023-06-01", no), ("2026-11-20", thought)][..], "Mar to Jun 2023"),
+        (&[("2023-06-01", no)], "Jun 2023"),
+        (&[("2026-09-30", applied), ("2026-11-20", Kind::FollowedUp)], "Sep to Nov 2026"),
+        (&[("2026-10-20", applied)], "Oct to Nov 2026"),
+        (&[("2026-03-09", applied), ("2026-11-20", thought)], "Mar 2026"),
+        (&[("2023-03-09", applied), ("2023-04-20", silence)], "Mar to Apr 2023"),
+        (&[("2023-03-09", applied), ("2026-11-20", silence)], "Mar to Apr 2023"),
+        (&[("2023-03-09", silence)], "Mar 2023"),
+    ] {
+        assert_eq!(search(events), format!("Job search, {title}"), "{events:?}");
+    }
+    assert_eq!(search(&[("2026-11-20", thought)]), "Job search");
+}
+
+#[test]
+fn of_chosen_cases_the_first_is_the_first_of_these() {
+    let far = [case(1, "board", &[Stage::Final], Some(Ending::Rejected))];
+    let page = |is_whole| told(&far, &[], false, is_whole, |report| report.page());
+    assert!(page(true).contains("<li>First final round: <a "));
+    assert!(page(false).contains("<li>First final round of these: <a "));
 }
 
 #[test]
@@ -176,7 +248,7 @@ fn no_section_stands_alone_beside_an_empty_place() {
 #[test]
 fn a_link_is_escaped_and_tells_nobody_where_it_was() {
     let page = told(&search(), &[], false, true, |report| report.page());
-    let link = r#"<a href="https://firm.example/?a=1&#38;b=&#60;2&#62;" rel="noreferrer noopener nofollow">Firm 1</a>"#;
+    let link = r#"<a href="https://firm.example/?a=1&#38;b=&#60;2&#62;" rel="noreferrer noopener nofollow"><bdi>Firm 1</bdi></a>"#;
     assert!(page.contains(link), "{page}");
 }
 

@@ -5,8 +5,9 @@ use askama::Template;
 use super::Report;
 use super::markup::{Markup, link, name, words};
 use super::section::Section;
+use crate::case::Case;
 use crate::said;
-use crate::stats::{First, WentWell};
+use crate::stats::WentWell;
 
 /// How many of the things that went well are shown, the latest first.
 const SHOWN: usize = 8;
@@ -21,7 +22,7 @@ struct Wins<'a> {
     quotes: Vec<Quote<'a>>,
 }
 
-/// A stage that was reached for the first time.
+/// Something that was reached.
 struct Reached<'a> {
     what: String,
     at: At<'a>,
@@ -35,25 +36,35 @@ struct Quote<'a> {
 
 /// Where and when.
 struct At<'a> {
-    /// The company; none where no name is told.
+    /// The company; none where no name is told or known.
     company: Option<String>,
     link: Option<&'a str>,
-    day: String,
+    /// The day; none where it is not known.
+    day: Option<String>,
+}
+
+impl At<'_> {
+    fn is_told(&self) -> bool {
+        self.company.is_some() || self.day.is_some()
+    }
 }
 
 impl Report<'_> {
     pub(super) fn wins(&self) -> Option<Section> {
         let wins = &self.stats.wins;
-        let reached = |what: String, first: &First, day: String| Reached {
-            what,
-            at: self.at(&first.case, &first.company, day),
-        };
-        let taken = wins.accepted.iter();
-        let taken = taken.map(|it| reached("A job was taken".to_owned(), it, self.day(it.date)));
-        let firsts = wins.firsts.iter();
-        // The day is that of the event that names the stage: it may have been reached before.
-        let firsts =
-            firsts.map(|it| reached(format!("First {}", it.stage), it, format!("by {}", self.day(it.date))));
+        let taken = wins.accepted.iter().map(|it| Reached {
+            what: self.job_taken().to_owned(),
+            at: self.at(Some(&it.case), Some(&it.company), self.told_day(it.date)),
+        });
+        // The day is that of the event that names the stage, or of a later one: it may have been reached before.
+        let firsts = wins.firsts.iter().map(|it| Reached {
+            what: said::first(it.stage, self.heading.is_none()),
+            at: self.at(
+                it.case.as_deref(),
+                it.company.as_deref(),
+                self.told_day(it.date).map(|day| format!("by {day}")),
+            ),
+        });
         let firsts: Vec<Reached<'_>> = taken.chain(firsts).collect();
         let all = if self.is_anonymous { Vec::new() } else { WentWell::all(self.cases, self.given.prompts) };
         let mut notes = Vec::new();
@@ -71,7 +82,7 @@ impl Report<'_> {
             .take(SHOWN)
             .map(|well| Quote {
                 words: words(well.text.trim(), LETTERS),
-                at: self.at(&well.case, &well.company, self.day(well.date)),
+                at: self.at(Some(&well.case), Some(&well.company), self.told_day(well.date)),
             })
             .collect();
         if firsts.is_empty() && quotes.is_empty() {
@@ -86,10 +97,11 @@ impl Report<'_> {
         })
     }
 
-    fn at(&self, handle: &str, company: &str, day: String) -> At<'_> {
-        let case = self.cases.iter().find(|case| case.handle() == handle).filter(|_| !self.is_anonymous);
+    fn at(&self, handle: Option<&str>, company: Option<&str>, day: Option<String>) -> At<'_> {
+        let is_it = |case: &&Case| Some(case.handle()) == handle;
+        let case = self.cases.iter().find(is_it).filter(|_| !self.is_anonymous);
         At {
-            company: (!self.is_anonymous).then(|| name(company)),
+            company: company.filter(|_| !self.is_anonymous).map(name),
             link: case.and_then(|case| case.details().url.as_deref()).and_then(link),
             day,
         }

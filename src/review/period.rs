@@ -262,7 +262,7 @@ impl Period {
             patterns: came_up(&patterns, spell),
             went_well: WentWell::all(cases, given.prompts)
                 .into_iter()
-                .filter(|it| spell.holds(it.date))
+                .filter(|it| it.date.is_some_and(|day| spell.holds(day)))
                 .collect(),
             feedback: Feedback::all(cases, spell),
             undated: cases.iter().map(|case| undated(case, spell)).sum(),

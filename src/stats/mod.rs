@@ -47,7 +47,7 @@ pub use suspects::Sort;
 pub use trend::{Invited, Sent, Span, Trend, Verdict as TrendVerdict};
 pub use waiting::{Open, Waiting, to_reflect};
 pub use weekly::Weekly;
-pub use wins::{Balance, First, WentWell, Wins};
+pub use wins::{Balance, First, Taken, WentWell, Wins};
 pub use words::{Word, Words};
 
 use crate::case::Case;

@@ -19,6 +19,7 @@ pub(super) struct Namings<'a>(Vec<Naming<'a>>);
 /// A case that names some things, on a day.
 struct Naming<'a> {
     date: NaiveDate,
+    is_dated: bool,
     case: &'a Case,
     things: Vec<Thing>,
 }
@@ -66,21 +67,27 @@ impl<'a> Naming<'a> {
             .filter(|reason| reason.stated == stated && !same(&reason.tag, NONE_GIVEN))
             .map(|reason| Thing::new(reason.tag, reason.detail))
             .collect();
-        (!things.is_empty()).then_some(Self { date, case, things })
+        (!things.is_empty()).then_some(Self { date, is_dated: true, case, things })
     }
 
     /// The skills of one case: from the questions that collect them, `topic` and `id` each, and the details of a missing
     /// skill.
     fn skills(case: &'a Case, asked: &[(&str, &str)]) -> Option<Self> {
-        let answers = asked.iter().filter_map(|(topic, id)| case.answer(topic, id));
+        let answers = asked.iter().filter_map(|(topic, id)| case.answered(topic, id));
+        let answers = answers.map(|(event, text)| ((event.date, !event.undated), text.to_owned()));
         let reasons = case.reasons().into_iter().filter(|reason| same(&reason.tag, MISSING_SKILL));
-        let details =
-            reasons.filter_map(|reason| reason.detail).filter_map(|it| Some((day_of_reasons(case)?, it)));
-        let told: Vec<(NaiveDate, String)> =
-            answers.map(|(date, text)| (date, text.to_owned())).chain(details).collect();
-        let date = told.iter().map(|(date, _)| *date).max()?;
+        let details = reasons
+            .filter_map(|reason| reason.detail)
+            .filter_map(|it| Some(((day_of_reasons(case)?, true), it)));
+        let told: Vec<((NaiveDate, bool), String)> = answers.chain(details).collect();
+        let (date, is_dated) = told.iter().map(|(on, _)| *on).max()?;
         let pieces = told.iter().flat_map(|(_, text)| pieces(text));
-        Some(Self { date, case, things: pieces.map(|it| Thing::new(it.clone(), Some(it))).collect() })
+        Some(Self {
+            date,
+            is_dated,
+            case,
+            things: pieces.map(|it| Thing::new(it.clone(), Some(it))).collect(),
+        })
     }
 }
 
@@ -98,7 +105,8 @@ fn pieces(text: &str) -> Vec<String> {
     pieces.filter(|piece| !piece.is_empty() && !is_nothing(piece)).map(str::to_owned).collect()
 }
 
-fn is_nothing(piece: &str) -> bool {
+/// Whether the words only say that there is none.
+pub(super) fn is_nothing(piece: &str) -> bool {
     ["none", "nothing", "no", "-", "n/a", "na", "not one", "no skill"].contains(&fold(piece).as_str())
 }
 
@@ -178,6 +186,6 @@ impl<'a> Naming<'a> {
     fn answer(&self, key: &str) -> Answer<'a> {
         let found = self.things.iter().find(|thing| thing.key == key);
         let words = found.and_then(|thing| thing.words.clone());
-        Answer { date: self.date, case: self.case, came_up: found.is_some(), words }
+        Answer { date: self.date, is_dated: self.is_dated, case: self.case, came_up: found.is_some(), words }
     }
 }

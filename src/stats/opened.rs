@@ -42,8 +42,8 @@ pub struct Told {
     pub case: String,
     /// Company and role.
     pub title: String,
-    /// The day of the answer, or of the ending.
-    pub date: NaiveDate,
+    /// The day of the answer, or of the ending, if it is known.
+    pub date: Option<NaiveDate>,
     /// The answer, or the detail of the reason.
     pub answer: Option<String>,
     /// Whether it came up there.
@@ -127,7 +127,7 @@ impl Told {
         Self {
             case: answer.case.handle().to_owned(),
             title: answer.case.title(),
-            date: answer.date,
+            date: answer.is_dated.then_some(answer.date),
             answer: answer.words.clone(),
             came_up: answer.came_up,
             counted: answer.date > since,

@@ -27,6 +27,8 @@ pub enum Sort {
 #[derive(Clone, Debug)]
 pub(super) struct Answer<'a> {
     pub(super) date: NaiveDate,
+    /// Whether that is a day, and not only a place in the order.
+    pub(super) is_dated: bool,
     pub(super) case: &'a Case,
     pub(super) came_up: bool,
     /// The answer as it was given, or the detail of a reason.
@@ -142,11 +144,12 @@ fn questions<'a>(cases: &'a [Case], prompts: &Prompts, since: NaiveDate) -> Vec<
     let telling = prompts.questions().filter(|(_, question)| !question.concern.is_empty());
     let suspects = telling.map(|(topic, question)| {
         let answers = cases.iter().filter_map(|case| {
-            let (date, answer) = case.answer(&topic.name, &question.id)?;
+            let (event, answer) = case.answered(&topic.name, &question.id)?;
+            let (date, is_dated) = (event.date, !event.undated);
             question.accept(answer).ok()?;
             let came_up = question.is_concern(answer);
             let words = Some(answer.to_owned());
-            (date > since).then_some(Answer { date, case, came_up, words })
+            (date > since).then_some(Answer { date, is_dated, case, came_up, words })
         });
         let skips = |case: &&Case| case.skipped(&topic.name, &question.id).is_some_and(|date| date > since);
         Suspect {

@@ -166,8 +166,8 @@ fn a_case_is_named_whole_whatever_its_file_is_called() {
     let journal = Journal::with(&[("2026/my-first-application.yaml", text)]);
     let output = journal.reject(["stats", "wins"]).assert().code(0).get_output().stdout.clone();
     let text = String::from_utf8(output).expect("UTF-8");
-    let first = text.lines().find(|line| line.contains("first screen"));
-    assert_eq!(first, Some("  first screen: Acme, by 10 Nov"));
+    let first = text.lines().find(|line| line.contains("First screen"));
+    assert_eq!(first, Some("  First screen: Acme, by 10 Nov"));
 }
 
 #[test]

@@ -165,7 +165,7 @@ Was it within your control?
   1 yes. Said of 1 of 2 that ended in a no, in silence or closed.
 
 What went well
-  first interview: Firm 13, by 13 Jul
+  First interview of these: Firm 13, by 13 Jul
   “They asked me to stay longer.” (Firm 14, 30 Jul)
 
 Momentum

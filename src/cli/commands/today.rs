@@ -40,7 +40,7 @@ struct Shown<'a> {
     today: chrono::NaiveDate,
     waits: Vec<Waiting<'a>>,
     in_play: usize,
-    taken: Option<&'a reject::stats::Seen>,
+    taken: Option<&'a reject::stats::Taken>,
     unreadable: Vec<UnreadableJson>,
 }
 

@@ -194,7 +194,8 @@ pub(crate) fn nothing(today: &Today, is_gentle: bool, day: NaiveDate, width: usi
     let text = match &today.taken {
         Some(taken) => {
             let company = one_line(&taken.company);
-            let taken = format!("You took the job at {company} on {}.", date::short(taken.date, day));
+            let on = taken.date.map_or_else(String::new, |it| format!(" on {}", date::short(it, day)));
+            let taken = format!("You took the job at {company}{on}.");
             let others = if today.in_play == 0 {
                 String::new()
             } else {

@@ -1,6 +1,7 @@
 //! Control and wins.
 
 use serde_json::{Value, json};
+use snapbox::{assert_data_eq, str};
 
 use super::{Search, counts, few, rows};
 
@@ -156,4 +157,90 @@ fn open_actions_wait_the_most_pressing_first() {
         rows(&stats["waiting"]["actions"], &["id"]),
         [json!(["soon"]), json!(["late"]), json!(["some-day"])]
     );
+}
+
+#[test]
+fn a_first_of_chosen_cases_is_the_first_of_these() {
+    let search = Search::of(["-90 applied; -80 advanced final", "-60 applied; -50 advanced final"]);
+    let said = |words: &[&str]| {
+        let output = search.journal.reject(["stats", "wins"]).args(words).output().expect("reject runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert_data_eq!(
+        said(&[]),
+        str![[r#"
+What went well
+  First final round: Firm 1, by 3 Sep
+
+"#]]
+    );
+    assert_data_eq!(
+        said(&["--company", "Firm 2"]),
+        str![[r#"
+applications: company Firm 2
+
+What went well
+  First final round of these: Firm 2, by 3 Oct
+
+"#]]
+    );
+}
+
+#[test]
+fn what_has_no_known_day_is_told_without_one() {
+    let search = Search::of([
+        "-90 applied; -80 accepted | undated: true",
+        "-90 applied; -80 rejected; -70 reflected | undated: true | topic: lessons | answers: {went-well: The tea}",
+    ]);
+    let said = |words: &[&str]| {
+        let output = search.journal.reject([]).args(words).output().expect("reject runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert_data_eq!(
+        said(&["stats", "wins"]),
+        str![[r#"
+What went well
+  You took a job: Firm 1
+  First offer: Firm 1
+  “The tea” (Firm 2)
+
+"#]]
+    );
+    assert_data_eq!(
+        said(&[]),
+        str![[r#"
+You took the job at Firm 1. Nothing waits.
+
+"#]]
+    );
+    let head: Vec<String> = said(&["stats"]).lines().take(3).map(str::to_owned).collect();
+    assert_eq!(
+        head,
+        [
+            "2 applications: 2 answered, 1 past the first door, as far as offer",
+            "1 rejected, 1 accepted",
+            "You took a job: Firm 1"
+        ]
+    );
+}
+
+#[test]
+fn an_answer_of_no_known_day_is_opened_without_one() {
+    let search = Search::of([
+        "-90 applied; -80 rejected; -70 reflected | undated: true | topic: interview | answers: {stories: no}",
+    ]);
+    let output = search.journal.reject(["stats", "interview/stories"]).output().expect("reject runs");
+    assert_data_eq!(
+        String::from_utf8(output.stdout).expect("UTF-8"),
+        str![[r#"
+Did your stories of past work connect to the work they need done?
+  came up in 1 of 1: no pattern yet (it takes 3 cases and a third)
+  try: Write three stories down, each ending in what it means for this employer.
+
+  day unknown  Firm 1: no
+    2026-08-24-firm-1
+
+"#]]
+    );
+    assert_eq!(search.asked(&["interview/stories"])["opened"][0]["cases"][0]["date"], Value::Null);
 }

@@ -264,9 +264,9 @@ Was it within your control?
   Their reasons named nothing of yours in 3 of 4, where one can tell.
 
 What went well
-  first offer: Offered, by 8 Jul
-  first interview: Firm 00, by 12 Jan
-  first screen: Called, by 9 May
+  First offer: Offered, by 8 Jul
+  First interview: Firm 00, by 12 Jan
+  First screen: Called, by 9 May
   “They asked me to stay longer.” (Firm 14, 30 Jul)
   Reflections that found nothing to change: 1 of 15, 7 % (1 to 30).
 

@@ -1,6 +1,8 @@
 //! Whose it was to decide, and what went well.
 
+use chrono::NaiveDate;
 use reject::date;
+use reject::said;
 use reject::text::one_line;
 
 use super::{Screen, rate};
@@ -39,17 +41,20 @@ impl Screen<'_> {
         let wins = &self.stats.wins;
         let mut lines = Vec::new();
         if let Some(taken) = &wins.accepted {
-            let day = date::short(taken.date, self.today);
-            lines.push(self.line(&format!("accepted: {}, {day}", one_line(&taken.company))));
+            let at = self.at(&one_line(&taken.company), taken.date);
+            lines.push(self.line(&format!("You took a job: {at}")));
         }
         for first in &wins.firsts {
-            let day = date::short(first.date, self.today);
-            lines.push(self.line(&format!("first {}: {}, by {day}", first.stage, one_line(&first.company))));
+            let company = first.company.as_deref().map(one_line);
+            let day = first.date.map(|day| format!("by {}", date::short(day, self.today)));
+            let at: Vec<String> = company.into_iter().chain(day).collect();
+            let first = said::first(first.stage, self.heading.is_none());
+            lines.push(self.line(&format!("{first}: {}", at.join(", "))));
         }
         for went_well in &wins.went_well {
             let text = one_line(&went_well.text.split_whitespace().collect::<Vec<_>>().join(" "));
-            let day = date::short(went_well.date, self.today);
-            lines.push(self.line(&format!("“{text}” ({}, {day})", one_line(&went_well.company))));
+            let at = self.at(&one_line(&went_well.company), went_well.date);
+            lines.push(self.line(&format!("“{text}” ({at})")));
         }
         let nothing = wins.nothing_to_change;
         if nothing.hits > 0 {
@@ -57,5 +62,11 @@ impl Screen<'_> {
             lines.push(self.line(&line));
         }
         (!lines.is_empty()).then(|| self.section("What went well", &lines))
+    }
+
+    /// `Acme, 9 Mar`; without the day where it is not known.
+    pub(super) fn at(&self, company: &str, day: Option<NaiveDate>) -> String {
+        let day = day.map_or_else(String::new, |day| format!(", {}", date::short(day, self.today)));
+        format!("{company}{day}")
     }
 }

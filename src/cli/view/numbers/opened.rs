@@ -67,7 +67,7 @@ impl Screen<'_> {
         let answer =
             told.answer.as_deref().map_or_else(String::new, |answer| format!(": {}", one_line(answer)));
         let answer = if told.came_up { accent(answer) } else { answer };
-        let day = date::short(told.date, self.today);
+        let day = told.date.map_or_else(|| "day unknown".to_owned(), |day| date::short(day, self.today));
         let older = if told.counted { "" } else { " (older, not counted)" };
         let mut lines = vec![self.line(&format!("{day}  {}{answer}{older}", told.title))];
         lines.push(dim(self.wrapped(4, &told.case)));

@@ -4,7 +4,7 @@ use reject::date;
 use reject::event::Stage;
 use reject::plan::Progress;
 use reject::said;
-use reject::stats::{Bottleneck, Effect, First, Pattern, Share, Sort, State, TrendVerdict, Tried, WentWell};
+use reject::stats::{Bottleneck, Effect, Pattern, Share, Sort, State, Taken, TrendVerdict, Tried, WentWell};
 use reject::text::{count, one_line};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -128,15 +128,15 @@ impl Screen<'_> {
         lines.join("\n")
     }
 
-    fn taken(&self, taken: &First) -> String {
+    fn taken(&self, taken: &Taken) -> String {
         let company = shortened(&one_line(&taken.company), COMPANY);
-        self.wrapped(0, &format!("You took a job: {company}, {}", date::short(taken.date, self.today)))
+        self.wrapped(0, &format!("You took a job: {}", self.at(&company, taken.date)))
     }
 
     fn went_well(&self, well: &WentWell) -> String {
         let text = one_line(&well.text.split_whitespace().collect::<Vec<_>>().join(" "));
         let company = shortened(&one_line(&well.company), COMPANY);
-        let at = format!(" ({company}, {})", date::short(well.date, self.today));
+        let at = format!(" ({})", self.at(&company, well.date));
         let room = self.width.saturating_sub(at.width() + 18);
         let room = if room < 24 { self.width } else { room };
         self.wrapped(0, &format!("What went well: “{}”{at}", shortened(&text, room)))
