@@ -76,6 +76,9 @@ pub fn wait(answers: &Answers) -> String {
         (None, Some(within)) if within > 0 => {
             format!("Fewer than half get an answer within {}; {of} so far.", days(within))
         }
+        (Some(_), _) if answers.answered < ENOUGH => {
+            format!("{of} so far: too few to say when half do.")
+        }
         (Some(_), _) => format!("{of} so far; too few waited long enough to say when half do."),
         _ => format!("{of} so far: too few to say how long it takes."),
     }
@@ -98,14 +101,19 @@ pub fn silence(answers: &Answers, is_whole: bool) -> Option<String> {
     ))
 }
 
-/// Which cases the waits do not hold, and why.
+/// Which cases the waits do not hold, and why. `is_screen` says whether a command may be named that tells more.
 #[must_use]
-pub fn left_out(answers: &Answers) -> Option<String> {
+pub fn left_out(answers: &Answers, is_screen: bool) -> Option<String> {
+    let before_applied = if is_screen {
+        "ended before they were applied for (`reject check` names them)"
+    } else {
+        "ended before they were applied for"
+    };
     let left_out = [
         (answers.undated, "without the day of the answer"),
         (answers.unapplied, "without the day of the application"),
         (answers.left_undated, "left on a day not written down"),
-        (answers.before_applied, "ended before they were applied for (`reject check` names them)"),
+        (answers.before_applied, before_applied),
     ];
     let left_out: Vec<String> =
         left_out.iter().filter(|(n, _)| *n > 0).map(|(n, why)| format!("{n} {why}")).collect();
@@ -121,14 +129,14 @@ pub fn sooner(answers: &Answers) -> Option<String> {
     (answers.sooner > 0 && !answers.curve.is_empty()).then_some(said)
 }
 
-/// `after 7 days: 80 % still waiting (62 to 95)`
+/// `after 7 days: 80 % still waiting (62 to 95)`; that nothing tells how sure it is, where nothing does.
 #[must_use]
 pub fn still_waiting(answers: &Answers, day: u32) -> String {
     let step = answers.step_at(day);
     let share = hundredths(step.map_or(1.0, |step| step.waiting));
     let range = match step.and_then(|step| step.low.zip(step.high)) {
         Some((low, high)) => format!(" ({} to {})", hundredths(low), hundredths(high)),
-        None => String::new(),
+        None => " (range not known)".to_owned(),
     };
     format!("after {}: {share} % still waiting{range}", days(day))
 }

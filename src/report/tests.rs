@@ -325,3 +325,17 @@ fn a_goal_that_is_not_reached_is_no_verdict() {
     let section = told(&search(), &plan, false, true, |report| report.goals()).expect("a section");
     assert_eq!(section.reading, "");
 }
+
+#[test]
+fn a_page_says_which_waits_it_leaves_out_and_names_no_command() {
+    let early = vec![Event::new(day(20), Kind::Applied), Event::new(day(2), Kind::Ended(Ending::Rejected))];
+    let mut cases = search();
+    cases.push(Case::new("early".into(), Details::default(), early));
+    let section = told(&cases, &[], false, true, |report| report.curve()).expect("a section");
+    assert!(
+        section.notes.contains(&"Left out: 1 ended before they were applied for.".to_owned()),
+        "{:?}",
+        section.notes
+    );
+    assert!(section.notes.iter().all(|note| !note.contains('`')), "{:?}", section.notes);
+}

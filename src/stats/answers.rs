@@ -57,6 +57,9 @@ pub struct Answers {
     pub less_than_half_within: Option<u32>,
     /// After how many days of silence no more is to be expected.
     pub silent_after: Silence,
+    /// How many days each wait lasted, answered or not, the longest first.
+    #[serde(skip)]
+    waits: Vec<u32>,
 }
 
 /// After how many days of silence no more is to be expected.
@@ -82,20 +85,7 @@ enum Known {
 
 impl Answers {
     pub(super) fn of(cases: &[Case], silent_after: Silence, today: NaiveDate) -> Self {
-        let mut answers = Self {
-            cases: 0,
-            answered: 0,
-            sooner: 0,
-            unapplied: 0,
-            undated: 0,
-            left_undated: 0,
-            before_applied: 0,
-            longest: None,
-            curve: Vec::new(),
-            median: None,
-            less_than_half_within: None,
-            silent_after,
-        };
+        let mut answers = Self::none(silent_after);
         let mut waits = Vec::new();
         for case in cases {
             match known(case, today) {
@@ -109,17 +99,43 @@ impl Answers {
                 Known::BeforeApplied => answers.before_applied += 1,
             }
         }
-        answers.cases = waits.len();
-        answers.longest = waits.iter().map(|wait| wait.days).max();
-        answers.answered = waits.iter().filter(|wait| wait.answered).count();
-        if answers.cases >= ENOUGH && answers.tells() {
-            answers.curve = curve(&waits);
-            answers.median = median(&answers.curve);
-            if answers.median.is_none() {
-                answers.less_than_half_within = at_risk_of(&mut waits, ENOUGH);
+        answers.read(&waits);
+        answers
+    }
+
+    /// Of no case.
+    pub(crate) fn none(silent_after: Silence) -> Self {
+        Self {
+            cases: 0,
+            answered: 0,
+            sooner: 0,
+            unapplied: 0,
+            undated: 0,
+            left_undated: 0,
+            before_applied: 0,
+            longest: None,
+            curve: Vec::new(),
+            median: None,
+            less_than_half_within: None,
+            silent_after,
+            waits: Vec::new(),
+        }
+    }
+
+    /// Takes up what these waits tell.
+    pub(crate) fn read(&mut self, waits: &[Wait]) {
+        self.waits = waits.iter().map(|wait| wait.days).collect();
+        self.waits.sort_unstable_by(|a, b| b.cmp(a));
+        self.cases = waits.len();
+        self.longest = self.waits.first().copied();
+        self.answered = waits.iter().filter(|wait| wait.answered).count();
+        if self.cases >= ENOUGH && self.tells() {
+            self.curve = curve(waits);
+            self.median = median(&self.curve);
+            if self.median.is_none() {
+                self.less_than_half_within = self.watched_until();
             }
         }
-        answers
     }
 
     /// Whether the median is told by enough: at least 5 answers, and 5 that still waited on its day.
@@ -129,12 +145,24 @@ impl Answers {
         self.answered >= ENOUGH && self.median.is_some_and(|median| at_risk(median.day))
     }
 
-    /// The day up to which the curve is told of: as long again as the last answer took, so that it is seen when no more
-    /// came. None without a curve.
+    /// The last day on which at least 5 still waited.
+    fn watched_until(&self) -> Option<u32> {
+        self.waits.get(ENOUGH - 1).copied()
+    }
+
+    /// How many still waited when that day of their wait began.
+    #[must_use]
+    pub fn at_risk(&self, day: u32) -> usize {
+        self.waits.partition_point(|days| *days >= day)
+    }
+
+    /// The day up to which the curve is told of: the last on which at least 5 still waited, and at most as long again as
+    /// the last answer before it took, so that it is seen when no more came. None without an answer up to that day.
     #[must_use]
     pub fn told_until(&self) -> Option<u32> {
-        let answered = self.curve.last()?.day;
-        Some(answered.saturating_mul(2).clamp(SHORTEST, LONGEST).min(self.longest.unwrap_or(0).max(1)))
+        let watched = self.watched_until().filter(|day| *day > 0)?;
+        let answered = self.step_at(watched)?.day;
+        Some(answered.saturating_mul(2).clamp(SHORTEST, LONGEST).min(watched))
     }
 
     /// A few days at which to read the curve out, the last of them the one up to which it is told of.
@@ -155,12 +183,6 @@ impl Answers {
     pub fn tells(&self) -> bool {
         5 * self.undated <= self.answered + self.undated
     }
-}
-
-/// The longest time for which at least so many waits lasted.
-fn at_risk_of(waits: &mut [Wait], least: usize) -> Option<u32> {
-    waits.sort_by_key(|wait| std::cmp::Reverse(wait.days));
-    waits.get(least - 1).map(|wait| wait.days)
 }
 
 fn known(case: &Case, today: NaiveDate) -> Known {

@@ -7,6 +7,7 @@ mod parts;
 mod pictures;
 mod small;
 mod unknown;
+mod waits;
 mod weeks;
 mod wild;
 mod works;

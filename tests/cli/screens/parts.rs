@@ -13,13 +13,13 @@ fn the_wait_for_an_answer_is_drawn() {
 How long until an answer
   About half get an answer within 5 days (likely 3 to 13); 38 of 38 had an
   answer so far.
-  100 % ▇▄
-        ██▂
-        ████▅
-   50 % █████▇▇▇▅▅▄▃▃
-        ███████████████▇▇▇▇▅▅▅▃▂▂
-        ████████████████████████████████▆▆▅▄▄▄▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▁▁
-        0                                                 day 57
+  100 % ▇▄▄
+        ███▂
+        ██████▅▅
+   50 % ████████▇▇▇▇▅▅▅▄▄▃▃▃
+        █████████████████████████▇▇▇▇▇▇▅▅▅▅▅▃▂▂▂▂
+        ████████████████████████████████████████████████████▆▆▆▅
+        0                                                 day 35
   the share that still waits, day after day
   Left out: 2 without the day of the application.
   In 1 case an earlier answer has no day, so the last word counts: the first
@@ -36,13 +36,13 @@ How long until an answer
   About half get an answer within 7 days
   (likely 7 to 21); 21 of 26 had an
   answer so far.
-  100 % █████
-        █████
-        █████
-   50 % █████▄▂▂▂▂▂▂▂▂▂
-        ███████████████▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+  100 % █████████
+        █████████
+        █████████
+   50 % █████████▄▄▄▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂▂
+        █████████████████████████████▁
         ██████████████████████████████
-        0                       day 42
+        0                       day 21
   the share that still waits, day after
   day
   Of 20 answers to applications sent at
@@ -66,8 +66,6 @@ How long until an answer
   after 7 days: 42 % still waiting (23 to 60)
   after 14 days: 38 % still waiting (20 to 56)
   after 21 days: 19 % still waiting (7 to 36)
-  after 28 days: 19 % still waiting (7 to 36)
-  after 42 days: 19 % still waiting (7 to 36)
   Of 20 answers to applications sent at least 60 days ago, nine in ten came
   within 21 days; after that it counts as silent.
   In 2 cases an earlier answer has no day, so the last word counts: the first
@@ -376,7 +374,7 @@ applications: source referral
 
 How long until an answer
   About half get an answer within 7 days; 5 of 5 had an answer so far.
-  after 7 days: 0 % still waiting
+  after 7 days: 0 % still waiting (range not known)
   Of 20 answers in the whole journal to applications sent at least 60 days ago,
   nine in ten came within 21 days; after that it counts as silent.
 

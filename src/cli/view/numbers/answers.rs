@@ -19,7 +19,7 @@ impl Screen<'_> {
         lines.extend(self.curve(answers));
         lines.extend(said::silence(answers, self.heading.is_none()).map(|line| self.line(&line)));
         let is_worth_it = !lines.is_empty() || answers.before_applied + answers.left_undated > 0;
-        let left_out = said::left_out(answers).filter(|_| is_worth_it);
+        let left_out = said::left_out(answers, true).filter(|_| is_worth_it);
         lines.extend(left_out.into_iter().chain(said::sooner(answers)).map(|line| dim(self.line(&line))));
         (!lines.is_empty()).then(|| self.section("How long until an answer", &lines))
     }
