@@ -63,9 +63,10 @@ impl Report<'_> {
     pub(super) fn chosen(&self) -> Option<String> {
         let heading = self.heading?;
         Some(if self.is_anonymous {
-            "A part of the search: of some applications alone".to_owned()
+            "A part of the search".to_owned()
         } else {
-            format!("A part of the search: {}", name(heading))
+            let which = heading.trim_start_matches("applications").trim_start_matches(':').trim_start();
+            format!("A part of the search: {}", name(which))
         })
     }
 
