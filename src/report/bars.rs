@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::markup::{Markup, Px};
+use super::markup::{Markup, Px, real};
 
 #[derive(Debug, Template)]
 #[template(path = "bars.html", config = "src/report/askama.toml")]
@@ -22,9 +22,8 @@ pub(super) struct Bar {
 
 impl Bar {
     /// `part` of `whole`, where the longest bar is of `most`.
-    #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
     pub(super) fn of(what: String, said: String, (part, whole): (usize, usize), most: usize) -> Self {
-        let place = |n: usize| Px(100.0 * n.min(most) as f64 / most.max(1) as f64);
+        let place = |n: usize| Px(100.0 * real(n.min(most)) / real(most.max(1)));
         Self { what, said, whole: place(whole), part: place(part.min(whole)) }
     }
 }

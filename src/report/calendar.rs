@@ -7,10 +7,12 @@ use askama::Template;
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::Report;
+use super::head::months;
 use super::markup::{Markup, Px};
 use super::section::{Section, Table};
+use super::time::undated;
 use crate::date;
-use crate::stats::{Day, days};
+use crate::stats::{Day, OverTime, Unit, days, goes_on_until};
 use crate::text::{capital, count};
 
 /// How many half-years are shown, the last ones.
@@ -21,15 +23,36 @@ const PITCH: u32 = 10;
 const LEFT: u32 = 33;
 /// The middle of the first weekday, below the names of the months.
 const TOP: u32 = 22;
-/// How large the squares are, from those of the fewest applications on.
-const SIDES: [f64; 4] = [3.6, 5.2, 6.8, 8.4];
+/// How wide a picture is: half a year touches 28 weeks at most.
+const WIDTH: u32 = LEFT + 27 * PITCH + PITCH / 2;
+/// How high a picture is: seven days.
+const HEIGHT: u32 = TOP + 6 * PITCH + 8;
+/// How wide a day is.
+const DAY: f64 = 8.4;
+/// How large the squares are, from those of the fewest applications on. There is a gap between the largest and the frame
+/// of an answer.
+const SIDES: [f64; 4] = [3.0, 4.0, 5.0, 6.0];
+/// How wide the frame of an answer is, from middle to middle of its line.
+const FRAME: f64 = 9.0;
 
 #[derive(Debug, Template)]
 #[template(path = "calendar.html", config = "src/report/askama.toml")]
 struct Picture {
+    width: u32,
+    height: u32,
+    day: Px,
+    gap: Px,
     halves: Vec<Half>,
-    legend: Vec<(Px, String)>,
-    has_answers: bool,
+    legend: Vec<Sample>,
+    /// The frame of an answer in the legend; none where none came.
+    came: Option<String>,
+}
+
+/// A square of the legend, and of how many applications it is.
+#[derive(Debug)]
+struct Sample {
+    path: String,
+    number: String,
 }
 
 /// Half a year.
@@ -39,18 +62,12 @@ struct Half {
     label: String,
     /// All its days, each a dash of a line from Monday to Sunday.
     days: String,
-    levels: Vec<Level>,
-    /// The days on which something came.
+    /// The squares of the days with applications.
+    sent: String,
+    /// The frames of the days on which something came.
     came: String,
     months: Vec<(u32, String)>,
     weekdays: [(u32, &'static str); 3],
-}
-
-/// The days with so many applications.
-#[derive(Debug)]
-struct Level {
-    side: Px,
-    path: String,
 }
 
 type Happened = BTreeMap<NaiveDate, Day>;
@@ -62,23 +79,27 @@ impl Report<'_> {
         if self.is_anonymous || all.len() < 2 {
             return None;
         }
-        let last = *all.keys().next_back()?;
+        let today = self.given.today;
+        let latest = *all.keys().next_back()?;
+        let last = goes_on_until(self.cases, today).map_or(latest, |until| until.max(latest));
         let shown: Happened = all.range(half(last, HALVES - 1)..).map(|(day, it)| (*day, *it)).collect();
         let begin = half(*shown.keys().next()?, 0);
         let row =
             |(day, it): (&NaiveDate, &Day)| vec![date::said(*day), it.sent.to_string(), it.came.to_string()];
         let heads = vec!["day", "sent", "answered or ended"];
-        let note = format!(
+        let earlier = format!(
             "The calendar and its table begin in {}; {} before it.",
             begin.format("%b %Y"),
             count(all.len() - shown.len(), "day with something lies", "days with something lie")
         );
+        let earlier = (all.len() > shown.len()).then_some(earlier);
+        let undated = undated(&OverTime::of(self.cases, Unit::Months, None));
         Some(Section {
             id: "days",
             title: "Day by day",
             reading: reading(&all),
-            body: Markup::of(&Picture::of(&shown)?),
-            notes: (all.len() > shown.len()).then_some(note).into_iter().collect(),
+            body: Markup::of(&Picture::of(&shown, last, today.max(last))?),
+            notes: earlier.into_iter().chain(undated).collect(),
             table: Some(Table { heads, rows: shown.iter().map(row).collect() }),
             ..Section::default()
         })
@@ -86,66 +107,81 @@ impl Report<'_> {
 }
 
 impl Picture {
-    /// The picture of these days, which lie within a few years; none where there are none.
-    fn of(days: &Happened) -> Option<Self> {
-        let (first, last) = (half(*days.keys().next()?, 0), *days.keys().next_back()?);
+    /// The picture of these days, which lie within a few years, up to the half-year of `last` and not beyond `today`; none
+    /// where there are none.
+    fn of(days: &Happened, last: NaiveDate, today: NaiveDate) -> Option<Self> {
+        let first = half(*days.keys().next()?, 0);
         let bounds = bounds(days.values().map(|day| day.sent).max()?);
         let begins = (0..HALVES).filter_map(|n| first.checked_add_months(Months::new(6 * n.unsigned_abs())));
         let from = |at: usize| if at == 0 { 1 } else { bounds[at - 1] + 1 };
-        let named = |(at, (to, side)): (usize, (&usize, f64))| match from(at) {
-            from if from == *to => (Px(side), to.to_string()),
-            from => (Px(side), format!("{from} to {to}")),
+        let middle = f64::from(PITCH) / 2.0;
+        let sample = |(at, (to, side)): (usize, (&usize, f64))| Sample {
+            path: square(middle, middle, side),
+            number: match from(at) {
+                from if from == *to => to.to_string(),
+                from => format!("{from} to {to}"),
+            },
         };
+        let came = days.values().any(|day| day.came > 0);
         Some(Self {
+            width: WIDTH,
+            height: HEIGHT,
+            day: Px(DAY),
+            gap: Px(f64::from(PITCH) - DAY),
             halves: begins
                 .take_while(|begin| *begin <= last)
-                .map(|begin| Half::of(days, begin, &bounds))
+                .map(|begin| Half::of(days, begin, today, &bounds))
                 .collect(),
-            legend: bounds.iter().zip(sides(&bounds)).enumerate().map(named).collect(),
-            has_answers: days.values().any(|day| day.came > 0),
+            legend: bounds.iter().zip(sides(&bounds)).enumerate().map(sample).collect(),
+            came: came.then(|| square(middle, middle, FRAME)),
         })
     }
 }
 
 impl Half {
-    /// The half-year that begins on that day.
-    fn of(days: &Happened, begin: NaiveDate, bounds: &[usize]) -> Self {
-        let end = (begin + Months::new(6)).pred_opt().unwrap_or(begin);
-        let levels = sides(bounds).map(|side| Level { side: Px(side), path: String::new() });
-        let mut levels: Vec<Level> = levels.collect();
-        let (mut came, mut sent_on, mut came_on) = (String::new(), 0, 0);
+    /// The half-year that begins on that day, as far as it is over.
+    fn of(days: &Happened, begin: NaiveDate, today: NaiveDate, bounds: &[usize]) -> Self {
+        let end = (begin + Months::new(6)).pred_opt().unwrap_or(begin).min(today);
+        let sides: Vec<f64> = sides(bounds).collect();
+        let (mut sent, mut came, mut sent_on, mut came_on, mut all) = (String::new(), String::new(), 0, 0, 0);
         for (day, it) in days.range(begin..=end) {
             let (x, y) = place(*day, begin);
             if let Some(level) = bounds.iter().position(|most| (1..=*most).contains(&it.sent)) {
-                // A dot with square ends, as wide as its line.
-                let _ = write!(levels[level].path, "M{x} {y}h0");
+                sent += &square(f64::from(x), f64::from(y), sides[level]);
                 sent_on += 1;
+                all += it.sent;
             }
             if it.came > 0 {
-                let _ = write!(came, "M{}.5 {}.5h9v9h-9z", x - 5, y - 5);
+                came += &square(f64::from(x), f64::from(y), FRAME);
                 came_on += 1;
             }
         }
-        levels.retain(|level| !level.path.is_empty());
-        let name = format!("{} to {}", begin.format("%b"), end.format("%b %Y"));
+        let name = months(begin, end);
         let month = |n| {
-            let month = begin.checked_add_months(Months::new(n))?;
+            let month = begin.checked_add_months(Months::new(n)).filter(|month| *month <= end)?;
             Some((place(month, begin).0 - PITCH / 2, month.format("%b").to_string()))
         };
         Self {
             label: format!(
-                "{name}: applications on {}, answers or endings on {}.",
+                "{name}: {} on {}, answers or endings on {}.",
+                count(all, "application", "applications"),
                 count(sent_on, "day", "days"),
                 count(came_on, "day", "days")
             ),
             name,
             days: grid(begin, end),
-            levels,
+            sent,
             came,
             months: (0..6).filter_map(month).collect(),
             weekdays: [(0, "Mon"), (2, "Wed"), (4, "Fri")].map(|(at, name)| (TOP + at * PITCH + 4, name)),
         }
     }
+}
+
+/// A square about that point.
+fn square(x: f64, y: f64, side: f64) -> String {
+    let (left, top, side) = (Px(x - side / 2.0), Px(y - side / 2.0), Px(side));
+    format!("M{left} {top}h{side}v{side}h-{side}z")
 }
 
 /// The first day of the half-year of that day, or of one so many half-years earlier.
@@ -217,17 +253,16 @@ mod tests {
     #[test]
     fn half_a_year_has_its_weeks_beside_one_another() {
         let days = happened(&[("2026-07-01", 1, 0), ("2026-07-06", 3, 1), ("2026-12-31", 0, 2)]);
-        let picture = Picture::of(&days).expect("a picture");
+        let picture = Picture::of(&days, date("2026-12-31"), date("2026-12-31")).expect("a picture");
         assert_data_eq!(
             Markup::of(&picture).into_text(),
             str![[r#"
 <div class="halves">
 <figure>
 <figcaption>Jul to Dec 2026</figcaption>
-<svg class="picture calendar" viewBox="0 0 308 90" role="img" aria-label="Jul to Dec 2026: applications on 2 days, answers or endings on 2 days." xmlns="http://www.w3.org/2000/svg">
-<path class="days" d="M33 38V86M43 18V86M53 18V86M63 18V86M73 18V86M83 18V86M93 18V86M103 18V86M113 18V86M123 18V86M133 18V86M143 18V86M153 18V86M163 18V86M173 18V86M183 18V86M193 18V86M203 18V86M213 18V86M223 18V86M233 18V86M243 18V86M253 18V86M263 18V86M273 18V86M283 18V86M293 18V56"/>
-<path class="sent" stroke-width="5.2" d="M33 42h0"/>
-<path class="sent" stroke-width="8.4" d="M43 22h0"/>
+<svg class="picture calendar" viewBox="0 0 308 90" role="img" aria-label="Jul to Dec 2026: 4 applications on 2 days, answers or endings on 2 days." xmlns="http://www.w3.org/2000/svg">
+<path class="days" stroke-width="8.4" stroke-dasharray="8.4 1.6" d="M33 38V86M43 18V86M53 18V86M63 18V86M73 18V86M83 18V86M93 18V86M103 18V86M113 18V86M123 18V86M133 18V86M143 18V86M153 18V86M163 18V86M173 18V86M183 18V86M193 18V86M203 18V86M213 18V86M223 18V86M233 18V86M243 18V86M253 18V86M263 18V86M273 18V86M283 18V86M293 18V56"/>
+<path class="sent" d="M31 40h4v4h-4zM40 19h6v6h-6z"/>
 <path class="came" d="M38.5 17.5h9v9h-9zM288.5 47.5h9v9h-9z"/>
 <text class="faint" x="28" y="11">Jul</text>
 <text class="faint" x="68" y="11">Aug</text>
@@ -243,13 +278,39 @@ mod tests {
 </div>
 <ul class="legend">
 <li>sent on a day:</li>
-<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" stroke-width="5.2" d="M5 5h0"/></svg> 1</li>
-<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" stroke-width="6.8" d="M5 5h0"/></svg> 2</li>
-<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" stroke-width="8.4" d="M5 5h0"/></svg> 3</li>
-<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="came" d="M.5 .5h9v9h-9z"/></svg> an answer or an ending</li>
+<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" d="M3 3h4v4h-4z"/></svg> 1</li>
+<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" d="M2.5 2.5h5v5h-5z"/></svg> 2</li>
+<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="sent" d="M2 2h6v6h-6z"/></svg> 3</li>
+<li><svg class="calendar" width="10" height="10" aria-hidden="true"><path class="came" d="M0.5 0.5h9v9h-9z"/></svg> an answer or an ending</li>
 </ul>
 "#]]
         );
+    }
+
+    #[test]
+    fn no_day_is_drawn_that_is_still_to_come() {
+        let days = happened(&[("2026-05-20", 1, 0), ("2026-06-30", 1, 1), ("2026-07-06", 1, 0)]);
+        let half = |last, today| {
+            let picture = Picture::of(&days, date(last), date(today)).expect("a picture");
+            picture
+                .halves
+                .into_iter()
+                .map(|half| (half.name, half.days.matches('M').count(), half.months.len()))
+        };
+        let told = |last, today| half(last, today).collect::<Vec<_>>();
+        let spring = ("Jan to Jun 2026".to_owned(), 27, 6);
+        assert_eq!(told("2026-07-06", "2026-07-06"), [spring.clone(), ("Jul 2026".to_owned(), 2, 1)]);
+        assert_eq!(told("2026-07-06", "2026-08-04"), [spring.clone(), ("Jul to Aug 2026".to_owned(), 6, 2)]);
+        assert_eq!(told("2026-07-06", "2027-08-04"), [spring.clone(), ("Jul to Dec 2026".to_owned(), 27, 6)]);
+        let later = told("2027-01-03", "2027-01-03");
+        assert_eq!(later[2], ("Jan 2027".to_owned(), 1, 1));
+    }
+
+    #[test]
+    fn a_day_with_both_shows_both() {
+        let line = 1.0;
+        let gap = FRAME / 2.0 - line / 2.0 - SIDES[SIDES.len() - 1] / 2.0;
+        assert!(gap >= line, "{gap}");
     }
 
     #[test]
@@ -270,7 +331,7 @@ mod tests {
         for (most, expected) in known {
             assert_eq!(bounds(most), expected, "{most}");
         }
-        assert_eq!(sides(&[1]).collect::<Vec<_>>(), [8.4]);
+        assert_eq!(sides(&[1]).collect::<Vec<_>>(), [6.0]);
     }
 
     #[test]
@@ -288,7 +349,7 @@ mod tests {
             let places: std::collections::BTreeSet<_> =
                 begin.iter_days().take_while(|day| *day < end).map(|day| place(day, begin)).collect();
             prop_assert_eq!(i64::try_from(places.len()).expect("few"), (end - begin).num_days());
-            prop_assert!(places.iter().all(|(x, y)| x + 5 <= 308 && y + 5 <= 90));
+            prop_assert!(places.iter().all(|(x, y)| x + PITCH / 2 <= WIDTH && y + PITCH / 2 <= HEIGHT));
         }
     }
 }

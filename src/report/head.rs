@@ -188,7 +188,7 @@ fn ending(ending: Ending, n: usize) -> &'static str {
 }
 
 /// `Mar to Nov 2023`, `Nov 2023 to Feb 2024`, `Nov 2023`
-fn months(first: NaiveDate, last: NaiveDate) -> String {
+pub(super) fn months(first: NaiveDate, last: NaiveDate) -> String {
     let month = |day: NaiveDate| day.format("%b %Y").to_string();
     let is_one_year = first.format("%Y").to_string() == last.format("%Y").to_string();
     match (month(first) == month(last), is_one_year) {

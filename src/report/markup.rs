@@ -56,6 +56,12 @@ impl fmt::Display for Px {
 
 impl HtmlSafe for Px {}
 
+/// The count as a length.
+#[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
+pub(super) fn real(n: usize) -> f64 {
+    n as f64
+}
+
 /// What a user wrote, for the page: what would steer the reader's screen is made visible, line ends stay. Of more letters
 /// than `most` only so many are shown: the page is to be looked at, the journal has them all.
 pub(super) fn words(text: &str, most: usize) -> String {

@@ -1,14 +1,16 @@
-//! Applications, steps forward and endings, week by week or month by month: three rows of bars on one scale.
+//! Applications, steps forward and endings, week by week or month by month: a row of bars for each.
 
 use std::fmt::Write as _;
 
 use askama::Template;
 
 use super::Report;
-use super::markup::{Markup, Px};
+use super::head::months;
+use super::markup::{Markup, Px, real};
 use super::section::{Section, Table};
-use crate::stats::{OverTime, Period, Unit};
-use crate::text::{capital, count, list};
+use crate::date;
+use crate::stats::{OverTime, Period, Unit, goes_on_until};
+use crate::text::{count, list};
 
 /// How many bars stand beside one another and can still be told apart.
 const BARS: u16 = 36;
@@ -16,10 +18,12 @@ const BARS: u16 = 36;
 const FEWEST: usize = 12;
 /// The most rows of the table.
 const ROWS: usize = 240;
-/// The height of all the bars of a picture, each row at its highest.
+/// The height of the bars of all rows on the shared scale, each row at its highest.
 const BARS_HIGH: f64 = 160.0;
 /// The most that one case is high.
 const CASE: f64 = 12.0;
+/// The highest bar of a row is so high, on a scale of its own where the shared one makes less of it.
+const SEEN: f64 = 16.0;
 /// The least that a bar is high.
 const LEAST: f64 = 2.0;
 /// The height of the name of a row.
@@ -37,7 +41,10 @@ const FILLED: f64 = 0.78;
 #[template(path = "time.html", config = "src/report/askama.toml")]
 struct Picture {
     label: String,
+    width: Px,
     height: Px,
+    /// Where the last bar's place ends.
+    end: Px,
     rows: Vec<Row>,
     labels: Vec<Label>,
 }
@@ -46,20 +53,14 @@ struct Picture {
 #[derive(Debug)]
 struct Row {
     name: String,
+    /// How it is read out.
+    said: String,
+    class: &'static str,
     /// Where its name stands.
     at: Px,
     line: Px,
-    bars: Vec<Shade>,
-    /// Whether its colours need their names.
-    is_mixed: bool,
-}
-
-/// The bars of one colour.
-#[derive(Debug)]
-struct Shade {
-    class: &'static str,
-    name: &'static str,
-    path: String,
+    bars: String,
+    has_own_scale: bool,
 }
 
 #[derive(Debug)]
@@ -69,34 +70,55 @@ struct Label {
     text: String,
 }
 
-/// One kind of what happened: its colour, its name, how often.
-type Kind = (&'static str, &'static str, fn(&Period) -> usize);
+/// One kind of what happened.
+#[derive(Clone, Copy, Debug)]
+struct Kind {
+    class: &'static str,
+    /// What it is called above its bars.
+    name: &'static str,
+    /// What it is called in full.
+    whole: &'static str,
+    number: fn(&Period) -> usize,
+}
 
-const SENT: Kind = ("stage", "sent", |period| period.sent);
-const ADVANCED: Kind = ("stage", "got further", |period| period.advanced);
-const ENDED: [Kind; 4] = [
-    ("taken", "accepted", |period| period.accepted),
-    ("refused", "rejected", |period| period.rejected),
-    ("left", "withdrawn, declined or closed", |period| period.left),
-    ("silent", "no reply recorded", |period| period.no_reply),
+impl Kind {
+    const fn of(class: &'static str, name: &'static str, number: fn(&Period) -> usize) -> Self {
+        Self { class, name, whole: name, number }
+    }
+}
+
+/// What happened otherwise than by a word that fits above its bars.
+const LEFT: Kind = Kind {
+    whole: "withdrawn, declined or closed",
+    ..Kind::of("left", "ended otherwise", |period| period.left)
+};
+
+const KINDS: [Kind; 6] = [
+    Kind::of("stage", "sent", |period| period.sent),
+    Kind::of("stage", "got further", |period| period.advanced),
+    Kind::of("taken", "accepted", |period| period.accepted),
+    Kind::of("refused", "rejected", |period| period.rejected),
+    Kind::of("silent", "no reply recorded", |period| period.no_reply),
+    LEFT,
 ];
 
 impl Report<'_> {
     /// None where all happened within one week: its bars would tell nothing.
     pub(super) fn over_time(&self) -> Option<Section> {
-        let unit = if self.is_anonymous { Unit::Months } else { Unit::fitting(self.cases, self.given.today) };
-        let time = OverTime::of(self.cases, unit);
+        let today = self.given.today;
+        let unit = if self.is_anonymous { Unit::Months } else { Unit::fitting(self.cases, today) };
+        let time = OverTime::of(self.cases, unit, goes_on_until(self.cases, today));
         if time.span() < 2 {
             return None;
         }
         let shown = time.latest(BARS);
-        let body = Picture::of(&shown, unit)?;
+        let picture = Picture::of(&shown, unit)?;
         Some(Section {
             id: "time",
             title: "Over time",
-            reading: reading(&time),
-            body: Markup::of(&body),
-            notes: notes(&time, &shown),
+            reading: reading(&time)?,
+            notes: notes(&time, &shown, &picture),
+            body: Markup::of(&picture),
             table: Some(table(&time)),
             ..Section::default()
         })
@@ -104,73 +126,80 @@ impl Report<'_> {
 }
 
 impl Picture {
-    /// The picture of these parts of a search; none where there are none.
+    /// The picture of these parts of a search; none where nothing happened in them.
     fn of(periods: &[Period], unit: Unit) -> Option<Self> {
-        let happened = |(.., number): &Kind| periods.iter().any(|period| number(period) > 0);
-        let most = |kinds: &[Kind]| periods.iter().map(|period| sum(kinds, period)).max().unwrap_or(0);
-        let rows = [&[SENT][..], &[ADVANCED], &ENDED].into_iter();
-        let rows = rows.map(|kinds| kinds.iter().copied().filter(happened).collect());
-        let rows = rows.filter(|kinds: &Vec<Kind>| !kinds.is_empty()).map(|kinds| (most(&kinds), kinds));
-        let rows: Vec<(usize, Vec<Kind>)> = rows.collect();
-        let all: usize = rows.iter().map(|(most, _)| most).sum();
-        let case = (all > 0).then(|| (BARS_HIGH / real(all)).min(CASE))?;
+        let rows: Vec<(Kind, usize)> =
+            KINDS.into_iter().map(|kind| (kind, most(kind, periods))).filter(|(_, most)| *most > 0).collect();
+        let all: usize = rows.iter().map(|(_, most)| most).sum();
+        let shared = (all > 0).then(|| (BARS_HIGH / real(all)).min(CASE))?;
         let place = WIDTH / real(periods.len().max(FEWEST));
         let mut picture = Self {
             label: String::new(),
+            width: Px(WIDTH),
             height: Px(0.0),
+            end: Px(real(periods.len()) * place),
             rows: Vec::new(),
             labels: labels(periods, place, unit),
         };
         let mut y = 0.0;
-        for (most, kinds) in rows {
+        for (kind, most) in rows {
+            let case = shared.max((SEEN / real(most)).min(CASE));
             let line = y + NAME + (real(most) * case).max(LEAST).ceil();
-            let name = if kinds.len() == 1 { kinds[0].1 } else { "ended" };
-            let name = format!("{name}, at most {most} in a {}", words(unit).0);
-            let bars = bars(&kinds, periods, &Scale { place, case, line });
-            picture.rows.push(Row {
-                name,
-                at: Px(y + 20.0),
-                line: Px(line),
-                bars,
-                is_mixed: kinds.len() > 1,
-            });
+            picture.rows.push(Row::of(
+                kind,
+                periods,
+                unit,
+                &Scale { place, shared, case, line, name: y + 20.0 },
+            ));
             y = line;
         }
         picture.height = Px(y + 20.0);
-        let named: Vec<&str> = picture.rows.iter().map(|row| row.name.as_str()).collect();
-        picture.label = format!("Bars over time: {}.", named.join("; "));
+        let said: Vec<&str> = picture.rows.iter().map(|row| row.said.as_str()).collect();
+        picture.label = format!("Bars over time: {}.", said.join("; "));
         Some(picture)
     }
 }
 
-/// Where the bars of a row stand, and how high a case is in it.
+/// Where the bars of a row stand, and how high a case is in it and in rows that have no scale of their own.
 struct Scale {
     place: f64,
+    shared: f64,
     case: f64,
     line: f64,
+    name: f64,
 }
 
-/// The bars of each kind, one kind upon the other.
-fn bars(kinds: &[Kind], periods: &[Period], scale: &Scale) -> Vec<Shade> {
-    let mut tops = vec![scale.line; periods.len()];
-    let mut shades = Vec::new();
-    for (class, name, number) in kinds {
-        let mut path = String::new();
-        for (at, (period, top)) in periods.iter().zip(&mut tops).enumerate() {
-            let n = number(period);
-            if n > 0 {
-                let x = Px((real(at) + (1.0 - FILLED) / 2.0) * scale.place);
-                let high = (real(n) * scale.case).max(LEAST);
-                *top -= high;
-                let width = Px(FILLED * scale.place);
-                let _ = write!(path, "M{x},{}h{width}v{high}h-{width}z", Px(*top), high = Px(high));
-            }
-        }
-        if !path.is_empty() {
-            shades.push(Shade { class, name, path });
+impl Row {
+    fn of(kind: Kind, periods: &[Period], unit: Unit, scale: &Scale) -> Self {
+        let has_own_scale = scale.case > scale.shared;
+        let all: usize = periods.iter().map(kind.number).sum();
+        let at_most = format!("at most {} a {}", most(kind, periods), words(unit).0);
+        let (star, apart) = if has_own_scale { (" *", ", on a larger scale") } else { ("", "") };
+        Self {
+            name: format!("{}, {at_most}{star}", kind.name),
+            said: format!("{}, {all} in all, {at_most}{apart}", kind.whole),
+            class: kind.class,
+            at: Px(scale.name),
+            line: Px(scale.line),
+            bars: bars(kind, periods, scale),
+            has_own_scale,
         }
     }
-    shades
+}
+
+fn bars(kind: Kind, periods: &[Period], scale: &Scale) -> String {
+    let mut path = String::new();
+    for (at, n) in periods.iter().map(kind.number).enumerate().filter(|(_, n)| *n > 0) {
+        let x = Px((real(at) + (1.0 - FILLED) / 2.0) * scale.place);
+        let high = (real(n) * scale.case).max(LEAST);
+        let (top, width, high) = (Px(scale.line - high), Px(FILLED * scale.place), Px(high));
+        let _ = write!(path, "M{x},{top}h{width}v{high}h-{width}z");
+    }
+    path
+}
+
+fn most(kind: Kind, periods: &[Period]) -> usize {
+    periods.iter().map(kind.number).max().unwrap_or(0)
 }
 
 /// The first days below some of the bars, so few that they do not touch where the picture is narrow.
@@ -194,35 +223,38 @@ fn name(period: &Period, unit: Unit, has_year: bool) -> String {
     period.first.format(shape).to_string()
 }
 
-/// `40 applications went out in 14 of 20 weeks; at least one got further in 5 weeks; 37 came to an end.`
-fn reading(time: &OverTime) -> String {
+/// `In 7 months, from May to Nov 2026, 70 applications went out, 9 got further and 53 came to an end.`
+fn reading(time: &OverTime) -> Option<String> {
     let total = |number: fn(&Period) -> usize| time.periods.iter().map(number).sum::<usize>();
-    let with = |number: fn(&Period) -> usize| time.periods.iter().filter(|period| number(period) > 0).count();
-    let (one, many) = words(time.unit);
-    let mut said = Vec::new();
-    let sent = total(|period| period.sent);
-    if sent > 0 {
-        let applications = count(sent, "application", "applications");
-        let within = format!("{} of {} {many}", with(|period| period.sent), time.span());
-        said.push(format!("{applications} went out in {within}"));
-    }
-    let further = with(|period| period.advanced);
-    if further > 0 {
-        said.push(format!("at least one got further in {}", count(further, one, many)));
-    }
-    let ended = total(Period::ended);
-    if ended > 0 {
-        let applications =
-            if sent > 0 { ended.to_string() } else { count(ended, "application", "applications") };
-        said.push(format!("{applications} came to an end"));
-    }
-    format!("{}.", capital(&said.join("; ")))
+    let happened = [
+        (total(|period| period.sent), "went out"),
+        (time.further, "got further"),
+        (total(Period::ended), "came to an end"),
+    ];
+    let happened = happened.into_iter().filter(|(n, _)| *n > 0).enumerate();
+    let said = happened.map(|(at, (n, did))| match at {
+        0 => format!("{} {did}", count(n, "application", "applications")),
+        _ => format!("{n} {did}"),
+    });
+    let (first, last) = time.ends()?;
+    let from = match time.unit {
+        Unit::Weeks(_) => format!("{} to {}", date::short(first, last), date::said(last)),
+        Unit::Months => months(first, last),
+    };
+    let (_, many) = words(time.unit);
+    Some(format!("In {} {many}, from {from}, {}.", time.span(), list(&said.collect::<Vec<_>>(), "and")))
 }
 
-/// What the bars do not hold.
-fn notes(time: &OverTime, shown: &[Period]) -> Vec<String> {
+/// What the bars do not hold, and how to read them.
+fn notes(time: &OverTime, shown: &[Period], picture: &Picture) -> Vec<String> {
     let (one, many) = words(time.unit);
     let mut notes = Vec::new();
+    if picture.rows.iter().any(|row| row.has_own_scale) {
+        notes.push("* Drawn on a larger scale: beside the rest it could hardly be seen.".to_owned());
+    }
+    if most(LEFT, shown) > 0 {
+        notes.push(format!("Ended otherwise: {}.", LEFT.whole));
+    }
     let first = shown.first().map(|period| period.first);
     let earlier = time.periods.iter().filter(|period| Some(period.first) < first).count();
     if let Some(first) = first.filter(|_| earlier > 0) {
@@ -236,13 +268,16 @@ fn notes(time: &OverTime, shown: &[Period]) -> Vec<String> {
     if matches!(time.unit, Unit::Weeks(_)) {
         notes.push("Weeks of seven days, each named by its first.".to_owned());
     }
-    let undated = [(time.unsent, "application", "applications"), (time.undated, "ending", "endings")];
-    let undated = undated.into_iter().filter(|(n, ..)| *n > 0);
-    let undated: Vec<String> = undated.map(|(n, one, many)| count(n, one, many)).collect();
-    if !undated.is_empty() {
-        notes.push(format!("In no bar: {} on days not written down.", list(&undated, "and")));
-    }
+    notes.extend(undated(time));
     notes
+}
+
+/// What no picture of days can hold.
+pub(super) fn undated(time: &OverTime) -> Option<String> {
+    let undated = [(time.unsent, "sent"), (time.undated_further, "got further"), (time.undated, "ended")];
+    let undated = undated.into_iter().filter(|(n, _)| *n > 0);
+    let undated: Vec<String> = undated.map(|(n, what)| format!("{n} {what}")).collect();
+    (!undated.is_empty()).then(|| format!("Not shown, as the day is not known: {}.", list(&undated, "and")))
 }
 
 /// Each week or month in which something happened.
@@ -251,16 +286,14 @@ fn table(time: &OverTime) -> Table {
         Unit::Weeks(_) => "week from",
         Unit::Months => "month",
     };
-    let kinds = [SENT, ADVANCED].into_iter().chain(ENDED);
-    let kinds: Vec<Kind> =
-        kinds.filter(|(.., number)| time.periods.iter().any(|period| number(period) > 0)).collect();
+    let kinds: Vec<Kind> = KINDS.into_iter().filter(|kind| most(*kind, &time.periods) > 0).collect();
     let row = |period: &Period| {
-        let numbers = kinds.iter().map(|(.., number)| number(period).to_string());
+        let numbers = kinds.iter().map(|kind| (kind.number)(period).to_string());
         std::iter::once(name(period, time.unit, true)).chain(numbers).collect()
     };
     let skipped = time.periods.len().saturating_sub(ROWS);
     Table {
-        heads: std::iter::once(first).chain(kinds.iter().map(|(_, name, _)| *name)).collect(),
+        heads: std::iter::once(first).chain(kinds.iter().map(|kind| kind.whole)).collect(),
         rows: time.periods.iter().skip(skipped).map(row).collect(),
     }
 }
@@ -271,15 +304,6 @@ fn words(unit: Unit) -> (&'static str, &'static str) {
         Unit::Weeks(_) => ("week", "weeks"),
         Unit::Months => ("month", "months"),
     }
-}
-
-fn sum(kinds: &[Kind], period: &Period) -> usize {
-    kinds.iter().map(|(_, _, number)| number(period)).sum()
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
-fn real(n: usize) -> f64 {
-    n as f64
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use super::groups::grouped;
+use super::over_time::{OverTime, Unit};
 use crate::case::Case;
-use crate::event::{Ending, Stage};
+use crate::event::Ending;
 use crate::text::same;
 
 /// Plain counts of the cases.
@@ -17,6 +18,9 @@ pub struct Counts {
     pub months: Vec<Month>,
     /// How many ended on a day that is not known; `months` does not hold these endings.
     pub undated: usize,
+    /// How many reached a further stage on a day that is not known, as where only a refusal names it; `months` does not hold
+    /// these.
+    pub undated_advanced: usize,
     /// By reason, the most frequent first.
     pub reasons: Vec<ReasonCount>,
 }
@@ -42,7 +46,7 @@ pub struct Month {
     pub rejected: usize,
     /// Cases that ended in it in silence.
     pub no_reply: usize,
-    /// Cases that reached a further stage in it, or an offer.
+    /// Cases that reached a further stage in it, or an offer, as a day of its own tells.
     pub advanced: usize,
 }
 
@@ -61,16 +65,18 @@ impl Counts {
     pub(super) fn of(cases: &[Case]) -> Self {
         let ended = |ending| cases.iter().filter(|case| case.ending() == Some(ending)).count();
         let endings = Ending::ALL.iter().map(|ending| Tally { name: *ending, count: ended(*ending) });
+        let time = OverTime::of(cases, Unit::Months, None);
         Self {
             endings: endings.filter(|tally| tally.count > 0).collect(),
-            months: months(cases),
-            undated: cases.iter().filter(|case| case.end().is_some_and(|end| end.undated)).count(),
+            months: months(cases, &time),
+            undated: time.undated,
+            undated_advanced: time.undated_further,
             reasons: reasons(cases),
         }
     }
 }
 
-fn months(cases: &[Case]) -> Vec<Month> {
+fn months(cases: &[Case], time: &OverTime) -> Vec<Month> {
     let days = || cases.iter().flat_map(Case::events).map(|event| event.date);
     let (Some(first), Some(last)) = (days().min(), days().max()) else { return Vec::new() };
     let number = |day: NaiveDate| day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
@@ -81,36 +87,22 @@ fn months(cases: &[Case]) -> Vec<Month> {
         .map(|starts| Month { starts, begun: 0, rejected: 0, no_reply: 0, advanced: 0 })
         .collect();
     let at = |day: NaiveDate| usize::try_from(number(day) - number(first)).unwrap_or(0);
-    for case in cases {
-        if let Some(month) = case.begun().and_then(|day| months.get_mut(at(day))) {
+    for begun in cases.iter().filter_map(Case::begun) {
+        if let Some(month) = months.get_mut(at(begun)) {
             month.begun += 1;
         }
-        if let Some(month) = case.ended().and_then(|day| months.get_mut(at(day))) {
-            match case.ending() {
-                Some(Ending::Rejected) => month.rejected += 1,
-                Some(Ending::NoReply) => month.no_reply += 1,
-                _ => {}
-            }
-        }
-        let mut counted = None;
-        for day in steps_forward(case) {
-            let at = at(day);
-            if let Some(month) = months.get_mut(at).filter(|_| counted != Some(at)) {
-                month.advanced += 1;
-                counted = Some(at);
-            }
+    }
+    for period in &time.periods {
+        if let Some(month) = months.get_mut(at(period.first)) {
+            *month = Month {
+                rejected: period.rejected,
+                no_reply: period.no_reply,
+                advanced: period.advanced,
+                ..*month
+            };
         }
     }
     months
-}
-
-/// The known days on which a case reached a further stage than ever before, or an offer.
-pub(super) fn steps_forward(case: &Case) -> impl Iterator<Item = NaiveDate> {
-    let mut stage = Stage::Application;
-    case.events().iter().filter_map(move |event| {
-        stage = event.reached().filter(|reached| *reached > stage)?;
-        event.day()
-    })
 }
 
 fn reasons(cases: &[Case]) -> Vec<ReasonCount> {
@@ -130,7 +122,7 @@ fn reasons(cases: &[Case]) -> Vec<ReasonCount> {
 mod tests {
     use super::super::tests::day;
     use super::*;
-    use crate::event::{Details, Event, Kind};
+    use crate::event::{Details, Event, Kind, Stage};
 
     #[test]
     fn months_run_without_a_gap_from_the_first_event_to_the_last() {
@@ -145,8 +137,9 @@ mod tests {
             .map(|it| (it.starts.format("%Y-%m").to_string(), it.begun, it.rejected, it.advanced))
             .collect();
         let expected =
-            [("2026-08", 1, 0, 0), ("2026-09", 0, 0, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 1, 1)];
+            [("2026-08", 1, 0, 0), ("2026-09", 0, 0, 0), ("2026-10", 0, 0, 0), ("2026-11", 0, 1, 0)];
         assert_eq!(rows, expected.map(|(month, a, b, c)| (month.to_owned(), a, b, c)));
+        assert_eq!(counts.undated_advanced, 1);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub use funnel::Reached;
 pub use groups::{By, Group, Groups};
 pub use momentum::{Done, Momentum, Week};
 pub use opened::{Opened, Told, Wrote};
-pub use over_time::{Day, OverTime, Period, Unit, days};
+pub use over_time::{Day, OverTime, Period, Unit, days, goes_on_until};
 pub use patterns::{Pattern, Patterns, Seen, State};
 pub use rate::{ENOUGH, Share, differs, fewer, holm};
 pub use stops::{Bottleneck, Passed, Stops};

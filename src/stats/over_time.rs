@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, Days, Months, NaiveDate};
 
-use super::counts::steps_forward;
 use crate::case::Case;
-use crate::event::{Ending, Event};
+use crate::event::{Ending, Event, Kind, Stage};
 
 /// A search of so many weeks is told by the week, a longer one by the month.
 const WEEKS: i64 = 26;
+/// After so many days without anything even a search in play is told up to the last day something happened.
+const QUIET: i64 = 7 * WEEKS;
 
 /// The parts a search is told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Period {
     pub last: NaiveDate,
     /// Applications sent in it.
     pub sent: usize,
-    /// Cases that reached a further stage in it, or an offer.
+    /// Cases that reached a further stage in it, or an offer, as a day of its own tells.
     pub advanced: usize,
     /// Cases that ended in it by a no.
     pub rejected: usize,
@@ -48,6 +49,12 @@ pub struct OverTime {
     pub unit: Unit,
     /// Those in which something happened, the oldest first.
     pub periods: Vec<Period>,
+    /// The day up to which it goes on without anything new; none where it ends with the last of `periods`.
+    pub until: Option<NaiveDate>,
+    /// Cases that reached a further stage, or an offer, on a known day.
+    pub further: usize,
+    /// Cases that reached a further stage on a day that is not known.
+    pub undated_further: usize,
     /// Cases whose day of application is not known.
     pub unsent: usize,
     /// Cases that ended on a day that is not known.
@@ -67,7 +74,7 @@ impl Unit {
     /// Weeks that end on the weekday of `today` where these cases span so few, else months.
     #[must_use]
     pub fn fitting(cases: &[Case], today: NaiveDate) -> Self {
-        let days = || cases.iter().flat_map(happened);
+        let days = || cases.iter().flat_map(happened).chain(goes_on_until(cases, today));
         let weeks = Self::Weeks(today);
         match (days().min(), days().max()) {
             (Some(first), Some(last)) if weeks.number(last) - weeks.number(first) >= WEEKS => Self::Months,
@@ -115,9 +122,9 @@ impl Period {
 }
 
 impl OverTime {
-    /// These cases in those parts.
+    /// These cases in those parts, the last of which holds the day `until` if that is later than all that happened.
     #[must_use]
-    pub fn of(cases: &[Case], unit: Unit) -> Self {
+    pub fn of(cases: &[Case], unit: Unit, until: Option<NaiveDate>) -> Self {
         let mut periods: BTreeMap<i64, Period> = BTreeMap::new();
         let mut count = |number: i64, one_more: fn(&mut Period)| {
             let Some(empty) = unit.empty(number) else { return };
@@ -127,7 +134,7 @@ impl OverTime {
             if let Some(day) = case.applied() {
                 count(unit.number(day), |period| period.sent += 1);
             }
-            let mut steps: Vec<i64> = steps_forward(case).map(|day| unit.number(day)).collect();
+            let mut steps: Vec<i64> = dated_steps(case).map(|day| unit.number(day)).collect();
             steps.dedup();
             for number in steps {
                 count(number, |period| period.advanced += 1);
@@ -147,25 +154,33 @@ impl OverTime {
         Self {
             unit,
             periods: periods.into_values().collect(),
+            until,
+            further: cases.iter().filter(|case| dated_steps(case).next().is_some()).count(),
+            undated_further: cases.iter().filter(|case| has_undated_step(case)).count(),
             unsent: cases.iter().filter(|case| case.applied().is_none()).count(),
             undated: cases.iter().filter(|case| case.end().is_some_and(|end| end.undated)).count(),
         }
     }
 
-    /// How many parts there are from the first in which something happened to the last.
+    /// How many parts there are from the first in which something happened to the last one.
     #[must_use]
     pub fn span(&self) -> i64 {
-        let ends = self.periods.first().zip(self.periods.last());
-        ends.map_or(0, |(first, last)| self.unit.number(last.last) - self.unit.number(first.last) + 1)
+        let ends = self.periods.first().zip(self.end());
+        ends.map_or(0, |(first, end)| end - self.unit.number(first.last) + 1)
     }
 
-    /// The parts without a gap, the oldest first: from the first in which something happened to the last, and of more than
-    /// `most` only what lies in the last so many.
+    /// The first day of the first part in which something happened and the last day of the last one.
+    #[must_use]
+    pub fn ends(&self) -> Option<(NaiveDate, NaiveDate)> {
+        Some((self.periods.first()?.first, self.unit.days(self.end()?)?.1))
+    }
+
+    /// The parts without a gap, the oldest first: from the first in which something happened to the last one, and of more
+    /// than `most` only what lies in the last so many.
     #[must_use]
     pub fn latest(&self, most: u16) -> Vec<Period> {
-        let Some(last) = self.periods.last() else { return Vec::new() };
+        let Some(end) = self.end() else { return Vec::new() };
         let number = |period: &Period| self.unit.number(period.last);
-        let end = number(last);
         let is_before = |period: &&Period| number(period) <= end - i64::from(most);
         let mut known = self.periods.iter().skip_while(is_before).peekable();
         let begin = known.peek().map_or(end, |period| number(period));
@@ -175,6 +190,19 @@ impl OverTime {
         };
         (begin..=end).filter_map(at).collect()
     }
+
+    /// The number of the last part; none where nothing happened.
+    fn end(&self) -> Option<i64> {
+        let last = self.unit.number(self.periods.last()?.last);
+        Some(self.until.map_or(last, |day| self.unit.number(day).max(last)))
+    }
+}
+
+/// Today, where these cases go on: one is in play, and something happened in the last 26 weeks.
+#[must_use]
+pub fn goes_on_until(cases: &[Case], today: NaiveDate) -> Option<NaiveDate> {
+    let last = cases.iter().flat_map(happened).max()?;
+    (cases.iter().any(Case::in_play) && (today - last).num_days() < QUIET).then_some(today)
 }
 
 /// Each known day on which an application went out, or an answer or an ending came.
@@ -198,125 +226,37 @@ pub fn days(cases: &[Case]) -> BTreeMap<NaiveDate, Day> {
 
 /// The known days of what is counted by weeks and months.
 fn happened(case: &Case) -> impl Iterator<Item = NaiveDate> {
-    case.applied().into_iter().chain(steps_forward(case)).chain(case.ended())
+    case.applied().into_iter().chain(dated_steps(case)).chain(case.ended())
+}
+
+/// Each step to a further stage than before, or to an offer, with its day where that is known. The day of a refusal or a
+/// silence is not that of the step it tells of.
+fn steps_forward(case: &Case) -> Vec<Option<NaiveDate>> {
+    let mut stage = Stage::Application;
+    let mut steps = Vec::new();
+    for event in case.events().iter().filter(|event| is_step(event)) {
+        if let Some(reached) = event.reached().filter(|reached| *reached > stage) {
+            stage = reached;
+            steps.push(event.day());
+        }
+    }
+    if case.furthest() > stage {
+        steps.push(None);
+    }
+    steps
+}
+
+fn is_step(event: &Event) -> bool {
+    matches!(event.kind, Kind::Advanced | Kind::Ended(Ending::Accepted | Ending::Declined))
+}
+
+fn dated_steps(case: &Case) -> impl Iterator<Item = NaiveDate> {
+    steps_forward(case).into_iter().flatten()
+}
+
+fn has_undated_step(case: &Case) -> bool {
+    steps_forward(case).contains(&None)
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::tests::{case, day};
-    use super::*;
-    use crate::event::{Details, Event, Kind, Stage};
-
-    fn sent(on: NaiveDate) -> Case {
-        Case::new(format!("{on}-firm"), Details::default(), vec![Event::new(on, Kind::Applied)])
-    }
-
-    fn date(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
-
-    #[test]
-    fn a_week_is_seven_days_and_the_last_ends_on_the_day_one_looks() {
-        let cases = [
-            case(2, &[Stage::Screen], Some(Ending::Rejected)),
-            case(8, &[], Some(Ending::NoReply)),
-            case(9, &[], Some(Ending::Accepted)),
-            case(22, &[], Some(Ending::Closed)),
-        ];
-        let time = OverTime::of(&cases, Unit::fitting(&cases, day(22)));
-        let weeks: Vec<_> = time
-            .latest(36)
-            .iter()
-            .map(|it| {
-                let ends = [it.rejected, it.no_reply, it.left, it.accepted];
-                (it.first, it.last, it.sent, it.advanced, ends)
-            })
-            .collect();
-        let expected = [
-            (day(2), day(8), 2, 1, [1, 1, 0, 0]),
-            (day(9), day(15), 1, 1, [0, 0, 0, 1]),
-            (day(16), day(22), 1, 0, [0, 0, 1, 0]),
-        ];
-        assert_eq!((weeks.as_slice(), time.span()), (expected.as_slice(), 3));
-    }
-
-    #[test]
-    fn twenty_six_weeks_are_told_by_the_week_and_more_by_the_month() {
-        let from = |days: i64| {
-            let cases = [sent(day(22) - chrono::Duration::days(days)), sent(day(22))];
-            Unit::fitting(&cases, day(22))
-        };
-        assert_eq!(from(26 * 7 - 1), Unit::Weeks(day(22)));
-        assert_eq!(from(26 * 7), Unit::Months);
-        assert_eq!(Unit::fitting(&[], day(22)), Unit::Weeks(day(22)));
-    }
-
-    #[test]
-    fn months_are_those_of_the_calendar_and_those_without_anything_are_between() {
-        let cases = [sent(date("2025-12-31")), sent(date("2026-02-28"))];
-        let time = OverTime::of(&cases, Unit::Months);
-        let months: Vec<_> = time.latest(36).iter().map(|it| (it.first, it.last, it.sent)).collect();
-        let expected = [
-            (date("2025-12-01"), date("2025-12-31"), 1),
-            (date("2026-01-01"), date("2026-01-31"), 0),
-            (date("2026-02-01"), date("2026-02-28"), 1),
-        ];
-        assert_eq!((months.as_slice(), time.periods.len()), (expected.as_slice(), 2));
-    }
-
-    #[test]
-    fn a_day_mistyped_by_centuries_makes_no_million_of_parts() {
-        let cases = [sent(date("0001-01-01")), sent(date("1900-05-05")), sent(day(3)), sent(day(28))];
-        let unit = Unit::fitting(&cases, day(22));
-        let time = OverTime::of(&cases, unit);
-        assert_eq!((unit, time.periods.len(), time.span()), (Unit::Months, 3, 24_311));
-        assert_eq!(time.latest(36).iter().map(|month| month.sent).sum::<usize>(), 2);
-        let weeks = OverTime::of(&cases[2..], Unit::Weeks(day(22)));
-        assert_eq!(weeks.latest(36).iter().map(|week| week.sent).collect::<Vec<_>>(), [1, 0, 0, 1]);
-    }
-
-    #[test]
-    fn what_has_no_day_is_in_no_part_and_counted() {
-        let undated = Event { undated: true, ..Event::new(day(9), Kind::Ended(Ending::Rejected)) };
-        let unsent = Case::new("a".into(), Details::default(), vec![undated]);
-        let time = OverTime::of(&[unsent, sent(day(3))], Unit::Months);
-        assert_eq!((time.unsent, time.undated, time.periods[0].sent, time.periods[0].ended()), (1, 1, 1, 0));
-    }
-
-    #[test]
-    fn an_answer_that_ends_a_case_comes_once() {
-        let cases = [case(3, &[Stage::Screen], Some(Ending::Rejected)), case(4, &[], Some(Ending::NoReply))];
-        let days = days(&cases);
-        let expected = [(day(3), Day { sent: 1, came: 1 }), (day(4), Day { sent: 1, came: 1 })];
-        assert_eq!(days.into_iter().collect::<Vec<_>>(), expected);
-    }
-
-    proptest! {
-        #[test]
-        fn the_parts_add_up_to_the_cases_and_stand_next_to_each_other(
-            days in prop::collection::vec((0_i64..900, 0_usize..6), 0..60)
-        ) {
-            let cases: Vec<Case> = days
-                .iter()
-                .map(|(ago, ending)| {
-                    let on = day(22) - chrono::Duration::days(*ago);
-                    let end = Event::new(on, Kind::Ended(Ending::ALL[*ending]));
-                    Case::new(String::new(), Details::default(), vec![Event::new(on, Kind::Applied), end])
-                })
-                .collect();
-            for unit in [Unit::fitting(&cases, day(22)), Unit::Weeks(day(22)), Unit::Months] {
-                let time = OverTime::of(&cases, unit);
-                let all = time.latest(u16::MAX);
-                prop_assert_eq!(all.iter().map(|it| it.sent).sum::<usize>(), cases.len());
-                prop_assert_eq!(all.iter().map(Period::ended).sum::<usize>(), cases.len());
-                prop_assert!(all.windows(2).all(|two| two[0].last.succ_opt() == Some(two[1].first)));
-                prop_assert_eq!(i64::try_from(all.len()).expect("few"), time.span());
-                let latest = time.latest(3);
-                prop_assert_eq!(&all[all.len() - latest.len()..], &latest);
-                prop_assert!(latest.len() <= 3 && latest.first().is_none_or(|it| it.sent > 0));
-            }
-        }
-    }
-}
+mod tests;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::markup::real;
 use super::Size;
 use crate::event::Ending;
 use crate::flow::Node;
@@ -52,8 +53,7 @@ impl<'a> Layout<'a> {
         columns.dedup();
         let ends = ENDS.map(Node::Became).into_iter();
         let ends: Vec<Node> = ends.filter(|end| flows.keys().any(|(_, to)| to == end)).collect();
-        #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
-        let unit = (all > 0).then(|| size.cases / all as f64)?;
+        let unit = (all > 0).then(|| size.cases / real(all))?;
         let mut layout = Self { flows, size, unit, columns, ends, edges: BTreeMap::new(), tops: Vec::new() };
         layout.place();
         Some(layout)
@@ -122,15 +122,13 @@ impl<'a> Layout<'a> {
 
     /// The left edge of a column.
     pub(super) fn x(&self, column: usize) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let part = column as f64 / self.columns.len() as f64;
+        let part = real(column) / real(self.columns.len());
         part * (self.size.width - self.size.names - BAR)
     }
 
     /// Where the flows begin, below the names of the stages.
     pub(super) fn top(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let stairs = STEP * self.columns.len() as f64 + 4.0;
+        let stairs = STEP * real(self.columns.len()) + 4.0;
         self.size.above + if self.is_on_stairs() { stairs } else { NAME }
     }
 
@@ -139,16 +137,13 @@ impl<'a> Layout<'a> {
         self.columns.len() > 1 && self.x(1) < self.size.name
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
     pub(super) fn high(&self, flow: (Node, Node)) -> f64 {
-        self.flows.get(&flow).copied().unwrap_or(0) as f64 * self.unit
+        self.many(self.flows.get(&flow).copied().unwrap_or(0))
     }
 
     /// The base of a name on the stairs.
     pub(super) fn step(&self, column: usize) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let row = column as f64;
-        self.size.above + STEP * row + 13.0
+        self.size.above + STEP * real(column) + 13.0
     }
 
     /// How many cases come to a place; to the first, how many leave it.
@@ -158,9 +153,8 @@ impl<'a> Layout<'a> {
         self.flows.iter().filter(|(flow, _)| touches(flow)).map(|(_, n)| n).sum()
     }
 
-    #[expect(clippy::cast_precision_loss, reason = "counts of cases are far below 2^52")]
     pub(super) fn many(&self, count: usize) -> f64 {
-        count as f64 * self.unit
+        real(count) * self.unit
     }
 }
 

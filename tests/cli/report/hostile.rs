@@ -91,7 +91,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("nav", &[]),
     ("ol", &[]),
     ("p", &[]),
-    ("path", &["d", "stroke-width", "transform"]),
+    ("path", &["d", "stroke-dasharray", "stroke-width", "transform"]),
     ("polygon", &["points"]),
     ("polyline", &["points"]),
     ("q", &[]),

@@ -1,7 +1,7 @@
 //! Plain counts as tables: by month, by source.
 
 use reject::stats::Share;
-use reject::text::count;
+use reject::text::{count, list};
 
 use super::Screen;
 use crate::view::table::{Column, Table};
@@ -38,9 +38,15 @@ impl Screen<'_> {
             n => format!("Month by month, the last 12 of {n}"),
         };
         let mut lines = vec![table.text(self.width)];
-        if self.stats.counts.undated > 0 {
-            let endings = count(self.stats.counts.undated, "ending", "endings");
-            lines.push(self.line(&format!("and {endings} on days not written down")));
+        let counts = &self.stats.counts;
+        let undated = [
+            (counts.undated, "ending", "endings"),
+            (counts.undated_advanced, "case that got further", "cases that got further"),
+        ];
+        let undated = undated.into_iter().filter(|(n, ..)| *n > 0);
+        let undated: Vec<String> = undated.map(|(n, one, many)| count(n, one, many)).collect();
+        if !undated.is_empty() {
+            lines.push(self.line(&format!("and {} on days not written down", list(&undated, "and"))));
         }
         Some(self.section(&title, &lines))
     }
