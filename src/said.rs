@@ -59,9 +59,9 @@ pub fn wait(answers: &Answers) -> String {
     let of = format!("{} of {} had an answer", answers.answered, answers.cases);
     if !answers.tells() {
         return format!(
-            "Of {} that were answered, {} have no day: too many to say how long it took.",
+            "Of {} that were answered, {} no day: too many to say how long it took.",
             answers.answered + answers.undated,
-            answers.undated
+            count(answers.undated, "has", "have")
         );
     }
     match (answers.median, answers.less_than_half_within) {

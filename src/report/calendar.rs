@@ -100,7 +100,7 @@ impl Report<'_> {
             reading: reading(&all),
             body: Markup::of(&Picture::of(&shown, last, today.max(last))?),
             notes: earlier.into_iter().chain(undated).collect(),
-            table: Some(Table { heads, rows: shown.iter().map(row).collect() }),
+            table: Some(Table::of(heads, shown.iter().map(row).collect())),
             ..Section::default()
         })
     }

@@ -194,10 +194,10 @@ fn table(answers: &Answers) -> Table {
         let watched = answers.at_risk(day).to_string();
         vec![day.to_string(), watched, came.to_string(), format!("{share} %"), range]
     };
-    Table {
-        heads: vec!["days", "watched that long", "answers so far", "still waiting", "likely"],
-        rows: days_of_table(answers).into_iter().map(row).collect(),
-    }
+    Table::of(
+        vec!["days", "watched that long", "answers so far", "still waiting", "likely"],
+        days_of_table(answers).into_iter().map(row).collect(),
+    )
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ impl Report<'_> {
             reading: self.looked_at(),
             body: dots.markup(),
             notes: dots.how_to_read().into_iter().chain(chosen).collect(),
-            table: (!rows.is_empty()).then(|| Table { heads: self.heads(), rows }),
+            table: (!rows.is_empty()).then(|| Table::of(self.heads(), rows).with_words(&[6])),
             is_wide: true,
         })
     }

@@ -109,7 +109,7 @@ impl Report<'_> {
                 said::of(tried.since),
             ]
         });
-        Table { heads: vec!["what", "for", "done", "came up before", "since"], rows: rows.collect() }
+        Table::of(vec!["what", "for", "done", "came up before", "since"], rows.collect()).with_words(&[1, 2])
     }
 }
 

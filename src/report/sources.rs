@@ -126,7 +126,7 @@ impl Report<'_> {
             "no reply recorded",
             "in play",
         ];
-        Table { heads, rows: rows.collect() }
+        Table::of(heads, rows.collect())
     }
 }
 

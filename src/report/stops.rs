@@ -27,10 +27,10 @@ impl Report<'_> {
             reading: stops.bottleneck.map_or_else(|| said::no_bottleneck(stops).to_owned(), said::bottleneck),
             notes: dots.how_to_read().into_iter().collect(),
             body: dots.markup(),
-            table: Some(Table {
-                heads: vec!["stage", "got past it", "stopped there", "in play there"],
-                rows: cells.collect(),
-            }),
+            table: Some(Table::of(
+                vec!["stage", "got past it", "stopped there", "in play there"],
+                cells.collect(),
+            )),
             is_wide: true,
         })
     }

@@ -292,10 +292,10 @@ fn table(time: &OverTime) -> Table {
         std::iter::once(name(period, time.unit, true)).chain(numbers).collect()
     };
     let skipped = time.periods.len().saturating_sub(ROWS);
-    Table {
-        heads: std::iter::once(first).chain(kinds.iter().map(|kind| kind.whole)).collect(),
-        rows: time.periods.iter().skip(skipped).map(row).collect(),
-    }
+    Table::of(
+        std::iter::once(first).chain(kinds.iter().map(|kind| kind.whole)).collect(),
+        time.periods.iter().skip(skipped).map(row).collect(),
+    )
 }
 
 /// What one part of a search is called, and several.
