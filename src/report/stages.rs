@@ -27,7 +27,7 @@ impl Report<'_> {
             title: "Where it went",
             reading: self.standing(),
             body,
-            table: Some(Table::of(vec!["from", "to", "applications"], rows.collect()).with_words(&[1])),
+            table: Some(Table::of(vec!["from", "to", "cases"], rows.collect()).with_words(&[1])),
             is_wide: true,
             ..Section::default()
         })
