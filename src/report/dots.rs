@@ -59,7 +59,8 @@ impl Dots {
         self.has_marks().then(|| format!("{dot} {line}"))
     }
 
-    fn has_marks(&self) -> bool {
+    /// Whether there is a dot: of a few cases there is none.
+    pub(super) fn has_marks(&self) -> bool {
         self.marks().next().is_some()
     }
 

@@ -4,7 +4,9 @@ use super::Report;
 use super::markup::Markup;
 use super::sankey::{Sankey, Size};
 use super::section::{Section, Table};
+use crate::case::Case;
 use crate::flow::flows;
+use crate::text::count;
 
 /// Of fewer cases the sentence says all there is to see.
 const FEWEST: usize = 3;
@@ -27,9 +29,22 @@ impl Report<'_> {
             title: "Where it went",
             reading: self.standing(),
             body,
+            notes: self.passed_unseen().into_iter().collect(),
             table: Some(Table::of(vec!["from", "to", "cases"], rows.collect()).with_words(&[1])),
             is_wide: true,
-            ..Section::default()
+        })
+    }
+
+    /// What is to be known where a case got past a stage that no event of it names.
+    fn passed_unseen(&self) -> Option<String> {
+        let is_unseen = |case: &Case| {
+            let passed = self.stats.funnel.iter().filter(|row| row.stage < case.furthest());
+            passed.into_iter().any(|row| !case.was_at(row.stage))
+        };
+        let unseen = self.cases.iter().filter(|case| is_unseen(case)).count();
+        let got = count(unseen, "application", "applications");
+        (unseen > 0).then(|| {
+            format!("The number of a stage is of those noted there; {got} got past one without a note of it.")
         })
     }
 }

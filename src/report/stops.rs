@@ -8,14 +8,17 @@ use crate::said;
 use crate::stats::Passed;
 
 impl Report<'_> {
-    /// The share that got past each stage; none of cases that were chosen by how far they got or how they ended.
+    /// The share that got past each stage; none where no share can be told yet, or where the cases were chosen by how far
+    /// they got or how they ended.
     pub(super) fn stops(&self) -> Option<Section> {
         let stops = self.stats.stops.as_ref()?;
         // Nothing lies beyond an offer that could be got past to.
         let rows = || stops.stages.iter().filter(|row| row.stage != Stage::Offer && row.past.of > 0);
-        rows().next()?;
         let block = Block { title: None, rows: rows().map(|row| self.passed(row)).collect() };
         let dots = Dots { blocks: vec![block] };
+        if !dots.has_marks() {
+            return None;
+        }
         let cells = rows().map(|row| {
             let counts = [row.past.hits, row.stopped, row.in_play];
             let counts = counts.iter().map(ToString::to_string);

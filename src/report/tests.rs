@@ -170,6 +170,22 @@ fn the_title_has_the_months_of_the_search_and_not_those_of_what_was_thought_of_i
 }
 
 #[test]
+fn a_stage_that_was_passed_without_a_note_is_said() {
+    let notes = |cases: &[Case]| {
+        told(cases, &[], false, true, |report| report.stages())
+            .map(|section| section.notes)
+            .expect("a section")
+    };
+    assert!(notes(&search()).is_empty());
+    let mut cases = search();
+    cases.push(case(7, "board", &[Stage::Interview], None));
+    assert_eq!(
+        notes(&cases),
+        ["The number of a stage is of those noted there; 1 application got past one without a note of it."]
+    );
+}
+
+#[test]
 fn of_chosen_cases_the_first_is_the_first_of_these() {
     let far = [case(1, "board", &[Stage::Final], Some(Ending::Rejected))];
     let page = |is_whole| told(&far, &[], false, is_whole, |report| report.page());
@@ -180,12 +196,16 @@ fn of_chosen_cases_the_first_is_the_first_of_these() {
 #[test]
 fn what_got_past_each_stage_is_told_with_those_still_there() {
     let mut cases = search();
-    cases.push(case(5, "board", &[Stage::Screen], None));
+    assert!(
+        told(&cases, &[], false, true, |report| report.stops()).is_none(),
+        "no share can be told of three"
+    );
+    cases.extend((5..=6).map(|on| case(on, "board", &[Stage::Screen], None)));
     let section = |report: Report<'_>| report.stops().map(|section| (section.reading, section.table));
     let (reading, table) = told(&cases, &[], false, true, section).expect("a section");
     assert_eq!(reading, "Too few stops to say where it sticks: it takes 5 at one stage.");
     let rows: Vec<String> = table.expect("a table").rows.iter().map(|row| row.join(" ")).collect();
-    assert_eq!(rows, ["application 3 1 1", "screen 1 0 1", "interview 0 1 0"]);
+    assert_eq!(rows, ["application 4 1 1", "screen 1 0 2", "interview 0 1 0"]);
 }
 
 #[test]

@@ -265,6 +265,9 @@ fn notes(time: &OverTime, shown: &[Period], picture: &Picture) -> Vec<String> {
         };
         notes.push(format!("The bars begin in {}; the table {table}.", first.format("%b %Y")));
     }
+    if time.periods.iter().map(|period| period.advanced).sum::<usize>() > time.further {
+        notes.push(format!("One that got further in several {many} is counted in each."));
+    }
     if matches!(time.unit, Unit::Weeks(_)) {
         notes.push("Weeks of seven days, each named by its first.".to_owned());
     }
