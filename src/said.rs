@@ -299,14 +299,20 @@ pub fn goal(progress: &Progress, thing: &str, today: NaiveDate) -> String {
     format!("{} of {} {thing}{by}{left}", progress.did, goal.count)
 }
 
-/// `1 offer declined`, `2 offers declined`
+/// So many applications that ended so, behind their number: `offers declined`
 #[must_use]
-pub fn ended(ending: Ending, n: usize) -> String {
+pub fn ending(ending: Ending, n: usize) -> &'static str {
     match ending {
-        Ending::Declined => count(n, "offer declined", "offers declined"),
-        Ending::Closed => count(n, "role closed", "roles closed"),
-        Ending::Withdrew => format!("{n} withdrawn"),
-        Ending::NoReply => format!("{n} with no reply recorded"),
-        other => format!("{n} {}", other.said()),
+        Ending::Withdrew => "withdrawn",
+        Ending::Declined if n != 1 => "offers declined",
+        Ending::Closed if n != 1 => "roles closed",
+        other => other.said(),
     }
+}
+
+/// `1 offer declined`, `2 offers declined`, `3 with no reply recorded`
+#[must_use]
+pub fn ended(ended: Ending, n: usize) -> String {
+    let with = if ended == Ending::NoReply { "with " } else { "" };
+    format!("{n} {with}{}", ending(ended, n))
 }

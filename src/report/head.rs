@@ -105,7 +105,7 @@ impl Report<'_> {
         ];
         let mut endings = self.stats.counts.endings.clone();
         endings.sort_by_key(|tally| tally.name != Ending::Accepted);
-        let ended = endings.into_iter().map(|it| (ending(it.name, it.count), it.count));
+        let ended = endings.into_iter().map(|it| (said::ending(it.name, it.count), it.count));
         let figures = figures.into_iter().chain(ended).filter(|(_, value)| *value > 0);
         figures.map(|(name, value)| Figure { name, value }).collect()
     }
@@ -148,7 +148,8 @@ impl Report<'_> {
         if !caveats.stale.is_empty() {
             let days = self.stats.answers.silent_after.days;
             let silent = count(caveats.stale.len(), "application", "applications");
-            told.push(format!("{silent} in play had nothing new for over {days} days."));
+            let way_out = if self.is_anonymous { "" } else { " If that silence is an answer: reject stale." };
+            told.push(format!("{silent} in play had nothing new for over {days} days.{way_out}"));
         }
         told
     }
@@ -170,20 +171,6 @@ impl Report<'_> {
     /// The day, or its month where no day is told.
     pub(super) fn day(&self, day: NaiveDate) -> String {
         if self.is_anonymous { day.format("%b %Y").to_string() } else { date::short(day, self.given.today) }
-    }
-}
-
-/// So many applications that ended so, behind their number.
-fn ending(ending: Ending, n: usize) -> &'static str {
-    match ending {
-        Ending::Accepted => "accepted",
-        Ending::Rejected => "rejected",
-        Ending::NoReply => "no reply recorded",
-        Ending::Withdrew => "withdrawn",
-        Ending::Declined if n == 1 => "offer declined",
-        Ending::Declined => "offers declined",
-        Ending::Closed if n == 1 => "role closed",
-        Ending::Closed => "roles closed",
     }
 }
 

@@ -1,8 +1,6 @@
 //! What may be named on the page. A free word of the user's own may name somebody: an anonymous page shows only what
 //! `reject` itself ships.
 
-use std::borrow::Cow;
-
 use super::Report;
 use super::markup::name;
 use crate::plan::is_told_by_cases;
@@ -101,9 +99,9 @@ impl Report<'_> {
         }
     }
 
-    /// What was done about something, in the user's words; none where those are left out.
-    pub(super) fn what(&self, text: &str) -> Cow<'static, str> {
-        if self.is_anonymous { "Something that was planned".into() } else { name(text).into() }
+    /// What was planned or done about something.
+    pub(super) fn what(&self, text: &str) -> String {
+        self.own(text, "Something that was planned", || false)
     }
 }
 

@@ -76,8 +76,8 @@ impl Report<'_> {
             State::New => Mark::change(pattern.before, pattern.lately).into_iter().map(Mark::bare).collect(),
             State::Quiet => Mark::now(pattern.before).into_iter().map(Mark::over).collect(),
         };
-        let is_shipped = !self.is_anonymous;
-        let hint = pattern.hint.as_ref().filter(|_| is_shipped && pattern.state == State::Recurring);
+        let is_shown = !self.is_anonymous && pattern.state == State::Recurring;
+        let hint = pattern.hint.as_ref().filter(|_| is_shown);
         Row {
             what: self.pattern(pattern),
             said: self.said(pattern),

@@ -81,18 +81,18 @@ impl Report<'_> {
 
     fn planned(&self, task: &Task) -> Row {
         let said = task.due.map_or_else(|| "no day set".to_owned(), |due| format!("by {}", self.day(due)));
-        Row { what: self.what(&task.what).into_owned(), said, beside: None, marks: Vec::new() }
+        Row { what: self.what(&task.what), said, beside: None, marks: Vec::new() }
     }
 
     /// Something that was done and aimed at no question whose answers can be counted.
     fn other(&self, task: &Task) -> Row {
         let said = task.closed.map_or_else(String::new, |day| format!("Done {}.", self.day(day)));
-        Row { what: self.what(&task.what).into_owned(), said, beside: None, marks: Vec::new() }
+        Row { what: self.what(&task.what), said, beside: None, marks: Vec::new() }
     }
 
     fn tried(&self, tried: &Tried) -> Row {
         Row {
-            what: self.what(&tried.what).into_owned(),
+            what: self.what(&tried.what),
             said: format!("Done {}; {}.", self.day(tried.done), said::tried(tried)),
             beside: Some(format!("For: {}", self.question(&tried.aim, &tried.question))),
             marks: Mark::change(tried.before, tried.since),
@@ -102,7 +102,7 @@ impl Report<'_> {
     fn tried_table(&self, all: &[Tried]) -> Table {
         let rows = all.iter().map(|tried| {
             vec![
-                self.what(&tried.what).into_owned(),
+                self.what(&tried.what),
                 self.question(&tried.aim, &tried.question),
                 self.day(tried.done),
                 said::of(tried.before),

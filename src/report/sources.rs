@@ -98,7 +98,8 @@ impl Report<'_> {
     fn basis(&self) -> Option<String> {
         let works = &self.stats.works;
         let is_compared = self.given.is_whole && works.kinds.iter().any(|kind| kind.by == By::Source);
-        let until = works.until.map(|day| self.day(day));
+        let a_day = if self.is_anonymous { "a day in " } else { "" };
+        let until = works.until.map(|day| format!("{a_day}{}", self.day(day)));
         is_compared.then(|| said::compared(works, until.as_deref()))
     }
 

@@ -11,11 +11,13 @@ use crate::text::count;
 /// Of fewer cases the sentence says all there is to see.
 const FEWEST: usize = 3;
 
+/// What the picture is called where it is not seen.
+const LABEL: &str = "The way from the applications through the stages to where they stand";
+
 impl Report<'_> {
     pub(super) fn stages(&self) -> Option<Section> {
         let flows = flows(self.cases);
-        let label = || "The way from the applications through the stages to where they stand".to_owned();
-        let picture = |size| Some(Sankey::of(&flows, size, label())?.markup());
+        let picture = |size| Some(Sankey::of(&flows, size, LABEL.to_owned())?.markup());
         let body = if self.cases.len() < FEWEST {
             Markup::default()
         } else {
@@ -38,8 +40,7 @@ impl Report<'_> {
     /// What is to be known where a case got past a stage that no event of it names.
     fn passed_unseen(&self) -> Option<String> {
         let is_unseen = |case: &Case| {
-            let passed = self.stats.funnel.iter().filter(|row| row.stage < case.furthest());
-            passed.into_iter().any(|row| !case.was_at(row.stage))
+            self.stats.funnel.iter().any(|row| row.stage < case.furthest() && !case.was_at(row.stage))
         };
         let unseen = self.cases.iter().filter(|case| is_unseen(case)).count();
         let got = count(unseen, "application", "applications");

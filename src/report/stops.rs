@@ -6,6 +6,7 @@ use super::section::{Section, Table};
 use crate::event::Stage;
 use crate::said;
 use crate::stats::Passed;
+use crate::text::capital;
 
 impl Report<'_> {
     /// The share that got past each stage; none where no share can be told yet, or where the cases were chosen by how far
@@ -45,19 +46,10 @@ impl Report<'_> {
             silent.map(|n| format!("{} with those silent for long", said::of(row.past.with_misses(n))));
         let here = (row.in_play > 0).then(|| format!("{} in play there", row.in_play));
         let parts: Vec<String> = std::iter::once(said::rate(row.past)).chain(silent).chain(here).collect();
-        let name = match row.stage {
-            Stage::Application => "The first door",
-            Stage::Screen => "A screen",
-            Stage::Assessment => "An assessment",
-            Stage::Interview => "An interview",
-            Stage::Final => "The final round",
-            Stage::Offer => "An offer",
+        let what = match row.stage {
+            Stage::Application => "The first door".to_owned(),
+            stage => capital(said::stage(stage)),
         };
-        Row {
-            what: name.to_owned(),
-            said: parts.join("; "),
-            beside: None,
-            marks: Mark::now(row.past).into_iter().collect(),
-        }
+        Row { what, said: parts.join("; "), beside: None, marks: Mark::now(row.past).into_iter().collect() }
     }
 }
