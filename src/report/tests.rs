@@ -95,6 +95,21 @@ fn the_head_has_what_was_reached_beside_what_was_not() {
 }
 
 #[test]
+fn the_silent_ones_are_told_with_a_way_out_to_the_user_alone() {
+    let old = NaiveDate::from_ymd_opt(2026, 9, 1).expect("a day");
+    let case = Case::new("a".into(), Details::default(), vec![Event::new(old, Kind::Applied)]);
+    let told =
+        |is_anonymous| told(std::slice::from_ref(&case), &[], is_anonymous, true, |report| report.caveats());
+    assert_eq!(
+        told(false),
+        [
+            "1 application in play had nothing new for over 45 days. If that silence is an answer: reject stale."
+        ]
+    );
+    assert_eq!(told(true), ["1 application in play had nothing new for over 45 days."]);
+}
+
+#[test]
 fn one_case_is_told_as_one() {
     let one = [case(3, "LinkedIn", &[], Some(Ending::Rejected))];
     let standing = told(&one, &[], false, true, |report| report.standing());
@@ -230,6 +245,23 @@ fn a_source_that_differs_is_told_with_both_its_counts() {
              difference, not a cause: the jobs may differ."
         )
     );
+}
+
+#[test]
+fn the_last_day_compared_is_told_as_one_of_its_month_where_no_day_is_told() {
+    let mut cases: Vec<Case> = (1..=8).map(|on| case(on, "board", &[], Some(Ending::Rejected))).collect();
+    cases.extend((1..=12).map(|on| case(on, "referral", &[Stage::Screen], Some(Ending::Rejected))));
+    cases.push(case(20, "referral", &[], None));
+    let basis = |is_anonymous| {
+        let notes =
+            told(&cases, &[], is_anonymous, true, |report| report.sources()).expect("a section").notes;
+        notes.last().expect("what was compared").clone()
+    };
+    let end = ": younger ones may still come to it. One in play counts as not yet.";
+    let begin =
+        "Compared by answers, as there are fewer than 10 interviews, in 20 applications, begun before ";
+    assert_eq!(basis(false), format!("{begin}20 Nov{end}"));
+    assert_eq!(basis(true), format!("{begin}a day in Nov 2026{end}"));
 }
 
 #[test]
