@@ -58,6 +58,14 @@ pub enum Error {
         /// What the lock file says of its holder.
         holder: String,
     },
+    /// The journal is locked and no key was given, or another one, or it is no longer locked.
+    #[error("cannot write to the journal '{}': {}", path.display(), if *is_locked { "it is locked with another key than the one at hand" } else { "it was unlocked meanwhile" })]
+    OtherKey {
+        /// The journal.
+        path: PathBuf,
+        /// Whether it is locked.
+        is_locked: bool,
+    },
     /// No handle holds the words given.
     #[error("no case matches '{name}'")]
     NoSuchCase {

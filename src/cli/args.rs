@@ -79,6 +79,10 @@ pub(crate) enum Command {
     Edit(commands::edit::Args),
     /// Take back what was written last
     Undo(commands::undo::Args),
+    /// Lock the journal with a passphrase
+    Lock(commands::lock::Args),
+    /// Unlock it for good
+    Unlock,
     /// Look the journal over; silent when all is well
     Check,
     /// List, show and copy the question sets

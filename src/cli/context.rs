@@ -29,6 +29,8 @@ pub(crate) struct World {
     pub(crate) height: usize,
     /// The command that edits a file.
     pub(crate) editor: Option<String>,
+    /// A folder that lies in memory and goes when the user logs out.
+    pub(crate) memory: Option<PathBuf>,
     journal: Option<PathBuf>,
     today: Option<String>,
 }
@@ -50,6 +52,7 @@ impl World {
             width: number("COLUMNS").unwrap_or(columns).clamp(20, 1000),
             height: number("LINES").unwrap_or(lines).max(24),
             editor: words("VISUAL").or_else(|| words("EDITOR")),
+            memory: words("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()),
             journal: std::env::var_os("REJECT_JOURNAL").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             today: words("REJECT_TODAY"),
         }
@@ -82,31 +85,46 @@ impl World {
     }
 }
 
-/// What the config file names.
-fn configured() -> Result<Option<PathBuf>, Failure> {
-    #[derive(serde::Deserialize)]
-    struct Config {
-        journal: Option<PathBuf>,
-    }
-    let Some(file) = dirs::config_dir().map(|dir| dir.join("reject").join("config.yaml")) else {
-        return Ok(None);
+/// What the config file says.
+#[derive(Debug, Default, serde::Deserialize)]
+struct Config {
+    journal: Option<PathBuf>,
+    #[serde(rename = "passphrase-command")]
+    passphrase_command: Option<String>,
+}
+
+/// The config file, and its folder; none where there is none.
+fn config() -> Result<(Config, PathBuf), Failure> {
+    let Some(folder) = dirs::config_dir().map(|dir| dir.join("reject")) else {
+        return Ok((Config::default(), PathBuf::new()));
     };
+    let file = folder.join("config.yaml");
     let cannot = |cause: String| {
-        Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(cause)
-            .tip("it may hold one line, `journal: /path/to/the/journal`")
+        Failure::failed(format!("cannot read '{}'", file.display())).cause(cause).tip(
+            "it may hold `journal: /path/to/the/journal` and `passphrase-command: a command that prints it`",
+        )
     };
     let text = match std::fs::read_to_string(&file) {
         Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Config::default(), folder)),
         Err(error) => return Err(cannot(error.to_string())),
     };
     let config: Option<Config> = serde_yaml::from_str(&text).map_err(|error| cannot(error.to_string()))?;
-    let Some(path) = config.and_then(|config| config.journal) else { return Ok(None) };
+    Ok((config.unwrap_or_default(), folder))
+}
+
+/// The folder that the config file names.
+fn configured() -> Result<Option<PathBuf>, Failure> {
+    let (Config { journal: Some(path), .. }, folder) = config()? else { return Ok(None) };
     // As a shell reads it, and beside the config file where it is no whole path.
     let path = match (path.strip_prefix("~"), dirs::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),
         _ => path,
     };
-    Ok(Some(file.parent().map_or(path.clone(), |folder| folder.join(path))))
+    Ok(Some(folder.join(path)))
+}
+
+/// The command of the config file that prints the passphrase of a locked journal.
+pub(crate) fn passphrase_command() -> Result<Option<String>, Failure> {
+    Ok(config()?.0.passphrase_command)
 }

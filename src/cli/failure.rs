@@ -160,6 +160,7 @@ impl From<Error> for Failure {
                 let holder = if holder.is_empty() { "it does not say which".to_owned() } else { holder };
                 Self::failed(message).cause(holder).tip("nothing was written; try again when it is done")
             }
+            Error::OtherKey { .. } => Self::failed(message).tip("nothing was written; try again"),
             Error::NoSuchCase { near: Some(near), .. } => {
                 Self::misuse(message).tip(format!("a similar one exists: '{near}'"))
             }

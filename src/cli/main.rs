@@ -9,6 +9,8 @@ mod failure;
 mod input;
 mod opener;
 mod output;
+mod passphrase;
+mod scratch;
 mod texts;
 mod ui;
 mod view;

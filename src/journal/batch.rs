@@ -10,6 +10,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::record::Tail;
+use super::store::Store;
 use super::{Name, Writing, atomic, keep_unsaved, names};
 use crate::error::Error;
 use crate::event::{Details, Event};
@@ -49,12 +50,12 @@ impl Writing {
     /// batch is in the journal then.
     pub fn add(&mut self, batch: &Batch, progress: &mut dyn FnMut(usize)) -> Result<Vec<Name>, Error> {
         let root = self.root().to_owned();
-        let prepared = self.prepare(&root, batch, progress);
+        let prepared = self.prepare(batch, progress);
         if prepared.is_err() {
             forget(&root);
         }
         let names = prepared?;
-        match put_all_in_place(&root) {
+        match put_all_in_place(self.store()) {
             Ok(()) => {
                 forget(&root);
                 Ok(names)
@@ -69,32 +70,29 @@ impl Writing {
         }
     }
 
-    fn prepare(
-        &mut self,
-        root: &Path,
-        batch: &Batch,
-        progress: &mut dyn FnMut(usize),
-    ) -> Result<Vec<Name>, Error> {
+    fn prepare(&mut self, batch: &Batch, progress: &mut dyn FnMut(usize)) -> Result<Vec<Name>, Error> {
+        let store = self.store().clone();
+        let root = store.root();
         let mut handles = Handles::of(root)?;
         let mut names = Vec::with_capacity(batch.new.len());
         let mut tails = Vec::new();
         for (at, case) in batch.new.iter().enumerate() {
             let name = handles.name(case);
             let text = Self::case_text(&name.file, &case.details, &case.events)?;
-            write(root, &name.file, text.as_bytes())?;
+            write(&store, &name.file, text.as_bytes())?;
             tails.push(Tail::of(&name.file, text.as_bytes(), 0));
             names.push(name);
             progress(at + 1);
         }
         for (at, (name, events)) in batch.grown.iter().enumerate() {
             let grown = self.appended(name, events)?;
-            write(root, &name.file, &grown.whole)?;
+            write(&store, &name.file, &grown.whole)?;
             tails.push(grown.tail(&name.file));
             progress(batch.new.len() + at + 1);
         }
         if let Some(plan) = self.planned(&batch.plan, plan::news)? {
             let file = Path::new("plan.yaml");
-            write(root, file, &plan.whole)?;
+            write(&store, file, &plan.whole)?;
             tails.push(plan.tail(file));
         }
         for year in batch.new.iter().zip(&names).filter_map(|(_, name)| name.file.parent()) {
@@ -148,12 +146,13 @@ pub(super) fn is_whole(root: &Path) -> bool {
 ///
 /// # Errors
 /// When a file cannot be moved.
-pub(super) fn finish(root: &Path) -> Result<(), Error> {
+pub(super) fn finish(store: &Store) -> Result<(), Error> {
+    let root = store.root();
     if !root.join(ADDING).exists() {
         return Ok(());
     }
     if is_whole(root) {
-        put_all_in_place(root).map_err(|(error, _)| error)?;
+        put_all_in_place(store).map_err(|(error, _)| error)?;
     }
     forget(root);
     Ok(())
@@ -166,17 +165,18 @@ fn forget(root: &Path) {
 }
 
 /// Moves all files, or none; the second part of the failure says whether that could be undone.
-fn put_all_in_place(root: &Path) -> Result<(), (Error, bool)> {
+fn put_all_in_place(store: &Store) -> Result<(), (Error, bool)> {
     let mut moved = Vec::new();
-    move_all(root, &mut moved).map_err(|error| {
-        let is_undone = take_back(root, moved);
+    move_all(store, &mut moved).map_err(|error| {
+        let is_undone = take_back(store, moved);
         (error, is_undone)
     })
 }
 
-fn move_all(root: &Path, moved: &mut Vec<(PathBuf, Change)>) -> Result<(), Error> {
+fn move_all(store: &Store, moved: &mut Vec<(PathBuf, Change)>) -> Result<(), Error> {
+    let root = store.root();
     for file in staged(&root.join(ADDING)).map_err(|source| cannot(Path::new(ADDING), source))? {
-        let change = put_in_place(root, &file).map_err(|source| cannot(&file, source))?;
+        let change = put_in_place(store, &file).map_err(|source| cannot(&file, source))?;
         moved.push((file, change));
     }
     let folders: HashSet<&Path> = moved.iter().filter_map(|(file, _)| file.parent()).collect();
@@ -193,34 +193,36 @@ enum Change {
     PutAside,
 }
 
-fn put_in_place(root: &Path, file: &Path) -> io::Result<Change> {
-    let from = root.join(ADDING).join(file);
-    let to = atomic::target(&root.join(file))?;
+fn put_in_place(store: &Store, file: &Path) -> io::Result<Change> {
+    let staged = Path::new(ADDING).join(file);
+    let from = store.root().join(&staged);
+    let to = atomic::target(&store.root().join(file))?;
     if to.symlink_metadata().is_err() {
         rename(&from, &to)?;
         return Ok(Change::New);
     }
-    let (old, new) = (fs::read(&to)?, fs::read(&from)?);
+    let (old, new) = (store.read(file)?, store.read(&staged)?);
     if new.starts_with(&old) {
         atomic::keep_owner_and_mode(&File::open(&from)?, &fs::metadata(&to)?)?;
         rename(&from, &to)?;
         return Ok(Change::Grown(old));
     }
     // Somebody changed the file by hand since a crash: theirs stays, and ours is not lost.
-    keep_unsaved(root, &new).map_err(io::Error::other)?;
+    keep_unsaved(store.root(), &new).map_err(io::Error::other)?;
     fs::remove_file(&from)?;
     Ok(Change::PutAside)
 }
 
 /// Undoes what was moved; says whether all of it could be.
-fn take_back(root: &Path, moved: Vec<(PathBuf, Change)>) -> bool {
+fn take_back(store: &Store, moved: Vec<(PathBuf, Change)>) -> bool {
+    let root = store.root();
     let undo = |(file, change): (PathBuf, Change)| {
         let (staged, there) = (root.join(ADDING).join(&file), root.join(&file));
         match change {
             Change::New => rename(&there, &staged),
             Change::Grown(old) => atomic::target(&there).and_then(|to| {
                 atomic::create(&staged, &fs::read(&to)?)?;
-                atomic::publish(&to, &old, false)
+                atomic::publish(&to, &store.for_disk(&file, &old)?, false)
             }),
             Change::PutAside => Ok(()),
         }
@@ -259,8 +261,8 @@ fn staged(adding: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Writes a file of the batch; [`sync`] makes it last.
-fn write(root: &Path, file: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let path = root.join(ADDING).join(file);
+fn write(store: &Store, file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let path = store.root().join(ADDING).join(file);
     let written = || -> io::Result<()> {
         if let Some(folder) = path.parent() {
             atomic::create_folder(folder)?;
@@ -269,8 +271,9 @@ fn write(root: &Path, file: &Path, bytes: &[u8]) -> Result<(), Error> {
         options.write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let bytes = store.for_disk(file, bytes)?;
         let mut file = options.open(&path)?;
-        file.write_all(bytes)?;
+        file.write_all(&bytes)?;
         if cfg!(target_os = "linux") { Ok(()) } else { file.sync_all() }
     };
     written().map_err(|source| cannot(file, source))

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::sealed::for_disk;
 use super::{Journal, atomic};
 use crate::error::Error;
 
@@ -148,15 +149,18 @@ impl Unfinished {
 }
 
 /// Keeps text that could not be saved where it belongs, in a draft of its own of the journal at `root`; gives its
-/// file. Takes no lock: it is the last resort when another process holds it.
+/// file. Takes no lock and no key: it is the last resort when another process holds the one or nobody knows the other.
+/// In a locked journal it is locked like the rest.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
+    let first = DraftFile("unsaved-1.txt".to_owned()).file();
+    let bytes = for_disk(root, bytes).map_err(|source| Error::CannotWrite { file: first, source })?;
     let mut n = 1;
     loop {
         let file = DraftFile(format!("unsaved-{n}.txt")).file();
-        match atomic::create(&root.join(&file), bytes) {
+        match atomic::create(&root.join(&file), &bytes) {
             Ok(()) => return Ok(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
             Err(source) => return Err(Error::CannotWrite { file, source }),

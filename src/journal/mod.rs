@@ -7,35 +7,45 @@ mod atomic;
 mod batch;
 mod check;
 mod drafts;
+mod find;
 pub(crate) mod format;
 pub(crate) mod keyed;
 mod lock;
+mod locking;
 mod names;
 pub(crate) mod plan;
 mod prompts;
 mod record;
 mod reviews;
+mod sealed;
 mod settings;
+mod store;
 mod undo;
 mod writing;
 mod yaml;
 
 use std::fs;
 use std::io;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
 use std::time::SystemTime;
 
 pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
+pub use locking::Turned;
 pub use names::{handle, is_handle, slug};
 pub use reviews::Reviews;
+pub use sealed::{Key, NoKey};
 pub use settings::{FORMAT, Settings, Tone, name_line, reasons_line};
 pub use undo::{Part, Step};
 pub use writing::Writing;
 
 use self::lock::Lock;
+use self::store::{Store, read_plain};
 use crate::case::Case;
 use crate::error::Error;
 use crate::text;
@@ -43,10 +53,13 @@ use crate::text;
 /// A case file larger than this is not read: no application fills it.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
+/// Fewer locked files than this are opened one after the other.
+const MANY: usize = 64;
+
 /// A journal: a folder that may not exist yet.
 #[derive(Clone, Debug)]
 pub struct Journal {
-    root: PathBuf,
+    store: Store,
     settings: Settings,
     holder: String,
 }
@@ -90,7 +103,7 @@ impl Journal {
             return Err(Error::NotAFolder { path: root });
         }
         let file = root.join("journal.yaml");
-        let settings = match fs::read(&file) {
+        let settings = match read_plain(&file) {
             Ok(bytes) => {
                 settings::read(&bytes).map_err(|source| Error::Malformed { file, source, handle: None })?
             }
@@ -103,19 +116,44 @@ impl Journal {
         if settings.format > FORMAT {
             return Err(Error::NewerFormat { path: root, found: settings.format, known: FORMAT });
         }
-        if batch::is_whole(&root) {
-            // Whoever is moving it into place is waited for: half of it is nobody's journal.
-            if let Ok(_lock) = Lock::take(&root, holder) {
-                batch::finish(&root)?;
-            }
+        let journal = Self { store: Store::new(root), settings, holder: holder.to_owned() };
+        if !journal.is_locked() {
+            journal.finish()?;
         }
-        Ok(Self { root, settings, holder: holder.to_owned() })
+        Ok(journal)
+    }
+
+    /// Finishes a batch that was cut short. Whoever is moving one into place is waited for: half of it is nobody's
+    /// journal.
+    fn finish(&self) -> Result<(), Error> {
+        if batch::is_whole(self.root())
+            && let Ok(_lock) = Lock::take(self.root(), &self.holder)
+        {
+            batch::finish(&self.store)?;
+        }
+        Ok(())
+    }
+
+    /// The same journal, which is locked, with what opens its files.
+    ///
+    /// # Errors
+    /// When a [`Batch`] that was cut short cannot be finished.
+    pub fn with_key(mut self, key: Key) -> Result<Self, Error> {
+        self.store.give_key(Some(Arc::new(key)));
+        self.finish()?;
+        Ok(self)
+    }
+
+    /// Whether a file was read that should be locked and is not.
+    #[must_use]
+    pub fn is_half_locked(&self) -> bool {
+        self.store.has_open()
     }
 
     /// The folder.
     #[must_use]
     pub fn root(&self) -> &Path {
-        &self.root
+        self.store.root()
     }
 
     /// What `journal.yaml` says.
@@ -129,7 +167,7 @@ impl Journal {
     /// # Errors
     /// When the folder cannot be made or written, or another process holds the lock for five seconds.
     pub fn write(&self) -> Result<Writing, Error> {
-        Writing::begin(&self.root, &self.holder)
+        Writing::begin(self.store.clone(), &self.holder)
     }
 
     /// The names of all case files by handle, the oldest first. Reads folders, no files.
@@ -137,11 +175,11 @@ impl Journal {
     /// # Errors
     /// When the journal or one of its year folders cannot be listed.
     pub fn names(&self) -> Result<Vec<Name>, Error> {
-        names_in(&self.root)
+        names_in(self.root())
     }
 
     fn listed(&self, folder: &Path) -> Result<Vec<String>, Error> {
-        listed(&self.root, folder)
+        listed(self.root(), folder)
     }
 
     /// The bytes of a file of the journal.
@@ -149,8 +187,7 @@ impl Journal {
     /// # Errors
     /// What the system says; also for what is no plain file, and for one too large to be ours.
     pub fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
-        let path = self.root.join(file);
-        read_plain(&path).map_err(|source| Error::CannotRead { file: file.to_owned(), source })
+        self.store.read(file).map_err(|source| Error::CannotRead { file: file.to_owned(), source })
     }
 
     /// Reads one case.
@@ -169,14 +206,30 @@ impl Journal {
     /// Reads the named cases; one that cannot be read does not keep the others.
     #[must_use]
     pub fn read<'a>(&self, names: impl IntoIterator<Item = &'a Name>) -> Cases {
+        let names: Vec<&Name> = names.into_iter().collect();
         let mut cases = Cases::default();
-        for name in names {
-            match self.case(name) {
+        for (name, case) in names.iter().zip(self.read_each(&names)) {
+            match case {
                 Ok(case) => cases.readable.push(case),
                 Err(error) => cases.unreadable.push(Unreadable { file: name.file.clone(), error }),
             }
         }
         cases
+    }
+
+    /// Opening a file that is locked costs more than reading it: many are opened on all cores.
+    fn read_each(&self, names: &[&Name]) -> Vec<Result<Case, Error>> {
+        let read = |names: &[&Name]| names.iter().map(|name| self.case(name)).collect::<Vec<_>>();
+        if self.store.key().is_none() || names.len() < MANY {
+            return read(names);
+        }
+        let cores = thread::available_parallelism().map_or(1, NonZero::get);
+        thread::scope(|scope| {
+            let parts = names.chunks(names.len().div_ceil(cores));
+            let running: Vec<_> = parts.map(|part| scope.spawn(move || read(part))).collect();
+            let read = running.into_iter().map(thread::ScopedJoinHandle::join);
+            read.flat_map(|read| read.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        })
     }
 
     /// Reads every case.
@@ -209,7 +262,7 @@ impl Journal {
     pub fn written_since(&self, names: &[Name], since: SystemTime, most: usize) -> Vec<Name> {
         let mut recent = Vec::new();
         for name in names {
-            let time = fs::metadata(self.root.join(&name.file)).and_then(|meta| meta.modified());
+            let time = fs::metadata(self.root().join(&name.file)).and_then(|meta| meta.modified());
             if let Ok(time) = time
                 && time >= since
             {
@@ -221,70 +274,6 @@ impl Journal {
         }
         recent.sort_by_key(|(time, _)| std::cmp::Reverse(*time));
         recent.into_iter().map(|(_, name)| name).collect()
-    }
-
-    /// The one case a person means by part of its handle, by `last` (the one with the latest event, of
-    /// several the one written last), or by path.
-    ///
-    /// # Errors
-    /// [`Error::NoSuchCase`] with a near one, [`Error::Ambiguous`] with all that fit.
-    pub fn find(&self, wanted: &str) -> Result<Name, Error> {
-        let names = self.names()?;
-        let path = Path::new(wanted);
-        if path.extension().is_some_and(|ending| ending == "yaml") && path.components().count() > 1 {
-            return self.by_path(path, &names).ok_or_else(|| no_such(wanted, &names));
-        }
-        let wanted = wanted.strip_suffix(".yaml").unwrap_or(wanted);
-        let mut exact: Vec<&Name> = names.iter().filter(|name| name.handle == wanted).collect();
-        if exact.is_empty() && wanted.contains("--") {
-            exact = names.iter().filter(|name| name.handle.get(11..) == Some(wanted)).collect();
-        }
-        match exact.as_slice() {
-            [] => {}
-            [one] => return Ok((*one).clone()),
-            several => {
-                let candidates = several.iter().map(|name| name.file.display().to_string()).collect();
-                return Err(Error::Ambiguous { name: wanted.to_owned(), candidates });
-            }
-        }
-        if wanted == "last" {
-            return self.last(&names).ok_or_else(|| no_such(wanted, &names));
-        }
-        let folded = wanted.to_lowercase();
-        let holding = |part: &str| -> Vec<&Name> {
-            names.iter().filter(|name| !part.is_empty() && name.handle.contains(part)).collect()
-        };
-        let mut fits = holding(&folded);
-        if fits.is_empty() && wanted.chars().any(char::is_alphanumeric) {
-            fits = holding(&slug(wanted));
-        }
-        match fits.as_slice() {
-            [] => Err(no_such(wanted, &names)),
-            [one] => Ok((*one).clone()),
-            several => Err(Error::Ambiguous {
-                name: wanted.to_owned(),
-                candidates: several.iter().map(|name| name.handle.clone()).collect(),
-            }),
-        }
-    }
-
-    /// The case file that a path leads to, from the journal or from where one stands.
-    fn by_path(&self, path: &Path, names: &[Name]) -> Option<Name> {
-        let meant = fs::canonicalize(path).or_else(|_| fs::canonicalize(self.root.join(path))).ok();
-        let is_meant = |name: &&Name| {
-            name.file == path || meant.is_some() && fs::canonicalize(self.root.join(&name.file)).ok() == meant
-        };
-        names.iter().find(is_meant).cloned()
-    }
-
-    fn last(&self, names: &[Name]) -> Option<Name> {
-        let readable = names.iter().filter_map(|name| {
-            let case = self.case(name).ok()?;
-            let written = fs::metadata(self.root.join(&name.file)).and_then(|meta| meta.modified()).ok();
-            Some((case.latest(), written, name))
-        });
-        let latest = readable.max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
-        latest.map(|(_, _, name)| name.clone())
     }
 }
 
@@ -325,16 +314,6 @@ fn is_year(name: &str) -> bool {
     name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn no_such(wanted: &str, names: &[Name]) -> Error {
-    let companies = names.iter().filter_map(|name| Some((names::parts(&name.handle)?.1, name)));
-    let near = text::nearest(wanted, companies.clone().map(|(company, _)| company))
-        .and_then(|company| companies.clone().rfind(|(known, _)| *known == company))
-        .map(|(_, name)| name.handle.clone());
-    let near = near
-        .or_else(|| text::nearest(wanted, names.iter().map(|name| name.handle.as_str())).map(str::to_owned));
-    Error::NoSuchCase { name: wanted.to_owned(), near }
-}
-
 /// The case that bytes tell.
 fn parse(handle: &str, bytes: &[u8]) -> Result<Case, Malformed> {
     let mut header = None;
@@ -347,19 +326,4 @@ fn parse(handle: &str, bytes: &[u8]) -> Result<Case, Malformed> {
         }
     }
     Ok(Case::new(handle.to_owned(), header.unwrap_or_default(), events))
-}
-
-/// The bytes of a plain file of bearable size. What is no file is never opened: a pipe would not end.
-fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
-    let meta = fs::metadata(path)?;
-    if !meta.is_file() {
-        return Err(io::Error::other("it is not a plain file"));
-    }
-    if meta.len() > LARGEST {
-        return Err(io::Error::other(format!(
-            "it has {} bytes, and no file of more than {LARGEST} is read",
-            meta.len()
-        )));
-    }
-    fs::read(path)
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::atomic;
+use super::store::Store;
 
 /// The record, relative to the journal.
 pub(super) const WRITES: &str = "trash/writes.yaml";
@@ -111,24 +112,31 @@ fn sha256(bytes: &[u8]) -> String {
     })
 }
 
-/// Adds a document to the record of the journal at `root`.
-pub(super) fn add(root: &Path, written: &Written) -> io::Result<()> {
-    let path = root.join(WRITES);
+/// Adds a document to the record.
+pub(super) fn add(store: &Store, written: &Written) -> io::Result<()> {
+    let path = store.root().join(WRITES);
     if let Some(folder) = path.parent() {
         atomic::create_folder(folder)?;
     }
     let text = format!("---\n{}", serde_yaml::to_string(written).map_err(io::Error::other)?);
-    if fs::metadata(&path).is_ok_and(|meta| meta.len() > LARGEST) {
-        let mut all = documents(&fs::read(&path)?);
-        all.drain(..all.len().saturating_sub(KEPT));
+    let is_large = fs::metadata(&path).is_ok_and(|meta| meta.len() > LARGEST);
+    if is_large || store.key().is_some() {
+        let mut all = documents(&read(store)?);
+        if is_large {
+            all.drain(..all.len().saturating_sub(KEPT));
+        }
         all.push(text.trim_start_matches("---\n").to_owned());
-        return atomic::publish(&path, joined(&all).as_bytes(), false);
+        return put(store, &all);
     }
+    append(&path, &text)
+}
+
+fn append(path: &Path, text: &str) -> io::Result<()> {
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&path)?;
+    let mut file = options.open(path)?;
     let mut last = [b'\n'];
     if file.seek(SeekFrom::End(0))? > 0 {
         file.seek(SeekFrom::End(-1))?;
@@ -140,12 +148,12 @@ pub(super) fn add(root: &Path, written: &Written) -> io::Result<()> {
 }
 
 /// What was written, the latest first, each with what belongs to it, and how many documents that is.
-pub(super) fn latest_first(root: &Path) -> io::Result<Vec<(Written, usize)>> {
+pub(super) fn latest_first(store: &Store) -> io::Result<Vec<(Written, usize)>> {
     let mut all: Vec<(Written, usize)> = Vec::new();
     let mut open: Option<(Written, usize)> = None;
     // A document that cannot be read goes with the one after it.
     let mut unread = 0;
-    for document in documents(&read(root)?).iter().rev() {
+    for document in documents(&read(store)?).iter().rev() {
         let read = serde_yaml::from_str::<Written>(document).ok();
         let Some(mut written) = read.filter(|it| it.writes.iter().all(Tail::is_inside)) else {
             unread += 1;
@@ -165,18 +173,21 @@ pub(super) fn latest_first(root: &Path) -> io::Result<Vec<(Written, usize)>> {
 }
 
 /// Takes `n` documents off the record, those before the last `later`.
-pub(super) fn forget(root: &Path, later: usize, n: usize) -> io::Result<()> {
-    let mut all = documents(&read(root)?);
+pub(super) fn forget(store: &Store, later: usize, n: usize) -> io::Result<()> {
+    let mut all = documents(&read(store)?);
     let end = all.len().saturating_sub(later);
     all.drain(end.saturating_sub(n)..end);
-    atomic::publish(&root.join(WRITES), joined(&all).as_bytes(), false)
+    put(store, &all)
 }
 
-fn read(root: &Path) -> io::Result<Vec<u8>> {
-    match fs::read(root.join(WRITES)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-        bytes => bytes,
-    }
+fn put(store: &Store, documents: &[String]) -> io::Result<()> {
+    let text = joined(documents);
+    let bytes = store.for_disk(Path::new(WRITES), text.as_bytes())?;
+    atomic::publish(&store.root().join(WRITES), &bytes, false)
+}
+
+fn read(store: &Store) -> io::Result<Vec<u8>> {
+    Ok(store.read_if_there(Path::new(WRITES))?.unwrap_or_default())
 }
 
 /// The documents as text, each without the line before it.
@@ -197,8 +208,8 @@ mod tests {
         Written { by: "reject log".into(), also, writes: vec![Tail::of(Path::new(file), b"abc", 1)] }
     }
 
-    fn files(root: &Path) -> Vec<(Vec<String>, usize)> {
-        let all = latest_first(root).expect("a record").into_iter();
+    fn files(store: &Store) -> Vec<(Vec<String>, usize)> {
+        let all = latest_first(store).expect("a record").into_iter();
         let names = |written: Written| {
             written.writes.iter().map(|tail| tail.file.display().to_string()).collect::<Vec<_>>()
         };
@@ -209,28 +220,30 @@ mod tests {
     fn what_goes_together_is_one_and_what_a_crash_left_is_passed_over() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
-        assert_eq!(files(root), []);
+        let store = &Store::new(root.to_owned());
+        assert_eq!(files(store), []);
         for (file, also) in [("a", false), ("b", false), ("plan", true)] {
-            add(root, &written(file, also)).expect("a record");
+            add(store, &written(file, also)).expect("a record");
         }
-        assert_eq!(files(root), [(vec!["b".into(), "plan".into()], 2), (vec!["a".into()], 1)]);
+        assert_eq!(files(store), [(vec!["b".into(), "plan".into()], 2), (vec!["a".into()], 1)]);
         let torn = [fs::read(root.join(WRITES)).expect("a record"), b"---\nby: reject lo".to_vec()].concat();
         atomic::publish(&root.join(WRITES), &torn, false).expect("a record");
-        add(root, &written("c", false)).expect("a record");
-        assert_eq!(files(root)[..2], [(vec!["c".into()], 1), (vec!["b".into(), "plan".into()], 3)]);
-        forget(root, 1, 3).expect("a record");
-        assert_eq!(files(root), [(vec!["c".into()], 1), (vec!["a".into()], 1)]);
+        add(store, &written("c", false)).expect("a record");
+        assert_eq!(files(store)[..2], [(vec!["c".into()], 1), (vec!["b".into(), "plan".into()], 3)]);
+        forget(store, 1, 3).expect("a record");
+        assert_eq!(files(store), [(vec!["c".into()], 1), (vec!["a".into()], 1)]);
     }
 
     #[test]
     fn a_long_record_keeps_its_latest() {
         let folder = tempfile::tempdir().expect("a folder");
         let root = folder.path();
+        let store = &Store::new(root.to_owned());
         let long = "x".repeat(20_000);
         for n in 0..120 {
-            add(root, &written(&format!("{n}-{long}"), false)).expect("a record");
+            add(store, &written(&format!("{n}-{long}"), false)).expect("a record");
         }
-        let kept = latest_first(root).expect("a record");
+        let kept = latest_first(store).expect("a record");
         assert!((100..120).contains(&kept.len()), "{}", kept.len());
         assert!(kept[0].0.writes[0].file.to_string_lossy().starts_with("119-"));
     }

@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 
 use super::batch::{self, cannot};
 use super::record::{self, Standing, Tail, WRITES, Written};
-use super::{Journal, Writing, atomic, parse, plan, read_plain, reviews};
+use super::store::Store;
+use super::{Journal, Writing, atomic, parse, plan, reviews};
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
@@ -94,7 +95,7 @@ impl Journal {
     /// # Errors
     /// When the record or a file it names cannot be read.
     pub fn written(&self) -> Result<Vec<Step>, Error> {
-        written(self.root())
+        written(&self.store)
     }
 
     /// What was taken back, the latest first.
@@ -102,7 +103,7 @@ impl Journal {
     /// # Errors
     /// When `trash/` cannot be read.
     pub fn undone(&self) -> Result<Vec<Step>, Error> {
-        undone(self.root())
+        undone(&self.store)
     }
 }
 
@@ -116,29 +117,30 @@ impl Writing {
         if let Some(file) = step.changed.first() {
             return Err(Error::ChangedSince { file: file.clone(), by: step.by.clone() });
         }
-        let root = self.root().to_owned();
-        let (Place::Record { documents, later }, true) = (step.place, written(&root)?.contains(step)) else {
+        let (Place::Record { documents, later }, true) = (step.place, written(self.store())?.contains(step))
+        else {
             return Err(Error::WrittenMeanwhile);
         };
-        drop_copies(&root)?;
-        let trash = Path::new(TRASH).join(next(&root)?.to_string());
-        let folder = root.join(&trash);
+        drop_copies(self.store())?;
+        let trash = Path::new(TRASH).join(next(self.root())?.to_string());
         let tails = step.parts.iter().map(|part| part.tail.clone()).collect();
         self.note(&trash.join(UNDONE), &Written { by: step.by.clone(), also: false, writes: tails })?;
         for part in &step.parts {
-            self.take_away(part, &folder)?;
+            self.take_away(part, &trash)?;
         }
-        record::forget(&root, later, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
+        record::forget(self.store(), later, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
         Ok(trash)
     }
 
-    fn take_away(&mut self, part: &Part, folder: &Path) -> Result<(), Error> {
-        let (there, copy) = (self.root().join(&part.file), folder.join(&part.file));
+    fn take_away(&mut self, part: &Part, trash: &Path) -> Result<(), Error> {
+        let (there, copy) = (self.root().join(&part.file), self.root().join(trash).join(&part.file));
+        let cannot = |source| cannot(&part.file, source);
         if part.is_whole {
-            return move_to(&there, &copy).map_err(|source| cannot(&part.file, source));
+            return move_to(&there, &copy).map_err(cannot);
         }
-        atomic::create(&copy, &part.bytes).map_err(|source| cannot(&part.file, source))?;
-        let bytes = read_plain(&there).map_err(|source| cannot(&part.file, source))?;
+        let kept = self.store().for_disk(&trash.join(&part.file), &part.bytes).map_err(cannot)?;
+        atomic::create(&copy, &kept).map_err(cannot)?;
+        let bytes = self.store().read(&part.file).map_err(cannot)?;
         let Some(before) = bytes.strip_suffix(part.bytes.as_slice()) else {
             return Err(Error::WrittenMeanwhile);
         };
@@ -154,13 +156,13 @@ impl Writing {
     pub fn restore(&mut self, step: &Step) -> Result<(), Error> {
         let root = self.root().to_owned();
         let Place::Trash(n) = step.place else { return Err(Error::WrittenMeanwhile) };
-        if !undone(&root)?.contains(step) {
+        if !undone(self.store())?.contains(step) {
             return Err(Error::WrittenMeanwhile);
         }
         let trash = Path::new(TRASH).join(n.to_string());
         let folder = root.join(&trash);
         let back: Vec<Back> =
-            step.parts.iter().map(|part| back(&root, &trash, part)).collect::<Result<_, _>>()?;
+            step.parts.iter().map(|part| back(self.store(), &trash, part)).collect::<Result<_, _>>()?;
         let tails: Vec<Tail> = back.iter().filter_map(Back::tail).collect();
         if !tails.is_empty() {
             let known = Written { by: step.by.clone(), also: false, writes: tails.clone() };
@@ -202,12 +204,12 @@ fn forget(folder: &Path) -> io::Result<()> {
 }
 
 /// Takes away copies of what still stands in the journal: a crash kept it from being taken away.
-fn drop_copies(root: &Path) -> Result<(), Error> {
-    for step in undone(root)? {
+fn drop_copies(store: &Store) -> Result<(), Error> {
+    for step in undone(store)? {
         let Place::Trash(n) = step.place else { continue };
-        let folder = root.join(TRASH).join(n.to_string());
+        let folder = store.root().join(TRASH).join(n.to_string());
         for part in &step.parts {
-            if bytes(root, &part.file)?.is_some_and(|there| part.tail.is_in(&there)) {
+            if bytes(store, &part.file)?.is_some_and(|there| part.tail.is_in(&there)) {
                 let copy = folder.join(&part.file);
                 atomic::remove(&copy).map_err(|source| cannot(&part.file, source))?;
             }
@@ -216,8 +218,8 @@ fn drop_copies(root: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-fn written(root: &Path) -> Result<Vec<Step>, Error> {
-    let read = record::latest_first(root)
+fn written(store: &Store) -> Result<Vec<Step>, Error> {
+    let read = record::latest_first(store)
         .map_err(|source| Error::CannotRead { file: PathBuf::from(WRITES), source })?;
     let mut files: HashMap<PathBuf, Known> = HashMap::new();
     let (mut steps, mut later) = (Vec::new(), 0);
@@ -230,7 +232,7 @@ fn written(root: &Path) -> Result<Vec<Step>, Error> {
             let known = match files.remove(&tail.file) {
                 Some(known) => known,
                 // What a link leads to is its user's to move.
-                None => Known { bytes: bytes(root, &tail.file)?, is_changed: is_link(root, &tail) },
+                None => Known { bytes: bytes(store, &tail.file)?, is_changed: is_link(store.root(), &tail) },
             };
             let file = tail.file.clone();
             files.insert(file, step.take(tail, known));
@@ -287,25 +289,25 @@ impl Step {
     }
 }
 
-fn undone(root: &Path) -> Result<Vec<Step>, Error> {
-    let mut numbers = numbers(root)?;
+fn undone(store: &Store) -> Result<Vec<Step>, Error> {
+    let mut numbers = numbers(store.root())?;
     numbers.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
     let mut steps = Vec::new();
     for n in numbers {
         let folder = Path::new(TRASH).join(n.to_string());
         // Without it, nothing was taken away yet.
-        let Some(text) = bytes(root, &folder.join(UNDONE))? else { continue };
+        let Some(text) = bytes(store, &folder.join(UNDONE))? else { continue };
         let cannot = |error| Error::CannotRead { file: folder.join(UNDONE), source: io::Error::other(error) };
         let taken: Written = serde_yaml::from_slice(&text).map_err(cannot)?;
         let place = Place::Trash(n);
         let mut step = Step { by: taken.by, parts: Vec::new(), changed: Vec::new(), gone: Vec::new(), place };
         for tail in taken.writes.into_iter().filter(Tail::is_inside) {
             // A copy that is not whole was never cut from the journal.
-            let copy = bytes(root, &folder.join(&tail.file))?.filter(|copy| tail.is(copy));
+            let copy = bytes(store, &folder.join(&tail.file))?.filter(|copy| tail.is(copy));
             let Some(bytes) = copy else { continue };
             step.parts.push(Part { file: tail.file.clone(), bytes, is_whole: tail.offset == 0, tail });
         }
-        let blocked = step.parts.iter().filter(|part| back(root, &folder, part).is_err());
+        let blocked = step.parts.iter().filter(|part| back(store, &folder, part).is_err());
         step.changed = blocked.map(|part| part.file.clone()).collect();
         if !step.parts.is_empty() {
             steps.push(step);
@@ -325,12 +327,8 @@ fn next(root: &Path) -> Result<u32, Error> {
 }
 
 /// The bytes of a file of the journal; none where there is none.
-fn bytes(root: &Path, file: &Path) -> Result<Option<Vec<u8>>, Error> {
-    match read_plain(&root.join(file)) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(source) => Err(Error::CannotRead { file: file.to_owned(), source }),
-        Ok(bytes) => Ok(Some(bytes)),
-    }
+fn bytes(store: &Store, file: &Path) -> Result<Option<Vec<u8>>, Error> {
+    store.read_if_there(file).map_err(|source| Error::CannotRead { file: file.to_owned(), source })
 }
 
 /// Moves a file, durably, into a folder that may not be there yet.

@@ -3,11 +3,14 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
 use super::record::{self, Tail, Written};
-use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, read_plain, reviews, settings};
+use super::sealed::{self, Key, RECIPIENTS};
+use super::store::{Store, read_plain};
+use super::{DraftFile, LARGEST, Name, atomic, batch, names, plan, reviews, settings};
 use crate::error::Error;
 use crate::event::{Details, Event};
 use crate::plan::{self as planned, Entry as PlanEntry};
@@ -16,7 +19,7 @@ use crate::review::Review;
 /// The journal, locked for writing until this is dropped.
 #[derive(Debug)]
 pub struct Writing {
-    root: PathBuf,
+    store: Store,
     lock: Lock,
     holder: String,
     is_new: bool,
@@ -25,16 +28,17 @@ pub struct Writing {
 }
 
 impl Writing {
-    pub(super) fn begin(root: &Path, holder: &str) -> Result<Self, Error> {
+    pub(super) fn begin(store: Store, holder: &str) -> Result<Self, Error> {
+        let root = store.root();
         let created = atomic::create_folder(root)
             .map_err(|source| Error::CannotWrite { file: root.to_owned(), source })?;
         let is_new = created || !holds_a_journal(root);
         let lock = Lock::take(root, holder)?;
-        batch::finish(root)?;
-        let mut writing =
-            Self { root: root.to_owned(), lock, holder: holder.to_owned(), is_new, is_recorded: false };
+        check_key(&store)?;
+        batch::finish(&store)?;
+        let mut writing = Self { store, lock, holder: holder.to_owned(), is_new, is_recorded: false };
         let settings = Path::new("journal.yaml");
-        if !writing.is_there(settings) {
+        if !writing.store.is_there(settings) {
             writing.publish(settings, settings::FIRST.as_bytes(), true)?;
         }
         Ok(writing)
@@ -57,7 +61,7 @@ impl Writing {
             let handle = if n == 1 { handle.clone() } else { format!("{handle}-{n}") };
             Name { file: names::file(&handle), handle }
         };
-        let name = free(numbered, |name| self.is_there(&name.file));
+        let name = free(numbered, |name| self.store.is_there(&name.file));
         let text = Self::case_text(&name.file, details, events)?;
         self.add_to(&name.file, &Grown { whole: text.into_bytes(), before: None })?;
         Ok(name)
@@ -121,7 +125,7 @@ impl Writing {
         let bytes = self.bytes_or_none(&file)?;
         let (text, meant) = (reviews::write(review), std::slice::from_ref(review));
         let whole = extended(&file, &bytes, &text, meant, reviews::read, None)?;
-        let before = self.is_there(&file).then_some(bytes.len());
+        let before = self.store.is_there(&file).then_some(bytes.len());
         self.add_to(&file, &Grown { whole, before })?;
         Ok(file)
     }
@@ -145,7 +149,7 @@ impl Writing {
         }
         let text: String = new.iter().map(plan::write).collect();
         let whole = extended(file, &bytes, &text, &new, plan::read, None)?;
-        Ok(Some(Grown { whole, before: self.is_there(file).then_some(bytes.len()) }))
+        Ok(Some(Grown { whole, before: self.store.is_there(file).then_some(bytes.len()) }))
     }
 
     /// Puts the user's own edit of a case in its place.
@@ -174,7 +178,7 @@ impl Writing {
     /// # Errors
     /// When it is there and cannot be read.
     pub fn kept(&self, draft: &DraftFile) -> Result<Option<Vec<u8>>, Error> {
-        if self.is_there(&draft.file()) { self.bytes(&draft.file()).map(Some) } else { Ok(None) }
+        if self.store.is_there(&draft.file()) { self.bytes(&draft.file()).map(Some) } else { Ok(None) }
     }
 
     /// Takes a draft away; there may be none.
@@ -183,7 +187,7 @@ impl Writing {
     /// When it cannot be removed.
     pub fn discard(&mut self, draft: &DraftFile) -> Result<(), Error> {
         let file = draft.file();
-        atomic::remove(&self.root.join(&file)).map_err(|source| Error::CannotWrite { file, source })
+        atomic::remove(&self.root().join(&file)).map_err(|source| Error::CannotWrite { file, source })
     }
 
     /// Puts a question set into the journal's `prompts/`, where there must be none of that name.
@@ -192,7 +196,7 @@ impl Writing {
     /// When there is one, or it cannot be written.
     pub fn prompt(&mut self, topic: &str, text: &str) -> Result<PathBuf, Error> {
         let file = Path::new("prompts").join(format!("{topic}.yaml"));
-        if self.is_there(&file) {
+        if self.store.is_there(&file) {
             let source = io::Error::from(io::ErrorKind::AlreadyExists);
             return Err(Error::CannotWrite { file, source });
         }
@@ -215,47 +219,71 @@ impl Writing {
     /// Says in the record what is about to be added, and by which command.
     pub(super) fn record(&mut self, by: String, writes: Vec<Tail>) -> Result<(), Error> {
         let written = Written { by, also: self.is_recorded, writes };
-        record::add(&self.root, &written)
+        record::add(&self.store, &written)
             .map_err(|source| Error::CannotWrite { file: PathBuf::from(record::WRITES), source })?;
         self.is_recorded = true;
         Ok(())
     }
 
-    pub(super) fn root(&self) -> &Path {
-        &self.root
+    pub(super) fn give_key(&mut self, key: Option<Arc<Key>>) {
+        self.store.give_key(key);
     }
 
-    fn is_there(&self, file: &Path) -> bool {
-        self.root.join(file).symlink_metadata().is_ok()
+    pub(super) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        self.store.root()
     }
 
     fn bytes(&self, file: &Path) -> Result<Vec<u8>, Error> {
-        read_plain(&self.root.join(file))
-            .map_err(|source| Error::CannotRead { file: file.to_owned(), source })
+        self.store.read(file).map_err(|source| Error::CannotRead { file: file.to_owned(), source })
     }
 
     /// The bytes of a file; none of one that is not there yet.
     fn bytes_or_none(&self, file: &Path) -> Result<Vec<u8>, Error> {
-        match self.bytes(file) {
-            Err(Error::CannotRead { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                Ok(Vec::new())
-            }
-            bytes => bytes,
-        }
+        let bytes = self.store.read_if_there(file);
+        let bytes = bytes.map_err(|source| Error::CannotRead { file: file.to_owned(), source })?;
+        Ok(bytes.unwrap_or_default())
     }
 
     pub(super) fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
-        let mut written = || -> io::Result<()> {
-            let path = self.root.join(file);
-            if let Some(folder) = path.parent() {
-                atomic::create_folder(folder)?;
-            }
-            let path = atomic::target(&path)?;
-            self.lock.note(path.parent().unwrap_or(&self.root))?;
-            atomic::publish(&path, bytes, new)
-        };
-        written().map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+        let bytes = self.store.for_disk(file, bytes);
+        bytes
+            .and_then(|bytes| put(&self.store, &mut self.lock, file, &bytes, new))
+            .map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
     }
+
+    /// Puts bytes in the place of a file without closing them.
+    pub(super) fn publish_as_is(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Error> {
+        put(&self.store, &mut self.lock, file, bytes, false)
+            .map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+    }
+}
+
+fn put(store: &Store, lock: &mut Lock, file: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+    let path = store.root().join(file);
+    if let Some(folder) = path.parent() {
+        atomic::create_folder(folder)?;
+    }
+    let path = atomic::target(&path)?;
+    lock.note(path.parent().unwrap_or(store.root()))?;
+    atomic::publish(&path, bytes, new)
+}
+
+/// The key must be the one the journal is locked with by now.
+fn check_key(store: &Store) -> Result<(), Error> {
+    let is_locked = sealed::is_locked(store.root());
+    let fits = match store.key() {
+        None => !is_locked,
+        Some(_) if !is_locked => false,
+        Some(key) => match read_plain(&store.root().join(RECIPIENTS)) {
+            Ok(text) => String::from_utf8_lossy(&text).lines().any(|line| line.trim() == key.recipient()),
+            Err(error) => error.kind() == io::ErrorKind::NotFound,
+        },
+    };
+    if fits { Ok(()) } else { Err(Error::OtherKey { path: store.root().to_owned(), is_locked }) }
 }
 
 /// A file that holds more at its end than before.

@@ -1,5 +1,6 @@
 //! Answers that are not finished, kept after each one.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use reject::journal::{DraftFile, Left, Malformed, Name, Unfinished, keep_unsaved};
@@ -8,7 +9,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Session;
+use crate::editor;
 use crate::failure::Failure;
+use crate::scratch::{self, Scratch};
 
 /// The draft of this process: the file, and what this process last wrote there.
 #[derive(Debug)]
@@ -99,9 +102,61 @@ impl Copy {
             let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &alone)?);
             session.ui.say(&format!("What lay there from before is kept in {}", aside.display()));
         }
+        self.put_aside(session)?;
         let mut writing = session.write()?;
         writing.keep(&self.file.base(), bytes)?;
         Ok(writing.keep(&self.file, bytes)?)
+    }
+
+    /// Opens it in the user's editor and waits. What is locked is opened as a copy elsewhere, and locked again.
+    pub(crate) fn open(&self, session: &mut Session<'_>, kept: &str) -> Result<(), Failure> {
+        let editor = session.editor.clone();
+        if !session.journal.is_locked() {
+            return editor::open(editor.as_deref(), &self.path(session), kept);
+        }
+        let text = self.bytes(session)?.unwrap_or_default();
+        let (folder, name) = self.scratch(session);
+        if session.memory.is_none() {
+            session.ui.say(&format!(
+                "No folder in memory is known here (XDG_RUNTIME_DIR): while you write, your text lies open in {}",
+                folder.display()
+            ));
+        }
+        let scratch = Scratch::open(&folder, &name, &text)?;
+        let opened = editor::open(editor.as_deref(), scratch.path(), kept);
+        if let Some(new) = scratch.bytes()?.filter(|new| *new != text) {
+            let written = session.write().and_then(|mut writing| Ok(writing.keep(&self.file, &new)?));
+            let lies = || {
+                format!(
+                    "your text lies in '{}'; the same command goes on from there",
+                    scratch.path().display()
+                )
+            };
+            written.map_err(|failure| failure.tip(lies()))?;
+        }
+        scratch.remove()?;
+        opened
+    }
+
+    /// Where it lies while it is open in an editor, and under which name.
+    fn scratch(&self, session: &Session<'_>) -> (PathBuf, OsString) {
+        let file = self.file.file();
+        let name = file.file_name().unwrap_or_default();
+        let folder = match &session.memory {
+            Some(memory) => scratch::folder(memory, session.journal.root(), name),
+            None => session.journal.root().join("drafts").join("open").join(name),
+        };
+        (folder, name.to_owned())
+    }
+
+    /// Keeps what an editor left open of an earlier text of that name.
+    fn put_aside(&self, session: &mut Session<'_>) -> Result<(), Failure> {
+        let (folder, name) = self.scratch(session);
+        let left = Scratch::left(&folder, &name).filter(|_| session.journal.is_locked());
+        let Some(left) = left else { return Ok(()) };
+        let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &left)?);
+        session.ui.say(&format!("What an editor left open is kept in {}", aside.display()));
+        scratch::removed(&folder)
     }
 
     /// What it holds now; none where it is gone.

@@ -5,7 +5,6 @@ use reject::journal::{DraftFile, Name, keep_unsaved, slug};
 
 use super::Session;
 use super::draft::Copy;
-use crate::editor;
 use crate::failure::Failure;
 
 /// Changes a case in your editor
@@ -22,7 +21,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let path = copy.path(&session);
     let kept =
         format!("your copy is kept in '{}'; `reject edit {}` opens it again", path.display(), name.handle);
-    let opened = editor::open(session.editor.as_deref(), &path, &kept);
+    let opened = copy.open(&mut session, &kept);
     let Some(new) = copy.bytes(&session)? else {
         let failure =
             Failure::failed("the copy is no longer there; another `reject edit` may have ended first");

@@ -11,6 +11,7 @@ pub(crate) mod feedback;
 pub(crate) mod import;
 pub(crate) mod letter;
 pub(crate) mod list;
+pub(crate) mod lock;
 pub(crate) mod log;
 pub(crate) mod plan;
 pub(crate) mod prompts;
@@ -37,9 +38,10 @@ use reject::stats::{Given, Silence};
 
 use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
-use super::context::World;
+use super::context::{World, passphrase_command};
 use super::failure::Failure;
 use super::input;
+use super::passphrase;
 use super::ui::Ui;
 use super::view::cases::Nothing;
 
@@ -51,14 +53,13 @@ pub(crate) struct Session<'a> {
     pub(crate) journal: Journal,
     pub(crate) today: NaiveDate,
     pub(crate) editor: Option<String>,
+    /// A folder that lies in memory.
+    pub(crate) memory: Option<PathBuf>,
 }
 
 /// Runs what was asked for, and gives the exit code.
 pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
-    let Some(command) = cli.command else {
-        let (journal, today) = (Journal::open(world.journal(cli.global.journal)?, "reject")?, world.today()?);
-        return today::run(&cli.today, &mut Session { ui, journal, today, editor: world.editor });
-    };
+    let Some(command) = cli.command else { return alone(cli, world, ui) };
     if let Some(option) = cli.today.given() {
         return Err(Failure::misuse(format!("{option} stands before a command, where it means nothing"))
             .tip(format!(
@@ -78,13 +79,32 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let holder = format!("reject {}", name_of(&command));
     let opened = Journal::open(root.clone(), &holder);
     let done = opened.map_err(Failure::from).and_then(|journal| {
-        let session = Session { ui, journal, today, editor: world.editor };
-        dispatch(command, session)
+        let journal = passphrase::opened(journal, ui)?;
+        let watched = journal.clone();
+        let session = Session { ui, journal, today, editor: world.editor, memory: world.memory };
+        let is_lock = matches!(command, Command::Lock(_) | Command::Unlock);
+        let code = dispatch(command, session)?;
+        if watched.is_half_locked() && !is_lock {
+            ui.say("Some files of this journal are not locked. `reject lock` locks the rest.");
+        }
+        Ok(code)
     });
     match done {
         Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, failure)),
         done => done,
     }
+}
+
+/// `reject` without a command.
+fn alone(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
+    let (journal, today) = (Journal::open(world.journal(cli.global.journal)?, "reject")?, world.today()?);
+    // A line in a shell's prompt asks nobody for a passphrase.
+    if cli.today.brief && journal.is_locked() && passphrase_command()?.is_none() {
+        return ui.answer("Your journal is locked; `reject` opens it.").map(|()| 0);
+    }
+    let journal = passphrase::opened(journal, ui)?;
+    let mut session = Session { ui, journal, today, editor: world.editor, memory: world.memory };
+    today::run(&cli.today, &mut session)
 }
 
 fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
@@ -106,6 +126,8 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Import(args) => import::run(&args, session).map(|()| 0),
         Command::Stale(args) => stale::run(&args, session),
         Command::Undo(args) => undo::run(&args, session).map(|()| 0),
+        Command::Lock(args) => lock::lock(&args, session),
+        Command::Unlock => lock::unlock(session),
         Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
         Command::Completions(_) | Command::Man => Ok(0),
@@ -162,6 +184,8 @@ fn name_of(command: &Command) -> &'static str {
         Command::Plan(_) => "plan",
         Command::Edit(_) => "edit",
         Command::Import(_) => "import",
+        Command::Lock(_) => "lock",
+        Command::Unlock => "unlock",
         Command::Stale(_) => "stale",
         Command::Undo(_) => "undo",
         Command::Prompts(_) => "prompts",

@@ -17,7 +17,7 @@ use crate::view::today::{self, Line};
 pub(crate) struct Args {
     /// In one line, or nothing, as for a shell's prompt
     #[arg(long, conflicts_with = "json")]
-    brief: bool,
+    pub(crate) brief: bool,
     /// In JSON
     #[arg(long)]
     json: bool,

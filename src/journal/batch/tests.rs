@@ -82,14 +82,14 @@ fn what_a_crash_left_is_finished_when_it_was_whole_and_goes_when_it_was_not() {
     let root = folder.path();
     drop(journal(root).write().expect("the lock"));
     let staged = Path::new("2026/2026-11-03-acme.yaml");
-    write(root, staged, ACME.as_bytes()).expect("staged");
+    write(&Store::new(root.to_owned()), staged, ACME.as_bytes()).expect("staged");
     assert_eq!(journal(root).names().expect("names"), []);
     fs::create_dir(root.join("2026")).expect("a folder");
     atomic::create(&root.join(".adding/whole"), b"").expect("a mark");
     assert_eq!(journal(root).names().expect("names").len(), 1);
     assert_eq!(files(root), [("2026/2026-11-03-acme.yaml".to_owned(), ACME.to_owned())]);
 
-    write(root, Path::new("2026/2026-11-03-globex.yaml"), b"half").expect("staged");
+    write(&Store::new(root.to_owned()), Path::new("2026/2026-11-03-globex.yaml"), b"half").expect("staged");
     drop(journal(root).write().expect("the lock"));
     assert_eq!(files(root).len(), 1);
     assert!(!root.join(ADDING).exists());
@@ -101,7 +101,7 @@ fn what_somebody_changed_since_a_crash_stays_and_ours_is_put_aside() {
     let root = folder.path();
     drop(journal(root).write().expect("the lock"));
     let file = Path::new("2026/2026-11-03-acme.yaml");
-    write(root, file, b"ours").expect("staged");
+    write(&Store::new(root.to_owned()), file, b"ours").expect("staged");
     fs::create_dir(root.join("2026")).expect("a folder");
     atomic::create(&root.join(file), b"theirs").expect("a file");
     atomic::create(&root.join(".adding/whole"), b"").expect("a mark");

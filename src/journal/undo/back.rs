@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::super::record::{Tail, Written};
+use super::super::store::Store;
 use super::super::{format, plan, reviews};
 use super::{BACK, Part, bytes};
 use crate::error::Error;
@@ -29,9 +30,9 @@ impl Back {
 }
 
 /// What bringing back a part of that folder of the trash means.
-pub(super) fn back(root: &Path, trash: &Path, part: &Part) -> Result<Back, Error> {
-    let there = bytes(root, &part.file)?;
-    let noted = noted(root, &trash.join(BACK))?.into_iter().filter(|tail| tail.file == part.file);
+pub(super) fn back(store: &Store, trash: &Path, part: &Part) -> Result<Back, Error> {
+    let there = bytes(store, &part.file)?;
+    let noted = noted(store, &trash.join(BACK))?.into_iter().filter(|tail| tail.file == part.file);
     let stands = |tail: &Tail| there.as_deref().is_some_and(|bytes| tail.is_in(bytes));
     if stands(&part.tail) || noted.into_iter().any(|tail| stands(&tail)) {
         return Ok(Back::There);
@@ -56,8 +57,8 @@ pub(super) fn back(root: &Path, trash: &Path, part: &Part) -> Result<Back, Error
 }
 
 /// What a step of the trash says of its files; nothing where there is no such file.
-fn noted(root: &Path, file: &Path) -> Result<Vec<Tail>, Error> {
-    let Some(text) = bytes(root, file)? else { return Ok(Vec::new()) };
+fn noted(store: &Store, file: &Path) -> Result<Vec<Tail>, Error> {
+    let Some(text) = bytes(store, file)? else { return Ok(Vec::new()) };
     let cannot = |error| Error::CannotRead { file: file.to_owned(), source: io::Error::other(error) };
     Ok(serde_yaml::from_slice::<Written>(&text).map_err(cannot)?.writes)
 }

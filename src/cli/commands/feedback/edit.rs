@@ -8,7 +8,6 @@ use reject::journal::DraftFile;
 
 use super::super::Session;
 use super::super::draft::Copy;
-use crate::editor;
 use crate::failure::Failure;
 
 /// What the first of the lines begins with that the form adds to the words.
@@ -47,7 +46,7 @@ pub(super) fn edit(
             (form, false)
         }
     };
-    editor::open(session.editor.as_deref(), &file, &kept(&file))?;
+    copy.open(session, &kept(&file))?;
     let text = copy.text(session, &kept(&file))?;
     let said = words(&text, &form);
     let said = said.trim_matches(['\n', '\r']);

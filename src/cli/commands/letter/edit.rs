@@ -5,7 +5,6 @@ use reject::journal::DraftFile;
 use super::super::Session;
 use super::super::draft::Copy;
 use super::compose::Draft;
-use crate::editor;
 use crate::failure::Failure;
 
 /// Opens the letter in the editor, gives what was saved to standard output, and returns it. Until then it is kept in
@@ -19,7 +18,7 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
     } else {
         copy.make(session, format!("{text}\n").as_bytes())?;
     }
-    editor::open(session.editor.as_deref(), &file, &kept)?;
+    copy.open(session, &kept)?;
     let text = copy.text(session, &kept)?.replace("\r\n", "\n").trim_end().to_owned();
     if text.is_empty() {
         copy.discard(session)?;

@@ -7,7 +7,6 @@ use super::super::Session;
 use super::super::draft::Copy;
 use super::Refusal;
 use super::target::Wanted;
-use crate::editor;
 use crate::failure::Failure;
 
 /// Opens the no as a form and takes over what was written; gives the form's file, which stays until the no is
@@ -22,7 +21,7 @@ pub(super) fn edit(
     let kept = format!("your text is kept in '{}'; the same command opens it again", file.display());
     let form = form(wanted, refusal);
     begin(session, &copy, &form, &wanted.company)?;
-    editor::open(session.editor.as_deref(), &file, &kept)?;
+    copy.open(session, &kept)?;
     let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes == form.as_bytes() && session.ui.can_ask() {
         let answer =

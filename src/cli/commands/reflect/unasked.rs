@@ -10,7 +10,6 @@ use reject::text::nearest;
 use super::super::Session;
 use super::super::draft::Copy;
 use super::{Args, Work};
-use crate::editor;
 use crate::failure::Failure;
 use crate::input;
 
@@ -119,7 +118,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
         file.display(),
         session.short(work.case.handle(), &session.journal.names()?)
     );
-    editor::open(session.editor.as_deref(), &file, &kept)?;
+    copy.open(session, &kept)?;
     let cannot = |malformed: Malformed| {
         Failure::failed(format!("cannot read '{}'", file.display()))
             .cause(malformed.to_string())

@@ -15,7 +15,6 @@ use super::super::Session;
 use super::super::draft::Copy;
 use super::{Args, Journaled, Work};
 use crate::ask::no_goal;
-use crate::editor;
 use crate::failure::Failure;
 use crate::texts::{one_stdin, option_text};
 use crate::view::review::{Back, left_by};
@@ -128,7 +127,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, there: &Journaled
         copy.make(session, now.as_bytes())?;
     }
     let kept = format!("your text is kept in '{}'; `reject review -e` opens it again", file.display());
-    editor::open(session.editor.as_deref(), &file, &kept)?;
+    copy.open(session, &kept)?;
     let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
         copy.discard(session)?;

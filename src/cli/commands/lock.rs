@@ -1,0 +1,123 @@
+//! `reject lock` and `reject unlock`.
+
+use std::path::PathBuf;
+
+use reject::journal::{Turned, Unreadable};
+use reject::text::count;
+
+use super::Session;
+use crate::failure::Failure;
+use crate::passphrase;
+
+/// Lock the journal with a passphrase
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Locked, each case, plan, review, draft and what `undo` took away is a file in the format of age \
+                        (age-encryption.org), which `age -d -i identity.age FILE` opens as well. File names still show \
+                        company, role and date. `passphrase-command:` in the config file names a command that prints \
+                        the passphrase."
+)]
+pub(crate) struct Args {
+    /// Take another passphrase for a journal that is locked
+    #[arg(long)]
+    new_passphrase: bool,
+}
+
+const BEFORE: &str = "Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way \
+                      back: without it nobody can read them, neither you nor we.";
+const AFTER: &str = "File names still show company, role and date, and so do journal.yaml and your prompts what they \
+                     say. Copies made before today, and what lies in the free space of the disk, are as open as they \
+                     were.";
+
+pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
+    if args.new_passphrase {
+        return change(session);
+    }
+    let is_locked = session.journal.is_locked();
+    let mut writing = if is_locked {
+        session.write()?
+    } else {
+        session.ui.say(BEFORE);
+        let passphrase = passphrase::new(session.ui, true)?;
+        let mut writing = session.write()?;
+        writing.lock(passphrase)?;
+        writing
+    };
+    let total = writing.private_files()?;
+    let turned = {
+        let mut progress = session.ui.progress("locking", total);
+        writing.lock_files(&mut |done| progress.at(done))?
+    };
+    let done = match (turned.files, is_locked) {
+        (0, true) => "The journal is locked already.".to_owned(),
+        (0, false) => "Locked. What you write from now on opens with the passphrase only.".to_owned(),
+        (n, _) => {
+            format!("Locked: {}. Keep a copy of identity.age with your backups.", count(n, "file", "files"))
+        }
+    };
+    session.ui.say(&done);
+    if !is_locked {
+        session.ui.say(AFTER);
+        if session.journal.root().join(".git").exists() {
+            session.ui.say("What git keeps from before today is readable in its history.");
+        }
+    }
+    named(&mut session, "Left as they are, as they are none of the journal's own", &turned.others);
+    Ok(told(&mut session, turned))
+}
+
+fn change(mut session: Session<'_>) -> Result<u8, Failure> {
+    if !session.journal.is_locked() {
+        return Err(Failure::misuse("the journal is not locked").tip("`reject lock` locks it"));
+    }
+    let passphrase = passphrase::new(session.ui, false)?;
+    session.write()?.change_passphrase(passphrase)?;
+    session.ui.say(
+        "The new passphrase opens the journal. Copies of identity.age made before open with the old one.",
+    );
+    Ok(0)
+}
+
+/// Unlocks the journal.
+pub(crate) fn unlock(mut session: Session<'_>) -> Result<u8, Failure> {
+    if !session.journal.is_locked() {
+        session.ui.say("The journal is not locked.");
+        return Ok(0);
+    }
+    let mut writing = session.write()?;
+    let total = writing.private_files()?;
+    let turned = {
+        let mut progress = session.ui.progress("unlocking", total);
+        writing.unlock(&mut |done| progress.at(done))?
+    };
+    if turned.unreadable.is_empty() {
+        session.ui.say(&format!(
+            "Unlocked: {}. Whoever can read this disk can read them. The key is kept in trash, for older copies.",
+            count(turned.files, "file", "files")
+        ));
+        return Ok(0);
+    }
+    let files = turned.unreadable.len();
+    told(&mut session, turned);
+    Err(Failure::failed(format!("{} cannot be unlocked", count(files, "file", "files")))
+        .tip("the journal is locked as it was; mend them or move them out of it, then try again"))
+}
+
+/// Names a few files, if there are any.
+fn named(session: &mut Session<'_>, what: &str, files: &[PathBuf]) {
+    const SHOWN: usize = 5;
+    if files.is_empty() {
+        return;
+    }
+    let mut names: Vec<String> = files.iter().take(SHOWN).map(|file| file.display().to_string()).collect();
+    if files.len() > SHOWN {
+        names.push(format!("{} more", files.len() - SHOWN));
+    }
+    session.ui.say(&format!("{what}: {}", names.join(", ")));
+}
+
+/// Says which files stay as they are, and why; the exit code.
+fn told(session: &mut Session<'_>, turned: Turned) -> u8 {
+    let unreadable: Vec<Unreadable> = turned.unreadable;
+    session.report(unreadable)
+}

@@ -1,0 +1,54 @@
+//! Files that only a passphrase opens, in the format of `age` (age-encryption.org/v1).
+//!
+//! A locked journal has one identity, itself closed with a passphrase, in `identity.age`. Each file is closed to its
+//! recipient, which stands in the open in `recipients.txt`: to close a file takes no passphrase.
+
+#[cfg_attr(feature = "lock", path = "sealed/key.rs")]
+#[cfg_attr(not(feature = "lock"), path = "sealed/without.rs")]
+mod key;
+
+use std::io;
+use std::path::Path;
+
+use super::store::read_plain;
+pub use key::Key;
+pub(crate) use key::seal_to;
+
+/// The identity of a locked journal, relative to it.
+pub(crate) const IDENTITY: &str = "identity.age";
+/// To whom its files are closed, relative to it.
+pub(crate) const RECIPIENTS: &str = "recipients.txt";
+
+/// Why a passphrase gave no key.
+#[derive(Debug, thiserror::Error)]
+pub enum NoKey {
+    /// It is another one.
+    #[error("the passphrase is not the one this journal was locked with")]
+    Wrong,
+    /// The identity is not one that `lock` made, or no longer.
+    #[error("cannot read 'identity.age': {0}")]
+    Unreadable(String),
+    /// This build knows no locked journals.
+    #[error("this build of reject cannot lock and unlock: it was made without its feature 'lock'")]
+    NotBuilt,
+}
+
+/// Whether these bytes are a closed file.
+pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
+    [&b"age-encryption.org/"[..], b"-----BEGIN AGE ENCRYPTED FILE-----"]
+        .iter()
+        .any(|first| bytes.starts_with(first))
+}
+
+/// Whether the journal at `root` is locked: whether it has an identity.
+pub(crate) fn is_locked(root: &Path) -> bool {
+    root.join(IDENTITY).symlink_metadata().is_ok()
+}
+
+/// The bytes as they may lie in the journal at `root`, which may be locked; takes no key.
+pub(super) fn for_disk(root: &Path, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    if !is_locked(root) {
+        return Ok(bytes.to_vec());
+    }
+    seal_to(&String::from_utf8_lossy(&read_plain(&root.join(RECIPIENTS))?), bytes)
+}

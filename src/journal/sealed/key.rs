@@ -1,0 +1,116 @@
+//! The identity of a locked journal.
+
+use std::fmt;
+use std::io;
+use std::str;
+
+use age::secrecy::{ExposeSecret as _, SecretString};
+use age::{DecryptError, scrypt, x25519};
+
+use super::NoKey;
+
+/// The work that `age` itself puts into a passphrase, as a power of two: about a second and 256 MB of memory.
+const WORK: u8 = 18;
+/// An identity that asks for more than this is not tried.
+const MOST_WORK: u8 = 20;
+
+/// What opens and closes the files of a locked journal.
+#[derive(Clone)]
+pub struct Key {
+    identity: x25519::Identity,
+    recipient: x25519::Recipient,
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Key({})", self.recipient)
+    }
+}
+
+impl From<x25519::Identity> for Key {
+    fn from(identity: x25519::Identity) -> Self {
+        Self { recipient: identity.to_public(), identity }
+    }
+}
+
+impl Key {
+    /// A new key.
+    ///
+    /// # Errors
+    /// [`NoKey::NotBuilt`] in a build without the feature `lock`.
+    pub fn new() -> Result<Self, NoKey> {
+        Ok(x25519::Identity::generate().into())
+    }
+
+    /// The key that `identity.age` holds, opened with its passphrase.
+    ///
+    /// # Errors
+    /// [`NoKey::Wrong`] for another passphrase, [`NoKey::Unreadable`] where the file is not what `lock` writes.
+    pub fn of(identity: &[u8], passphrase: String) -> Result<Self, NoKey> {
+        let mut opener = scrypt::Identity::new(SecretString::from(passphrase));
+        opener.set_max_work_factor(MOST_WORK);
+        let text = age::decrypt(&opener, identity).map_err(|error| match error {
+            DecryptError::DecryptionFailed => NoKey::Wrong,
+            DecryptError::NoMatchingKeys => {
+                NoKey::Unreadable("it is not closed with a passphrase".to_owned())
+            }
+            other => NoKey::Unreadable(other.to_string()),
+        })?;
+        let text = SecretString::from(String::from_utf8_lossy(&text).into_owned());
+        let mut keys = lines(text.expose_secret());
+        match (keys.next().map(str::parse::<x25519::Identity>), keys.next()) {
+            (Some(Ok(identity)), None) => Ok(identity.into()),
+            _ => Err(NoKey::Unreadable("it does not hold one identity of age".to_owned())),
+        }
+    }
+
+    /// The identity, closed with a passphrase, as text.
+    pub(crate) fn closed_with(&self, passphrase: String) -> io::Result<Vec<u8>> {
+        self.closed_with_work(passphrase, WORK)
+    }
+
+    fn closed_with_work(&self, passphrase: String, work: u8) -> io::Result<Vec<u8>> {
+        let mut to = scrypt::Recipient::new(SecretString::from(passphrase));
+        to.set_work_factor(work);
+        let secret = self.identity.to_string();
+        let text = format!("# public key: {}\n{}\n", self.recipient, secret.expose_secret());
+        let text = SecretString::from(text);
+        let closed = age::encrypt_and_armor(&to, text.expose_secret().as_bytes());
+        Ok(closed.map_err(io::Error::other)?.into_bytes())
+    }
+
+    /// To whom files are closed, as `age -r` takes it.
+    pub(crate) fn recipient(&self) -> String {
+        self.recipient.to_string()
+    }
+
+    /// Closes a file.
+    pub(crate) fn seal(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        age::encrypt(&self.recipient, bytes).map_err(io::Error::other)
+    }
+
+    /// Opens a file.
+    pub(crate) fn open(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        age::decrypt(&self.identity, bytes).map_err(|error| {
+            io::Error::other(match error {
+                DecryptError::NoMatchingKeys => {
+                    "it is locked, but not with this journal's identity.age".to_owned()
+                }
+                other => format!("it is locked, and damaged: {other}"),
+            })
+        })
+    }
+}
+
+/// Closes a file to the one recipient that a text names; lines with a `#` are not read.
+pub(crate) fn seal_to(recipient: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut all = lines(recipient);
+    match (all.next().map(str::parse::<x25519::Recipient>), all.next()) {
+        (Some(Ok(recipient)), None) => age::encrypt(&recipient, bytes).map_err(io::Error::other),
+        _ => Err(io::Error::other("'recipients.txt' does not name one recipient of age")),
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
