@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::ui::Ui;
 
 const TRIES: usize = 3;
-const NOTHING: &str = "nothing was read, and nothing was written";
+const NOTHING: &str = "the journal is as it was";
 
 /// The journal; where it is locked, with the key that the passphrase gives.
 pub(crate) fn opened(journal: Journal, ui: &mut Ui) -> Result<Journal, Failure> {
@@ -23,7 +23,7 @@ pub(crate) fn opened(journal: Journal, ui: &mut Ui) -> Result<Journal, Failure> 
 fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
     if let Some(command) = passphrase_command()? {
         return journal.key(printed(&command)?).map_err(|error| match error {
-            NoKey::Wrong => refused(&error).cause(format!("`{command}` printed it")),
+            NoKey::Wrong => refused(&error).cause("the passphrase-command of the config file printed it"),
             _ => refused(&error),
         });
     }
@@ -62,9 +62,7 @@ pub(crate) fn new(ui: &mut Ui, is_first: bool) -> Result<String, Failure> {
 /// The first line that a command prints, as password managers do.
 fn printed(command: &str) -> Result<String, Failure> {
     let failed = |cause: String| {
-        Failure::failed("the passphrase-command of the config file failed")
-            .cause(format!("`{command}`: {cause}"))
-            .tip(NOTHING)
+        Failure::failed("the passphrase-command of the config file failed").cause(cause).tip(NOTHING)
     };
     let output = shell(command).stdin(Stdio::null()).stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| failed(error.to_string()))?;

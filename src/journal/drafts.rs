@@ -180,6 +180,14 @@ impl Journal {
         }
     }
 
+    /// The file of `drafts/` that a path leads to, from the journal or whole; none where there is no such file.
+    #[must_use]
+    pub fn draft_at(&self, path: &Path) -> Option<PathBuf> {
+        let file = path.strip_prefix(self.root()).unwrap_or(path);
+        let is_draft = file.parent() == Some(Path::new("drafts")) && self.root().join(file).is_file();
+        is_draft.then(|| file.to_owned())
+    }
+
     /// The first of a draft and those of other processes beside it that is there, with its bytes.
     ///
     /// # Errors

@@ -2,15 +2,15 @@
 //!
 //! File by file, each in one go: cut short at any point, every file is there in one of the two forms, and both read.
 
-use std::fs::{self, OpenOptions};
-use std::io;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::atomic::{self, UNPUBLISHED};
 use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, is_locked, is_sealed};
 use super::store::read_plain;
-use super::{Journal, Unreadable, Writing, is_year, reviews};
+use super::{Finding, Journal, Unreadable, Weight, Writing, is_year, reviews};
 use crate::error::Error;
 
 /// What locking or unlocking a journal did.
@@ -41,6 +41,22 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// What is worth knowing of a journal that is locked.
+    pub(super) fn lock_findings(&self) -> Result<Vec<Finding>, Error> {
+        if !self.is_locked() {
+            return Ok(Vec::new());
+        }
+        let finding =
+            |file, problem: &str, weight| Finding { file, place: None, problem: problem.to_owned(), weight };
+        let mut findings = vec![finding(PathBuf::from(IDENTITY), STILL_OPEN, Weight::Note)];
+        let open = private(self.root())?.into_iter().filter(|file| is_open(&self.root().join(file)));
+        findings
+            .extend(open.map(|file| finding(file, "is not locked; `reject lock` locks it", Weight::Fault)));
+        Ok(findings)
+    }
+}
+
 impl Writing {
     /// How many files a lock is about: cases, plan, reviews, drafts and what was taken away.
     ///
@@ -58,11 +74,19 @@ impl Writing {
     pub fn lock(&mut self, passphrase: String) -> Result<(), Error> {
         let key = Key::new().map_err(|error| no_identity(io::Error::other(error)))?;
         let identity = Self::closed(&key, passphrase)?;
-        let recipients = format!("# Files of this journal are locked to:\n{}\n", key.recipient());
-        self.publish(Path::new(RECIPIENTS), recipients.as_bytes(), false)?;
         self.publish(Path::new(IDENTITY), &identity, true)?;
+        self.name_recipient(&key)?;
         self.give_key(Some(Arc::new(key)));
         Ok(())
+    }
+
+    /// Says to whom files are locked, where that does not stand there yet.
+    fn name_recipient(&mut self, key: &Key) -> Result<(), Error> {
+        if self.store().is_there(Path::new(RECIPIENTS)) {
+            return Ok(());
+        }
+        let text = format!("# The files of this journal are locked to:\n{}\n", key.recipient());
+        self.publish(Path::new(RECIPIENTS), text.as_bytes(), true)
     }
 
     /// Closes the journal's key with another passphrase.
@@ -91,6 +115,7 @@ impl Writing {
     /// When a folder cannot be listed or a file cannot be written; those before it are locked.
     pub fn lock_files(&mut self, progress: &mut dyn FnMut(usize)) -> Result<Turned, Error> {
         let Some(key) = self.store().key().cloned() else { return Ok(Turned::default()) };
+        self.name_recipient(&key)?;
         let mut turned = self.turn(
             |bytes| {
                 if is_sealed(bytes) {
@@ -132,12 +157,12 @@ impl Writing {
     fn put_key_away(&mut self) -> Result<(), Error> {
         let trash = self.root().join("trash");
         atomic::create_folder(&trash).map_err(no_identity)?;
+        atomic::remove(&self.root().join(RECIPIENTS)).map_err(no_identity)?;
         let mut away = (1..).map(|n| trash.join(format!("{KEPT}{n}.age")));
         if let Some(away) = away.find(|path| path.symlink_metadata().is_err()) {
             fs::rename(self.root().join(IDENTITY), away).map_err(no_identity)?;
         }
         atomic::sync_folder(&trash).and_then(|()| atomic::sync_folder(self.root())).map_err(no_identity)?;
-        atomic::remove(&self.root().join(RECIPIENTS)).map_err(no_identity)?;
         self.give_key(None);
         Ok(())
     }
@@ -188,6 +213,20 @@ impl Writing {
 fn no_identity(source: io::Error) -> Error {
     Error::CannotWrite { file: PathBuf::from(IDENTITY), source }
 }
+
+/// What a lock does not hide.
+const STILL_OPEN: &str = "the journal is locked; the names of its files still show company, role and date, and copies and \
+                          git's history from before the lock show all";
+
+/// Whether a file can be read without a key, as far as it can be read at all.
+fn is_open(path: &Path) -> bool {
+    let mut first = [0; FIRST];
+    let read = File::open(path).and_then(|mut file| file.read(&mut first));
+    read.is_ok_and(|n| !is_sealed(&first[..n]))
+}
+
+/// So many bytes tell whether a file is locked.
+const FIRST: usize = 64;
 
 /// How the name of an identity begins that was put away.
 const KEPT: &str = "identity-";

@@ -40,9 +40,9 @@ pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
         .any(|first| bytes.starts_with(first))
 }
 
-/// Whether the journal at `root` is locked: whether it has an identity.
+/// Whether the journal at `root` is locked. One whose identity is gone is no less so.
 pub(crate) fn is_locked(root: &Path) -> bool {
-    root.join(IDENTITY).symlink_metadata().is_ok()
+    [IDENTITY, RECIPIENTS].iter().any(|file| root.join(file).symlink_metadata().is_ok())
 }
 
 /// The bytes as they may lie in the journal at `root`, which may be locked; takes no key.

@@ -20,6 +20,8 @@ mod journal;
 mod letter;
 mod letters;
 mod list;
+#[cfg(feature = "lock")]
+mod lock;
 mod log;
 mod numbers;
 mod plan;

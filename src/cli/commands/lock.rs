@@ -24,7 +24,7 @@ pub(crate) struct Args {
 }
 
 const BEFORE: &str = "Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way \
-                      back: without it nobody can read them, neither you nor we.";
+                      in: if it is lost, so are they.";
 const AFTER: &str = "File names still show company, role and date, and so do journal.yaml and your prompts what they \
                      say. Copies made before today, and what lies in the free space of the disk, are as open as they \
                      were.";

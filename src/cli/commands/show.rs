@@ -1,4 +1,6 @@
-//! `reject show CASE`: one story.
+//! `reject show CASE`: one story, or what lies in `drafts/`.
+
+use std::path::Path;
 
 use reject::export::json::CaseJson;
 use serde::Serialize;
@@ -10,7 +12,7 @@ use crate::view::story;
 /// Reads one story
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Any part of the case's handle, or 'last'
+    /// Any part of the case's handle, or 'last'; or a file in drafts/
     case: String,
     /// With your private words
     #[arg(long)]
@@ -27,6 +29,11 @@ struct Shown<'a> {
 }
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
+    if let Some(file) = session.journal.draft_at(Path::new(&args.case)) {
+        let text = session.journal.bytes(&file)?;
+        session.ui.answer(String::from_utf8_lossy(&text).trim_end())?;
+        return Ok(0);
+    }
     let name = session.find(&args.case)?;
     let case = session.journal.case(&name)?;
     if args.json {

@@ -56,6 +56,7 @@ impl Journal {
         findings.extend(reviews::findings(self, prompts, today)?);
         findings.extend(self.overlooked()?);
         findings.extend(self.unsaved()?);
+        findings.extend(self.lock_findings()?);
         findings.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
         Ok(findings)
     }
@@ -103,11 +104,15 @@ impl Journal {
     fn unsaved(&self) -> Result<Vec<Finding>, Error> {
         let folder = Path::new("drafts");
         let unsaved = self.listed(folder)?.into_iter().filter(|name| name.starts_with("unsaved-"));
-        let finding = |name| Finding {
+        let finding = |name| {
+            Finding {
             file: folder.join(name),
             place: None,
-            problem: "holds words that found no place yet; take them over, then remove it".to_owned(),
+            problem: "holds words that found no place yet; `reject show` with its name reads it; take them over, then \
+                      remove it"
+                .to_owned(),
             weight: Weight::Note,
+        }
         };
         Ok(unsaved.map(finding).collect())
     }

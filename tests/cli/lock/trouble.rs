@@ -1,0 +1,223 @@
+//! Passphrases that are wrong, files that are damaged, locks that were cut short.
+
+use std::fs;
+use std::path::PathBuf;
+
+use snapbox::str;
+
+use super::{PASSPHRASE, SECRET, bytes, configure, lock, locked, readable};
+use crate::terminal::{CTRL_C, ENTER, Start};
+
+const FILE: &str = "2026/2026-10-30-acme.yaml";
+const CASE: &str = "---\ncompany: Acme\n---\ndate: 2026-10-30\nevent: applied\nnote: quillwort\n";
+
+#[test]
+fn a_wrong_passphrase_is_said_and_nothing_is_lost() {
+    let journal = locked(&[(FILE, CASE)]);
+    configure(&journal, "echo open barley");
+    let before = bytes(&journal);
+    let list = journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]);
+    list.stderr_eq(str![[r#"
+error: the passphrase is not the one this journal was locked with
+  caused by: the passphrase-command of the config file printed it
+
+  tip: the journal is as it was
+
+"#]]);
+    let add = journal.reject(["lock", "--new-passphrase"]).assert().code(1).stdout_eq(str![[""]]);
+    add.stderr_eq(str![[r#"
+error: the passphrase is not the one this journal was locked with
+  caused by: the passphrase-command of the config file printed it
+
+  tip: the journal is as it was
+
+"#]]);
+    assert_eq!(bytes(&journal), before);
+    let log =
+        journal.reject(["log", "Acme", "--said", "-"]).stdin(SECRET).assert().code(1).stdout_eq(str![[""]]);
+    log.stderr_eq(str![[r#"
+error: the passphrase is not the one this journal was locked with
+  caused by: the passphrase-command of the config file printed it
+
+  tip: the journal is as it was
+  tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+
+"#]]);
+    assert_eq!(readable(&journal, SECRET), Vec::<PathBuf>::new());
+    configure(&journal, "echo open sesame");
+    let kept = journal.reject(["show", "drafts/unsaved-1.txt"]).assert().code(0).stderr_eq(str![[""]]);
+    kept.stdout_eq(str![[r#"
+quillwort
+
+"#]]);
+    journal.reject(["check"]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
+drafts/unsaved-1.txt: note: holds words that found no place yet; `reject show` with its name reads it; take them over, then remove it
+identity.age: note: the journal is locked; the names of its files still show company, role and date, and copies and git's history from before the lock show all
+
+"#]]);
+}
+
+#[test]
+fn a_command_that_gives_no_passphrase_is_named() {
+    let journal = locked(&[(FILE, CASE)]);
+    configure(&journal, "exit 3");
+    journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: the passphrase-command of the config file failed
+  caused by: exit status: 3
+
+  tip: the journal is as it was
+
+"#]]);
+    configure(&journal, "\"true\"");
+    journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: the passphrase-command of the config file failed
+  caused by: it printed nothing
+
+  tip: the journal is as it was
+
+"#]]);
+    fs::remove_dir_all(journal.root().with_file_name(".config")).expect("the config");
+    journal.reject(["--brief"]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
+Your journal is locked; `reject` opens it.
+
+"#]]);
+}
+
+#[test]
+fn on_a_terminal_it_is_asked_for_without_being_shown() {
+    let journal = locked(&[(FILE, CASE)]);
+    fs::remove_dir_all(journal.root().with_file_name(".config")).expect("the config");
+    let mut terminal = Start::reject(&journal, ["list"]).run();
+    terminal.until("Passphrase:").press("open barley").press(ENTER);
+    terminal.until("Once more").press(PASSPHRASE).press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    snapbox::assert_data_eq!(
+        terminal.screen(),
+        str![[r#"
+Passphrase:
+That is not the passphrase. Once more:
+Passphrase:
+company  role  got to       stands   begun
+Acme           application  in play  30 Oct
+
+"#]]
+    );
+    let mut terminal = Start::reject(&journal, ["lock", "--new-passphrase"]).run();
+    terminal.until("Passphrase:").press(PASSPHRASE).press(ENTER);
+    terminal.until("New passphrase:").press("a").press(ENTER).until("same again:").press("b").press(ENTER);
+    terminal.until("differ").press("new").press(ENTER).until_again("same again:").press("new").press(ENTER);
+    assert_eq!(terminal.end(), 0);
+    configure(&journal, "echo new");
+    journal.run(["show", "acme"]);
+    let mut terminal = Start::reject(&journal, ["lock", "--new-passphrase"]).run();
+    terminal.until("New passphrase:").press(CTRL_C);
+    terminal.end();
+    journal.run(["show", "acme"]);
+}
+
+#[test]
+fn a_lock_that_was_cut_short_reads_and_is_gone_on_with() {
+    let journal = locked(&[(FILE, CASE)]);
+    journal.put("2026/2026-11-01-globex.yaml", CASE.replace("Acme", "Globex"));
+    let list = journal.reject(["list"]).assert().code(0);
+    list.stdout_eq(str![[r#"
+company  role  got to       stands   begun
+Acme           application  in play  30 Oct
+Globex         application  in play  30 Oct
+
+"#]])
+        .stderr_eq(str![[r#"
+Some files of this journal are not locked. `reject lock` locks the rest.
+
+"#]]);
+    journal.reject(["check"]).assert().code(1).stderr_eq(str![[r#"
+Some files of this journal are not locked. `reject lock` locks the rest.
+
+"#]]).stdout_eq(str![[r#"
+2026/2026-11-01-globex.yaml: note: the file's name says 2026-11-01, its first event is of 2026-10-30
+2026/2026-11-01-globex.yaml: is not locked; `reject lock` locks it
+identity.age: note: the journal is locked; the names of its files still show company, role and date, and copies and git's history from before the lock show all
+
+"#]]);
+    journal.reject(["lock"]).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Locked: 1 file. Keep a copy of identity.age with your backups.
+
+"#]]);
+    assert_eq!(readable(&journal, SECRET), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_damaged_file_is_named_and_keeps_the_lock_on() {
+    let journal = locked(&[(FILE, CASE), ("2026/2026-11-01-globex.yaml", CASE)]);
+    let mut damaged = fs::read(journal.root().join(FILE)).expect("the case");
+    *damaged.last_mut().expect("a byte") ^= 1;
+    journal.put(FILE, &damaged);
+    let before = bytes(&journal);
+    let list = journal.reject(["list"]).assert().code(1);
+    list.stdout_eq(str![[r#"
+company  role  got to       stands   begun
+Acme           application  in play  30 Oct
+
+"#]])
+        .stderr_eq(str![[r#"
+error: cannot read '2026/2026-10-30-acme.yaml'
+  caused by: it is locked, and damaged: decryption error
+
+  tip: nothing was changed
+
+"#]]);
+    journal.reject(["log", "acme"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot read '2026/2026-10-30-acme.yaml'
+  caused by: it is locked, and damaged: decryption error
+
+  tip: nothing was changed
+
+"#]]);
+    journal.reject(["unlock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot read '2026/2026-10-30-acme.yaml'
+  caused by: it is locked, and damaged: decryption error
+
+  tip: nothing was changed
+error: 1 file cannot be unlocked
+
+  tip: the journal is locked as it was; mend them or move them out of it, then try again
+
+"#]]);
+    assert_eq!(bytes(&journal), before);
+}
+
+#[test]
+fn a_key_that_is_gone_or_another_one_is_said() {
+    let journal = locked(&[(FILE, CASE)]);
+    let identity = journal.file("identity.age");
+    fs::remove_file(journal.root().join("identity.age")).expect("the key");
+    journal.reject(["apply", "Globex", "Clerk"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[
+        r#"
+error: cannot read 'identity.age': No such file or directory (os error 2)
+
+  tip: the journal is as it was
+
+"#
+    ]]);
+    journal.put("identity.age", "nonsense");
+    journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot read 'identity.age': failed to fill whole buffer
+
+  tip: the journal is as it was
+
+"#]]);
+    journal.put("identity.age", identity);
+    let other = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p\n";
+    journal.put("recipients.txt", other);
+    journal.reject(["apply", "Globex", "Clerk"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[
+        r#"
+error: cannot write to the journal '[JOURNAL]': it is locked with another key than the one at hand
+
+  tip: nothing was written; try again
+
+"#
+    ]]);
+    fs::remove_file(journal.root().join("recipients.txt")).expect("the recipient");
+    lock(&journal);
+    journal.run(["apply", "Globex", "Clerk"]);
+}
