@@ -77,6 +77,21 @@ fn load(bencher: divan::Bencher<'_, '_>, n: u64) {
     bencher.bench(|| journal.cases().expect("cases").readable.len());
 }
 
+/// The same, locked.
+#[cfg(feature = "lock")]
+#[divan::bench(args = SIZES[..2].iter().copied(), sample_count = 10)]
+fn load_locked(bencher: divan::Bencher<'_, '_>, n: u64) {
+    let folder = TempDir::new().expect("a folder");
+    let journal = journal(folder.path(), n);
+    let mut writing = journal.write().expect("the lock");
+    writing.lock("open sesame".into()).expect("a key");
+    writing.lock_files(&mut |_| {}).expect("locked");
+    drop(writing);
+    let key = journal.key("open sesame".into()).expect("the key");
+    let journal = journal.with_key(key).expect("opened");
+    bencher.bench(|| journal.cases().expect("cases").readable.len());
+}
+
 /// What the numbers of a whole journal are read with.
 fn given<'a>(journal: &'a Journal, prompts: &'a Prompts, cases: &[Case]) -> Given<'a> {
     let settings = journal.settings();
