@@ -58,13 +58,19 @@ pub enum Error {
         /// What the lock file says of its holder.
         holder: String,
     },
-    /// The journal is locked and no key was given, or another one, or it is no longer locked.
-    #[error("cannot write to the journal '{}': {}", path.display(), if *is_locked { "it is locked with another key than the one at hand" } else { "it was unlocked meanwhile" })]
-    OtherKey {
+    /// The journal was locked or unlocked between looking and writing.
+    #[error("another reject has just {} the journal '{}'", if *is_locked { "locked" } else { "unlocked" }, path.display())]
+    LockChanged {
         /// The journal.
         path: PathBuf,
-        /// Whether it is locked.
+        /// Whether it is locked now.
         is_locked: bool,
+    },
+    /// `recipients.txt` and `identity.age` do not go together.
+    #[error("cannot write to the journal '{}': its recipients.txt does not name the key of its identity.age", path.display())]
+    OtherRecipient {
+        /// The journal.
+        path: PathBuf,
     },
     /// No handle holds the words given.
     #[error("no case matches '{name}'")]

@@ -160,7 +160,10 @@ impl From<Error> for Failure {
                 let holder = if holder.is_empty() { "it does not say which".to_owned() } else { holder };
                 Self::failed(message).cause(holder).tip("nothing was written; try again when it is done")
             }
-            Error::OtherKey { .. } => Self::failed(message).tip("nothing was written; try again"),
+            Error::LockChanged { .. } => Self::failed(message).tip("nothing was written; try again"),
+            Error::OtherRecipient { .. } => Self::failed(message).tip(
+                "nothing was written; put back the recipients.txt of before, or remove it and run `reject lock`",
+            ),
             Error::NoSuchCase { near: Some(near), .. } => {
                 Self::misuse(message).tip(format!("a similar one exists: '{near}'"))
             }

@@ -37,7 +37,13 @@ fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
 }
 
 fn refused(error: &NoKey) -> Failure {
-    Failure::failed(error.to_string()).tip(NOTHING)
+    let failure = Failure::failed(error.to_string());
+    match error {
+        NoKey::Unreadable(source) => failure
+            .cause(source.to_string())
+            .tip(format!("{NOTHING}; the identity.age of a backup opens it with the passphrase of then")),
+        _ => failure.tip(NOTHING),
+    }
 }
 
 /// A passphrase that is to be, typed twice, or the one that the user's command prints.

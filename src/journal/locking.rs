@@ -37,7 +37,7 @@ impl Journal {
     /// [`NoKey`] for another passphrase, and where `identity.age` cannot be read.
     pub fn key(&self, passphrase: String) -> Result<Key, NoKey> {
         let identity = read_plain(&self.root().join(IDENTITY));
-        Key::of(&identity.map_err(|error| NoKey::Unreadable(error.to_string()))?, passphrase)
+        Key::of(&identity.map_err(NoKey::Unreadable)?, passphrase)
     }
 }
 

@@ -26,8 +26,8 @@ pub enum NoKey {
     #[error("the passphrase is not the one this journal was locked with")]
     Wrong,
     /// The identity is not one that `lock` made, or no longer.
-    #[error("cannot read 'identity.age': {0}")]
-    Unreadable(String),
+    #[error("cannot read 'identity.age', which holds the key of this journal")]
+    Unreadable(#[source] io::Error),
     /// This build knows no locked journals.
     #[error("this build of reject cannot lock and unlock: it was made without its feature 'lock'")]
     NotBuilt,
@@ -43,6 +43,15 @@ pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
 /// Whether the journal at `root` is locked. One whose identity is gone is no less so.
 pub(crate) fn is_locked(root: &Path) -> bool {
     [IDENTITY, RECIPIENTS].iter().any(|file| root.join(file).symlink_metadata().is_ok())
+}
+
+/// Whether a text names this recipient, and no other.
+pub(crate) fn names(text: &str, recipient: &str) -> bool {
+    lines(text).eq([recipient])
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// The bytes as they may lie in the journal at `root`, which may be locked; takes no key.

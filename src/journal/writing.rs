@@ -274,16 +274,16 @@ fn put(store: &Store, lock: &mut Lock, file: &Path, bytes: &[u8], new: bool) -> 
 
 /// The key must be the one the journal is locked with by now.
 fn check_key(store: &Store) -> Result<(), Error> {
-    let is_locked = sealed::is_locked(store.root());
-    let fits = match store.key() {
-        None => !is_locked,
-        Some(_) if !is_locked => false,
-        Some(key) => match read_plain(&store.root().join(RECIPIENTS)) {
-            Ok(text) => String::from_utf8_lossy(&text).lines().any(|line| line.trim() == key.recipient()),
-            Err(error) => error.kind() == io::ErrorKind::NotFound,
-        },
+    let (path, is_locked) = (store.root().to_owned(), sealed::is_locked(store.root()));
+    let Some(key) = store.key().filter(|_| is_locked) else {
+        let is_as_it_was = store.key().is_some() == is_locked;
+        return if is_as_it_was { Ok(()) } else { Err(Error::LockChanged { path, is_locked }) };
     };
-    if fits { Ok(()) } else { Err(Error::OtherKey { path: store.root().to_owned(), is_locked }) }
+    match read_plain(&path.join(RECIPIENTS)) {
+        Ok(text) if sealed::names(&String::from_utf8_lossy(&text), &key.recipient()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        _ => Err(Error::OtherRecipient { path }),
+    }
 }
 
 /// A file that holds more at its end than before.

@@ -7,7 +7,7 @@ use std::str;
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, scrypt, x25519};
 
-use super::NoKey;
+use super::{NoKey, lines};
 
 /// The work that `age` itself puts into a passphrase, as a power of two: about a second and 256 MB of memory.
 const WORK: u8 = 18;
@@ -51,16 +51,14 @@ impl Key {
         opener.set_max_work_factor(MOST_WORK);
         let text = age::decrypt(&opener, identity).map_err(|error| match error {
             DecryptError::DecryptionFailed => NoKey::Wrong,
-            DecryptError::NoMatchingKeys => {
-                NoKey::Unreadable("it is not closed with a passphrase".to_owned())
-            }
-            other => NoKey::Unreadable(other.to_string()),
+            DecryptError::NoMatchingKeys => unreadable("it is not closed with a passphrase"),
+            other => unreadable(&said(&other)),
         })?;
         let text = SecretString::from(String::from_utf8_lossy(&text).into_owned());
         let mut keys = lines(text.expose_secret());
         match (keys.next().map(str::parse::<x25519::Identity>), keys.next()) {
             (Some(Ok(identity)), None) => Ok(identity.into()),
-            _ => Err(NoKey::Unreadable("it does not hold one identity of age".to_owned())),
+            _ => Err(unreadable("it does not hold one identity of age")),
         }
     }
 
@@ -96,9 +94,25 @@ impl Key {
                 DecryptError::NoMatchingKeys => {
                     "it is locked, but not with this journal's identity.age".to_owned()
                 }
-                other => format!("it is locked, and damaged: {other}"),
+                other => format!("it is locked, and {}", said(&other)),
             })
         })
+    }
+}
+
+fn unreadable(problem: &str) -> NoKey {
+    NoKey::Unreadable(io::Error::other(problem))
+}
+
+/// What is wrong with a file, in words of ours where age has only words of its own.
+fn said(error: &DecryptError) -> String {
+    match error {
+        DecryptError::DecryptionFailed
+        | DecryptError::InvalidHeader
+        | DecryptError::InvalidMac
+        | DecryptError::KeyDecryptionFailed
+        | DecryptError::Io(_) => "it was changed or cut since it was written".to_owned(),
+        other => other.to_string(),
     }
 }
 
@@ -109,8 +123,4 @@ pub(crate) fn seal_to(recipient: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
         (Some(Ok(recipient)), None) => age::encrypt(&recipient, bytes).map_err(io::Error::other),
         _ => Err(io::Error::other("'recipients.txt' does not name one recipient of age")),
     }
-}
-
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }

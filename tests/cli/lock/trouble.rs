@@ -161,21 +161,21 @@ Acme           application  in play  30 Oct
 "#]])
         .stderr_eq(str![[r#"
 error: cannot read '2026/2026-10-30-acme.yaml'
-  caused by: it is locked, and damaged: decryption error
+  caused by: it is locked, and it was changed or cut since it was written
 
   tip: nothing was changed
 
 "#]]);
     journal.reject(["log", "acme"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: cannot read '2026/2026-10-30-acme.yaml'
-  caused by: it is locked, and damaged: decryption error
+  caused by: it is locked, and it was changed or cut since it was written
 
   tip: nothing was changed
 
 "#]]);
     journal.reject(["unlock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: cannot read '2026/2026-10-30-acme.yaml'
-  caused by: it is locked, and damaged: decryption error
+  caused by: it is locked, and it was changed or cut since it was written
 
   tip: nothing was changed
 error: 1 file cannot be unlocked
@@ -193,17 +193,19 @@ fn a_key_that_is_gone_or_another_one_is_said() {
     fs::remove_file(journal.root().join("identity.age")).expect("the key");
     journal.reject(["apply", "Globex", "Clerk"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[
         r#"
-error: cannot read 'identity.age': No such file or directory (os error 2)
+error: cannot read 'identity.age', which holds the key of this journal
+  caused by: No such file or directory (os error 2)
 
-  tip: the journal is as it was
+  tip: the journal is as it was; the identity.age of a backup opens it with the passphrase of then
 
 "#
     ]]);
     journal.put("identity.age", "nonsense");
     journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
-error: cannot read 'identity.age': failed to fill whole buffer
+error: cannot read 'identity.age', which holds the key of this journal
+  caused by: it was changed or cut since it was written
 
-  tip: the journal is as it was
+  tip: the journal is as it was; the identity.age of a backup opens it with the passphrase of then
 
 "#]]);
     journal.put("identity.age", identity);
@@ -211,9 +213,9 @@ error: cannot read 'identity.age': failed to fill whole buffer
     journal.put("recipients.txt", other);
     journal.reject(["apply", "Globex", "Clerk"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[
         r#"
-error: cannot write to the journal '[JOURNAL]': it is locked with another key than the one at hand
+error: cannot write to the journal '[JOURNAL]': its recipients.txt does not name the key of its identity.age
 
-  tip: nothing was written; try again
+  tip: nothing was written; put back the recipients.txt of before, or remove it and run `reject lock`
 
 "#
     ]]);
