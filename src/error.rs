@@ -50,6 +50,14 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A file stands there new, and the system does not say that it lasts.
+    #[error("the disk does not confirm what was written to '{}'", file.display())]
+    Unconfirmed {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// Another process is writing.
     #[error("cannot write to the journal '{}': another reject is writing to it", path.display())]
     Locked {

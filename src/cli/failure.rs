@@ -156,6 +156,9 @@ impl From<Error> for Failure {
             Error::CannotWrite { source, .. } => {
                 Self::failed(message).cause(source.to_string()).tip("what was there before is unchanged")
             }
+            Error::Unconfirmed { source, .. } => Self::failed(message).cause(source.to_string()).tip(
+                "it stands there now, and may be gone after a power cut; look before you write it again",
+            ),
             Error::Locked { holder, .. } => {
                 let holder = if holder.is_empty() { "it does not say which".to_owned() } else { holder };
                 Self::failed(message).cause(holder).tip("nothing was written; try again when it is done")

@@ -20,23 +20,36 @@ pub(crate) fn target(path: &Path) -> io::Result<PathBuf> {
 ///
 /// The caller holds the journal's lock, so an unpublished file that is already there was left by a crash.
 pub(crate) fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+    place(path, bytes, new)?;
+    sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// The same, but that its name may not last: the folder is not synced.
+pub(crate) fn place(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     match fs::remove_file(folder.join(UNPUBLISHED)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    let mut file = tempfile::Builder::new().prefix(UNPUBLISHED).rand_bytes(0).tempfile_in(folder)?;
+    let file =
+        tempfile::Builder::new().prefix(UNPUBLISHED).rand_bytes(0).tempfile_in(folder).map_err(unplaced)?;
     if let Ok(old) = fs::metadata(path) {
         keep_owner_and_mode(file.as_file(), &old)?;
     }
-    file.write_all(bytes)?;
+    file.as_file().write_all(bytes)?;
     file.as_file().sync_all()?;
     if new {
         file.persist_noclobber(path)?;
     } else {
         file.persist(path)?;
     }
-    sync_folder(folder)
+    Ok(())
+}
+
+/// What the system said, without the name of the file beside the one that is meant.
+fn unplaced(error: io::Error) -> io::Error {
+    let said = error.get_ref().and_then(|it| it.source()).and_then(|it| it.downcast_ref::<io::Error>());
+    said.and_then(io::Error::raw_os_error).map_or(error, io::Error::from_raw_os_error)
 }
 
 /// Gives a file the owner and the mode of the one it will stand for.
@@ -79,12 +92,16 @@ pub(crate) fn create_folder(path: &Path) -> io::Result<bool> {
     if path.is_dir() {
         return Ok(false);
     }
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    if let Some(parent) = parent {
+        create_folder(parent)?;
+    }
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(path)?;
-    if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+    if let Some(parent) = parent {
         sync_folder(parent)?;
     }
     Ok(true)

@@ -179,9 +179,10 @@ fn move_all(store: &Store, moved: &mut Vec<(PathBuf, Change)>) -> Result<(), Err
         let change = put_in_place(store, &file).map_err(|source| cannot(&file, source))?;
         moved.push((file, change));
     }
-    let folders: HashSet<&Path> = moved.iter().filter_map(|(file, _)| file.parent()).collect();
+    let targets = moved.iter().filter_map(|(file, _)| atomic::target(&root.join(file)).ok());
+    let folders: HashSet<PathBuf> = targets.filter_map(|file| Some(file.parent()?.to_owned())).collect();
     for folder in folders {
-        atomic::sync_folder(&root.join(folder)).map_err(|source| cannot(folder, source))?;
+        atomic::sync_folder(&folder).map_err(|source| cannot(&folder, source))?;
     }
     Ok(())
 }

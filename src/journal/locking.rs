@@ -193,7 +193,7 @@ impl Writing {
                 Ok(None) => {}
                 Ok(Some(new)) => {
                     let time = fs::metadata(&path).and_then(|meta| meta.modified());
-                    self.publish_as_is(&file, &new)?;
+                    self.publish_as_is(&file, &new, false)?;
                     if let Ok(time) = time {
                         let file = OpenOptions::new().write(true).open(&path);
                         let _ = file.and_then(|file| file.set_modified(time));

@@ -17,6 +17,9 @@ use super::store::Store;
 /// The record, relative to the journal.
 pub(super) const WRITES: &str = "trash/writes.yaml";
 
+/// The folder it lies in.
+pub(super) const FOLDER: &str = "trash";
+
 /// The record is cut when it is larger than this many bytes.
 const LARGEST: u64 = 1024 * 1024;
 
@@ -138,13 +141,18 @@ fn append(path: &Path, text: &str) -> io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
     let mut last = [b'\n'];
-    if file.seek(SeekFrom::End(0))? > 0 {
+    let is_new = file.seek(SeekFrom::End(0))? == 0;
+    if !is_new {
         file.seek(SeekFrom::End(-1))?;
         file.read_exact(&mut last)?;
     }
     let gap = if last == *b"\n" { "" } else { "\n" };
     file.write_all(format!("{gap}{text}").as_bytes())?;
-    file.sync_data()
+    file.sync_data()?;
+    match path.parent() {
+        Some(folder) if is_new => atomic::sync_folder(folder),
+        _ => Ok(()),
+    }
 }
 
 /// What was written, the latest first, each with what belongs to it, and how many documents that is.

@@ -128,19 +128,19 @@ impl Writing {
         for part in &step.parts {
             self.take_away(part, &trash)?;
         }
-        record::forget(self.store(), later, documents).map_err(|source| cannot(Path::new(WRITES), source))?;
+        // All of it is taken away by now; a record that says more than there is does no harm.
+        let _ =
+            self.about_to_change_the_record().and_then(|()| record::forget(self.store(), later, documents));
         Ok(trash)
     }
 
     fn take_away(&mut self, part: &Part, trash: &Path) -> Result<(), Error> {
-        let (there, copy) = (self.root().join(&part.file), self.root().join(trash).join(&part.file));
-        let cannot = |source| cannot(&part.file, source);
+        let (there, copy) = (self.root().join(&part.file), trash.join(&part.file));
         if part.is_whole {
-            return move_to(&there, &copy).map_err(cannot);
+            return move_to(&there, &self.root().join(copy)).map_err(|source| cannot(&part.file, source));
         }
-        let kept = self.store().for_disk(&trash.join(&part.file), &part.bytes).map_err(cannot)?;
-        atomic::create(&copy, &kept).map_err(cannot)?;
-        let bytes = self.store().read(&part.file).map_err(cannot)?;
+        self.publish(&copy, &part.bytes, true)?;
+        let bytes = self.store().read(&part.file).map_err(|source| cannot(&part.file, source))?;
         let Some(before) = bytes.strip_suffix(part.bytes.as_slice()) else {
             return Err(Error::WrittenMeanwhile);
         };

@@ -219,10 +219,16 @@ impl Writing {
     /// Says in the record what is about to be added, and by which command.
     pub(super) fn record(&mut self, by: String, writes: Vec<Tail>) -> Result<(), Error> {
         let written = Written { by, also: self.is_recorded, writes };
-        record::add(&self.store, &written)
+        self.about_to_change_the_record()
+            .and_then(|()| record::add(&self.store, &written))
             .map_err(|source| Error::CannotWrite { file: PathBuf::from(record::WRITES), source })?;
         self.is_recorded = true;
         Ok(())
+    }
+
+    /// Notes where a crash would leave the record's unpublished file.
+    pub(super) fn about_to_change_the_record(&mut self) -> io::Result<()> {
+        self.lock.note(&self.store.root().join(record::FOLDER))
     }
 
     pub(super) fn give_key(&mut self, key: Option<Arc<Key>>) {
@@ -250,26 +256,29 @@ impl Writing {
 
     pub(super) fn publish(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
         let bytes = self.store.for_disk(file, bytes);
-        bytes
-            .and_then(|bytes| put(&self.store, &mut self.lock, file, &bytes, new))
-            .map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+        let bytes = bytes.map_err(|source| Error::CannotWrite { file: file.to_owned(), source })?;
+        self.publish_as_is(file, &bytes, new)
     }
 
     /// Puts bytes in the place of a file without closing them.
-    pub(super) fn publish_as_is(&mut self, file: &Path, bytes: &[u8]) -> Result<(), Error> {
-        put(&self.store, &mut self.lock, file, bytes, false)
-            .map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+    pub(super) fn publish_as_is(&mut self, file: &Path, bytes: &[u8], new: bool) -> Result<(), Error> {
+        let folder = put(&self.store, &mut self.lock, file, bytes, new)
+            .map_err(|source| Error::CannotWrite { file: file.to_owned(), source })?;
+        atomic::sync_folder(&folder).map_err(|source| Error::Unconfirmed { file: file.to_owned(), source })
     }
 }
 
-fn put(store: &Store, lock: &mut Lock, file: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+/// Puts bytes in the place of a file; gives the folder, which is to be synced.
+fn put(store: &Store, lock: &mut Lock, file: &Path, bytes: &[u8], new: bool) -> io::Result<PathBuf> {
     let path = store.root().join(file);
     if let Some(folder) = path.parent() {
         atomic::create_folder(folder)?;
     }
     let path = atomic::target(&path)?;
-    lock.note(path.parent().unwrap_or(store.root()))?;
-    atomic::publish(&path, bytes, new)
+    let folder = path.parent().unwrap_or(store.root()).to_owned();
+    lock.note(&folder)?;
+    atomic::place(&path, bytes, new)?;
+    Ok(folder)
 }
 
 /// The key must be the one the journal is locked with by now.

@@ -57,9 +57,14 @@ impl Journal {
 
     /// `reject` with these words, nothing else in its environment, and no terminal.
     pub(crate) fn reject<const N: usize>(&self, words: [&str; N]) -> Command {
+        self.surround(Command::new(cargo_bin!("reject"))).args(words)
+    }
+
+    /// A program with the surroundings that `reject` has.
+    pub(crate) fn surround(&self, program: Command) -> Command {
         let mut redactions = Redactions::new();
         redactions.insert("[JOURNAL]", self.root()).expect("a name in brackets");
-        Command::new(cargo_bin!("reject"))
+        program
             .with_assert(Assert::new().action_env("SNAPSHOTS").redact_with(redactions))
             .env_clear()
             .env("REJECT_JOURNAL", self.root())
@@ -67,7 +72,6 @@ impl Journal {
             .env("HOME", self.folder.path())
             .env("PATH", "/usr/bin:/bin")
             .current_dir(self.folder.path())
-            .args(words)
     }
 
     /// Runs `reject` with these words, which must go well.

@@ -1,4 +1,4 @@
-//! Links, modes and several writers at once.
+//! Links, modes, and what others left or do at the same time.
 
 use std::fs;
 use std::thread;
@@ -53,54 +53,6 @@ fn what_is_new_is_private() {
     for file in ["2026/2026-11-22-acme.yaml", "journal.yaml", ".lock"] {
         assert_eq!(mode(&root.join(file)), 0o600, "{file}");
     }
-}
-
-#[test]
-fn two_processes_that_add_fifty_each_lose_nothing() {
-    let journal = Journal::new();
-    thread::scope(|scope| {
-        for who in ["a", "b"] {
-            let journal = &journal;
-            scope.spawn(move || {
-                for n in 0..50 {
-                    journal.run(["log", &format!("firm {who}{n:02}"), "--said", "No.\nThanks.\n"]);
-                }
-            });
-        }
-    });
-    let mut expected: Vec<String> = (0..50)
-        .flat_map(|n| ["a", "b"].map(|who| format!("2026/2026-11-22-firm-{who}{n:02}.yaml")))
-        .collect();
-    expected.push("journal.yaml".to_owned());
-    expected.sort();
-    assert_eq!(journal.files(), expected);
-    journal.reject(["check"]).assert().code(0).stdout_eq(str![""]).stderr_eq(str![""]);
-}
-
-#[test]
-fn two_processes_that_add_to_one_case_lose_nothing() {
-    let journal = Journal::with(&[(FILE, CASE)]);
-    thread::scope(|scope| {
-        for who in [1, 2] {
-            let journal = &journal;
-            scope.spawn(move || {
-                for n in 0..25 {
-                    let round = format!("{who}{n:02}");
-                    journal.run(["advance", "acme", "interview", "--round", &round]);
-                }
-            });
-        }
-    });
-    let text = journal.file(FILE);
-    let mut rounds: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("round: ")).collect();
-    rounds.sort_unstable();
-    let expected: Vec<String> =
-        [1, 2].into_iter().flat_map(|who| (0..25).map(move |n| format!("{who}{n:02}"))).collect();
-    assert_eq!(rounds, expected);
-    let whole =
-        |round: &&str| format!("---\ndate: 2026-11-22\nevent: advanced\nstage: interview\nround: {round}\n");
-    let in_order: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("round: ")).collect();
-    assert_eq!(text, format!("{CASE}{}", in_order.iter().map(whole).collect::<String>()));
 }
 
 #[test]

@@ -58,12 +58,14 @@ impl Draft {
     }
 
     /// Takes it away, unless it is another process's by now.
-    pub(crate) fn discard(self, session: &mut Session<'_>) -> Result<(), Failure> {
-        let mut writing = session.write()?;
-        if writing.kept(&self.file)? == self.last {
-            writing.discard(&self.file)?;
-        }
-        Ok(())
+    pub(crate) fn discard(self, session: &mut Session<'_>) {
+        let taken = session.write().and_then(|mut writing| {
+            if writing.kept(&self.file)? == self.last {
+                writing.discard(&self.file)?;
+            }
+            Ok(())
+        });
+        say_what_stays(session, &self.file, taken.is_ok());
     }
 
     /// Where the answers are.
@@ -174,10 +176,20 @@ impl Copy {
     }
 
     /// Takes it away.
-    pub(crate) fn discard(&self, session: &mut Session<'_>) -> Result<(), Failure> {
-        let mut writing = session.write()?;
-        writing.discard(&self.file)?;
-        Ok(writing.discard(&self.file.base())?)
+    pub(crate) fn discard(&self, session: &mut Session<'_>) {
+        let taken = session.write().and_then(|mut writing| {
+            writing.discard(&self.file)?;
+            Ok(writing.discard(&self.file.base())?)
+        });
+        say_what_stays(session, &self.file, taken.is_ok());
+    }
+}
+
+/// What was done is done, also where its draft could not be taken away.
+fn say_what_stays(session: &mut Session<'_>, file: &DraftFile, is_taken: bool) {
+    if !is_taken {
+        let file = session.journal.root().join(file.file());
+        session.ui.say(&format!("No longer needed, but it could not be taken away: {}", file.display()));
     }
 }
 

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         return Err(failure.tip("nothing was changed"));
     };
     if new == base {
-        copy.discard(&mut session)?;
+        copy.discard(&mut session);
         return match opened {
             Ok(()) => {
                 session.ui.say("Nothing was changed.");
@@ -39,14 +39,14 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     opened?;
     if new.iter().all(u8::is_ascii_whitespace) {
-        copy.discard(&mut session)?;
+        copy.discard(&mut session);
         return Err(
             Failure::failed("the copy was empty").tip(format!("'{}' is as it was", name.file.display()))
         );
     }
     let replaced = session.write()?.replace(&name, &base, &new);
     match replaced {
-        Ok(()) => copy.discard(&mut session)?,
+        Ok(()) => copy.discard(&mut session),
         Err(Error::Malformed { source, .. }) => {
             return Err(Failure::failed(format!("cannot read '{}'", path.display()))
                 .cause(source.to_string())
@@ -54,7 +54,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         }
         Err(error @ Error::Changed { .. }) => {
             let aside = keep_unsaved(session.journal.root(), &new)?;
-            copy.discard(&mut session)?;
+            copy.discard(&mut session);
             let aside = session.journal.root().join(aside);
             return Err(Failure::from(error).tip(format!(
                 "the case is as it was written meanwhile; your copy is kept in '{}'",

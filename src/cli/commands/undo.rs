@@ -1,5 +1,6 @@
 //! `reject undo`: takes back what was written last, and brings it back.
 
+use reject::Error;
 use reject::journal::{Part, Step, Unfinished};
 use reject::plan::{Entry, Step as Planned};
 use reject::text::count;
@@ -58,19 +59,31 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     let mut writing = session.write()?;
     if args.restore {
-        writing.restore(&step)?;
+        writing.restore(&step).map_err(halfway)?;
         drop(writing);
         session.ui.say("Brought back.");
         say_what_is_not_read(&mut session, &step);
         return Ok(());
     }
-    let folder = writing.undo(&step)?;
+    let folder = writing.undo(&step).map_err(halfway)?;
     drop(writing);
     session.ui.say(&format!(
         "Taken back; it lies in {}. `reject undo --restore` brings it back.",
         folder.display()
     ));
     Ok(())
+}
+
+/// The same, where some of it may have been moved already.
+fn halfway(error: Error) -> Failure {
+    let is_halfway = matches!(error, Error::CannotWrite { .. } | Error::Unconfirmed { .. });
+    let failure = Failure::from(error);
+    if !is_halfway {
+        return failure;
+    }
+    failure.without_tips().tip(
+        "no word is lost: each stands in its file or in 'trash/'; `reject undo --list` shows what is left",
+    )
 }
 
 /// Says it where another action has the id of one that came back.

@@ -51,7 +51,7 @@ pub(super) fn edit(
     let said = words(&text, &form);
     let said = said.trim_matches(['\n', '\r']);
     if said.trim().is_empty() {
-        copy.discard(session)?;
+        copy.discard(session);
         return Err(Failure::failed("no words stood there").tip("nothing was written"));
     }
     event.said = Some(said.to_owned());

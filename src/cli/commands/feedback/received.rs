@@ -64,7 +64,7 @@ pub(super) fn run(
     }
     let (is_new, planned) =
         write(session, &found, &event, goes_on, actions).map_err(|failure| kept.named(session, failure))?;
-    kept.discard(session)?;
+    kept.discard(session);
     session.ui.say(&if is_new {
         format!("{}: feedback written down in {}", case.title(), found.file.display())
     } else {
@@ -228,11 +228,11 @@ impl Kept {
         }
     }
 
-    fn discard(self, session: &mut Session<'_>) -> Result<(), Failure> {
+    fn discard(self, session: &mut Session<'_>) {
         match self {
             Self::Draft(draft) => draft.discard(session),
             Self::Copy(copy) => copy.discard(session),
-            Self::Nowhere => Ok(()),
+            Self::Nowhere => {}
         }
     }
 }

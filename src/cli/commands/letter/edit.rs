@@ -21,14 +21,14 @@ pub(super) fn edit(session: &mut Session<'_>, draft: &Draft<'_>, text: &str) -> 
     copy.open(session, &kept)?;
     let text = copy.text(session, &kept)?.replace("\r\n", "\n").trim_end().to_owned();
     if text.is_empty() {
-        copy.discard(session)?;
+        copy.discard(session);
         return Err(Failure::failed("the letter was empty").tip("nothing was drafted"));
     }
     if session.ui.can_ask() {
         session.ui.say("");
     }
     session.ui.pass_on(&text)?;
-    copy.discard(session)?;
+    copy.discard(session);
     Ok(text)
 }
 

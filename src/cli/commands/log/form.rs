@@ -27,7 +27,7 @@ pub(super) fn edit(
         let answer =
             session.choose("You changed nothing. Write it down as it is?", vec![YES.into(), NO.into()])?;
         if answer == NO {
-            copy.discard(session)?;
+            copy.discard(session);
             return Err(Failure::failed("nothing was written"));
         }
     }
@@ -35,7 +35,7 @@ pub(super) fn edit(
         Failure::failed(format!("cannot take the form '{}'", file.display())).cause(cause).tip(kept.clone())
     };
     let Some(event) = read_event(&bytes).map_err(|malformed| cannot(malformed.to_string()))? else {
-        copy.discard(session)?;
+        copy.discard(session);
         return Err(Failure::failed("the form was empty").tip("nothing was written"));
     };
     let Some(ending) = event.ending() else {

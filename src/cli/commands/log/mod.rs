@@ -111,10 +111,10 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let written = write(&mut session, &mut wanted, &refusal);
     let (file, target) = written.map_err(|failure| kept(&session, draft.as_ref(), form.as_ref(), failure))?;
     if let Some(draft) = draft {
-        draft.discard(&mut session)?;
+        draft.discard(&mut session);
     }
     if let Some(form) = form {
-        form.discard(&mut session)?;
+        form.discard(&mut session);
     }
     say(&mut session, &refusal, &target, &file)
 }

@@ -56,7 +56,8 @@ pub(super) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     if args.text.is_empty() {
         let draft = asked::ask(&mut session, &mut intention)?;
         write(&mut session, intention).map_err(|failure| failure.tip(draft.kept(&session)))?;
-        return draft.discard(&mut session);
+        draft.discard(&mut session);
+        return Ok(());
     }
     let text = texts::option_text("TEXT", Some(&args.text.join(" ")))?.unwrap_or_default();
     text.trim().clone_into(&mut intention.what);

@@ -83,7 +83,7 @@ fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer == ANEW => {
             let aside = keep_unsaved(session.journal.root(), &bytes)?;
-            draft.discard(session)?;
+            draft.discard(session);
             let aside = session.journal.root().join(aside);
             session.ui.say(&format!("What you had is kept in {}", aside.display()));
             Ok(fresh())

@@ -179,7 +179,7 @@ fn begin(
     if begun.is_written_in(&case) {
         // It was written, and stopped before the plan or the draft's end.
         session.write()?.plan(&begun.plan(session.today))?;
-        draft.discard(session)?;
+        draft.discard(session);
         session.ui.say(&format!("What was left of the reflection on {} is written now.", case.title()));
         return Ok(None);
     }
@@ -224,7 +224,7 @@ fn finish(
     work.draft.keep(session, &work.reflection)?;
     write(session, &work, prompts).map_err(|failure| failure.tip(work.draft.kept(session)))?;
     let Work { name, case, reflection, draft, .. } = work;
-    draft.discard(session)?;
+    draft.discard(session);
     let is_thought_through = !reflection.events(prompts, session.today).is_empty();
     if is_thought_through {
         session.ui.say(&format!("Thought through. Written down in {}", name.file.display()));

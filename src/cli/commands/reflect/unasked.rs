@@ -126,7 +126,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     };
     let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        copy.discard(session)?;
+        copy.discard(session);
         return Err(Failure::failed("the form was empty").tip(if work.draft.is_there() {
             "nothing was written; what you answered before is kept"
         } else {
@@ -150,7 +150,8 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, prompts: &Prompts
     } else {
         work.draft.keep(session, &work.reflection)?;
     }
-    copy.discard(session)
+    copy.discard(session);
+    Ok(())
 }
 
 fn form(work: &Work, prompts: &Prompts) -> String {

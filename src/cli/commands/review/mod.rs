@@ -244,7 +244,7 @@ fn complete(session: &mut Session<'_>, look: &Look, draft: Draft, there: &Journa
     let plan = session.journal.plan()?;
     writing.plan(&look.plan(&there.prompts, &plan, session.today))?;
     drop(writing);
-    draft.discard(session)?;
+    draft.discard(session);
     session.ui.say("What was left of the review you began is written now.");
     Ok(())
 }
@@ -253,7 +253,7 @@ fn complete(session: &mut Session<'_>, look: &Look, draft: Draft, there: &Journa
 fn finish(session: &mut Session<'_>, mut work: Work, there: &Journaled) -> Result<(), Failure> {
     if work.look.is_empty() {
         if work.draft.is_there() {
-            work.draft.discard(session)?;
+            work.draft.discard(session);
         }
         session.ui.say("Nothing was answered, so nothing was written.");
         return Ok(());
@@ -261,7 +261,7 @@ fn finish(session: &mut Session<'_>, mut work: Work, there: &Journaled) -> Resul
     work.draft.keep(session, &work.look)?;
     let written = commit(session, &work.look, there).map_err(|failure| failure.tip(work.draft.kept(session)));
     let (file, planned) = written?;
-    work.draft.discard(session)?;
+    work.draft.discard(session);
     session.ui.say(&format!("Written down in {}", file.display()));
     for entry in &planned {
         let by = |day: Option<NaiveDate>| {

@@ -130,7 +130,7 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, there: &Journaled
     copy.open(session, &kept)?;
     let bytes = copy.bytes(session)?.unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        copy.discard(session)?;
+        copy.discard(session);
         return Err(Failure::failed("the form was empty").tip(if work.draft.is_there() {
             "nothing was written; what you answered before is kept"
         } else {
@@ -148,7 +148,8 @@ pub(super) fn edit(session: &mut Session<'_>, work: &mut Work, there: &Journaled
     } else {
         work.draft.keep(session, &work.look)?;
     }
-    copy.discard(session)
+    copy.discard(session);
+    Ok(())
 }
 
 /// The review with what the form says. What stood in it and is gone was taken back; what was answered since it was made
