@@ -135,4 +135,10 @@ pub enum Error {
         /// The file.
         file: PathBuf,
     },
+    /// What comes from another copy finds something else in its place.
+    #[error("'{}' came from the other copy, and something else is in its place here", file.display())]
+    InTheWay {
+        /// The file.
+        file: PathBuf,
+    },
 }

@@ -379,7 +379,7 @@ fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
 }
 
 /// The bytes with the line end that may be missing from the last line.
-fn completed(bytes: &[u8]) -> Vec<u8> {
+pub(super) fn completed(bytes: &[u8]) -> Vec<u8> {
     let mut whole = bytes.to_vec();
     if !whole.ends_with(b"\n") {
         whole.extend_from_slice(if has_crlf(bytes) { b"\r\n" } else { b"\n" });

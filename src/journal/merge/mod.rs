@@ -1,0 +1,172 @@
+//! What two copies of the journal made of one file, put together document by document, to the byte.
+//!
+//! Nothing here looks at the disk. A document that only one side has is kept; one that both changed is left to the
+//! user, between [`marks`].
+
+mod alignment;
+mod marks;
+mod pieces;
+
+use std::path::{Component, Path};
+
+use serde::Deserialize as _;
+
+use super::format::{self, Entry, stream, utf8};
+use super::{plan, reviews, settings};
+
+pub use marks::{has_conflict_marks, without_there};
+
+/// Two sides of a file, put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Merged {
+    /// What both make of it.
+    Whole(Vec<u8>),
+    /// Both changed the same words: the file with both sides between marks around what differs.
+    Conflict(Vec<u8>),
+    /// Two cases that got the same name apart from each other: one of them needs another.
+    Apart,
+}
+
+/// How a file is put together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Case,
+    Plan,
+    Reviews,
+    Settings,
+    /// A text of no stream, line by line.
+    Text,
+}
+
+impl Form {
+    fn of(file: &Path) -> Self {
+        let parts: Vec<&str> = file.components().filter_map(|part| part.as_os_str().to_str()).collect();
+        let is_yaml = file.extension().is_some_and(|ending| ending == "yaml");
+        match parts.as_slice() {
+            ["journal.yaml"] => Self::Settings,
+            ["plan.yaml"] => Self::Plan,
+            [folder, _] if is_yaml && super::is_year(folder) => Self::Case,
+            [reviews::FOLDER, _] if is_yaml => Self::Reviews,
+            _ => Self::Text,
+        }
+    }
+
+    fn is_stream(self) -> bool {
+        matches!(self, Self::Case | Self::Plan | Self::Reviews)
+    }
+
+    /// Whether a file of this form reads.
+    fn reads(self, bytes: &[u8]) -> bool {
+        match self {
+            Self::Case => format::read(bytes).is_ok(),
+            Self::Plan => plan::read(bytes).is_ok(),
+            Self::Reviews => reviews::read(bytes).is_ok(),
+            Self::Settings => settings::read(bytes).is_ok(),
+            Self::Text => true,
+        }
+    }
+}
+
+/// Puts together what two sides made of a file; `base` is what it was when they parted, empty where it was not there.
+///
+/// The answer is the same whichever side is called here, but for the order in which a conflict shows them.
+#[must_use]
+pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
+    let form = Form::of(file);
+    if here == there || there == base {
+        return Merged::Whole(here.to_vec());
+    }
+    if here == base {
+        return Merged::Whole(there.to_vec());
+    }
+    if form == Form::Settings && base.is_empty() {
+        // A journal that was just begun has settings nobody chose.
+        let is_untouched = |side: &[u8]| side == settings::FIRST.as_bytes();
+        if is_untouched(here) || is_untouched(there) {
+            return Merged::Whole(if is_untouched(here) { there } else { here }.to_vec());
+        }
+    }
+    let [base, here, there] = [base, here, there].map(completed);
+    let pieces = pieces::merged(&base, &here, &there, form.is_stream());
+    let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
+        return Merged::Conflict(conflict(form, &pieces));
+    };
+    let read = [&here, &there].into_iter().all(|side| form.reads(side));
+    if read && form == Form::Case && base.is_empty() && is_two_cases(&whole, &here, &there) {
+        return Merged::Apart;
+    }
+    if read && !(form.reads(&whole) && means(form, &whole, &pieces)) {
+        return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
+    }
+    Merged::Whole(whole)
+}
+
+fn conflict(form: Form, pieces: &[pieces::Piece<'_>]) -> Vec<u8> {
+    let remark = if form == Form::Settings { "# " } else { "" };
+    marks::marked(pieces, form.is_stream(), remark)
+}
+
+/// Both sides as wholes, between marks.
+#[must_use]
+pub(super) fn side_by_side(here: &[u8], there: &[u8]) -> Vec<u8> {
+    let [here, there] = [here, there].map(completed);
+    marks::marked(&[pieces::Piece::Both(vec![&here], vec![&there])], true, "")
+}
+
+/// Whether the stream says what each of its pieces says by itself.
+fn means(form: Form, whole: &[u8], pieces: &[pieces::Piece<'_>]) -> bool {
+    if !form.is_stream() {
+        return true;
+    }
+    let each: Option<Vec<_>> = pieces
+        .iter()
+        .map(|piece| match piece {
+            pieces::Piece::One(document) => values(document),
+            pieces::Piece::Both(..) => None,
+        })
+        .collect();
+    each.is_some_and(|each| values(whole) == Some(each.concat()))
+}
+
+fn values(bytes: &[u8]) -> Option<Vec<serde_yaml::Value>> {
+    stream(utf8(bytes).ok()?, |_, document| {
+        let value = serde_yaml::Value::deserialize(document)?;
+        Ok(Some(value).filter(|value| !value.is_null()))
+    })
+    .ok()
+}
+
+/// Whether a file holds the headers of two cases, where each side had that of one.
+fn is_two_cases(whole: &[u8], here: &[u8], there: &[u8]) -> bool {
+    let headers = |bytes: &[u8]| {
+        let all = format::read(bytes).unwrap_or_default();
+        all.iter().filter(|it| matches!(it.entry, Entry::Header(_) | Entry::Foreign(None))).count()
+    };
+    headers(whole) > headers(here).max(headers(there))
+}
+
+/// The bytes with the line end that may be missing from the last line.
+fn completed(bytes: &[u8]) -> Vec<u8> {
+    if bytes.is_empty() { Vec::new() } else { super::writing::completed(bytes) }
+}
+
+/// Whether a file that another copy of the journal has belongs in this one: a plain path that leads nowhere else, and
+/// nothing that is this copy's own.
+#[must_use]
+pub fn may_come(file: &Path) -> bool {
+    const OWN: [&str; 6] = ["drafts", "trash", ".lock", ".adding", ".reject.tmp", ".git"];
+    let mut parts = file.components();
+    let is_plain = |part: Component<'_>| {
+        let Component::Normal(name) = part else { return false };
+        let Some(name) = name.to_str().map(str::to_lowercase) else { return false };
+        let leads_on = name.contains(['\\', ':', '\0']) || name.starts_with("git~");
+        // Systems that do not mind a dot or a space at the end would take it for the name without.
+        let bare = name.trim_end_matches(['.', ' ']);
+        !leads_on && bare == name && !name.contains('\u{200c}') && name != ".git" && name != ".reject.tmp"
+    };
+    let first = parts.clone().next().and_then(|part| part.as_os_str().to_str()).unwrap_or_default();
+    !first.is_empty() && !OWN.contains(&first.to_lowercase().as_str()) && parts.all(is_plain)
+}
+
+#[cfg(test)]
+mod tests;
