@@ -85,6 +85,11 @@ pub(crate) enum Command {
     Unlock,
     /// Look the journal over; silent when all is well
     Check,
+    /// Keep copies of the journal in step, through git
+    Sync(commands::sync::Args),
+    /// Merge a file of the journal for git
+    #[command(hide = true)]
+    MergeDriver(commands::merge_driver::Args),
     /// List, show and copy the question sets
     Prompts(commands::prompts::Args),
     /// Print completions for a shell

@@ -27,6 +27,8 @@ pub(crate) struct World {
     pub(crate) width: usize,
     /// How many lines the terminal has; 24 where there is none, or a smaller one.
     pub(crate) height: usize,
+    /// The file of this program, where the system says which it is.
+    pub(crate) program: Option<PathBuf>,
     /// The command that edits a file.
     pub(crate) editor: Option<String>,
     /// A folder that lies in memory and goes when the user logs out.
@@ -51,6 +53,7 @@ impl World {
             is_dumb: words("TERM").is_some_and(|term| term == "dumb"),
             width: number("COLUMNS").unwrap_or(columns).clamp(20, 1000),
             height: number("LINES").unwrap_or(lines).max(24),
+            program: std::env::current_exe().ok(),
             editor: words("VISUAL").or_else(|| words("EDITOR")),
             memory: words("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()),
             journal: std::env::var_os("REJECT_JOURNAL").filter(|dir| !dir.is_empty()).map(PathBuf::from),

@@ -6,6 +6,7 @@ mod commands;
 mod context;
 mod editor;
 mod failure;
+mod git;
 mod input;
 mod opener;
 mod output;

@@ -13,6 +13,7 @@ pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod lock;
 pub(crate) mod log;
+pub(crate) mod merge_driver;
 pub(crate) mod plan;
 pub(crate) mod prompts;
 mod reading;
@@ -22,6 +23,7 @@ pub(crate) mod review;
 pub(crate) mod show;
 pub(crate) mod stale;
 pub(crate) mod stats;
+pub(crate) mod sync;
 pub(crate) mod today;
 pub(crate) mod undo;
 
@@ -55,6 +57,8 @@ pub(crate) struct Session<'a> {
     pub(crate) editor: Option<String>,
     /// A folder that lies in memory.
     pub(crate) memory: Option<PathBuf>,
+    /// The file of this program.
+    pub(crate) program: Option<PathBuf>,
 }
 
 /// Runs what was asked for, and gives the exit code.
@@ -69,6 +73,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     match command {
         Command::Completions(args) => return completions::run(&args, ui).map(|()| 0),
         Command::Man => return completions::man(ui).map(|()| 0),
+        Command::MergeDriver(args) => return merge_driver::run(&args),
         _ => {}
     }
     // For an export and a report `-` is where it goes, and what an import reads was written elsewhere and is still there.
@@ -81,7 +86,14 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let done = opened.map_err(Failure::from).and_then(|journal| {
         let journal = passphrase::opened(journal, ui)?;
         let watched = journal.clone();
-        let session = Session { ui, journal, today, editor: world.editor, memory: world.memory };
+        let session = Session {
+            ui,
+            journal,
+            today,
+            editor: world.editor,
+            memory: world.memory,
+            program: world.program,
+        };
         let is_lock = matches!(command, Command::Lock(_) | Command::Unlock);
         let code = dispatch(command, session)?;
         if watched.is_half_locked() && !is_lock {
@@ -103,7 +115,8 @@ fn alone(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         return ui.answer("Your journal is locked; `reject` opens it.").map(|()| 0);
     }
     let journal = passphrase::opened(journal, ui)?;
-    let mut session = Session { ui, journal, today, editor: world.editor, memory: world.memory };
+    let mut session =
+        Session { ui, journal, today, editor: world.editor, memory: world.memory, program: world.program };
     today::run(&cli.today, &mut session)
 }
 
@@ -130,7 +143,8 @@ fn dispatch(command: Command, mut session: Session<'_>) -> Result<u8, Failure> {
         Command::Unlock => lock::unlock(session),
         Command::Check => check::run(&mut session),
         Command::Prompts(args) => prompts::run(&args, session).map(|()| 0),
-        Command::Completions(_) | Command::Man => Ok(0),
+        Command::Sync(args) => sync::run(&args, session),
+        Command::Completions(_) | Command::Man | Command::MergeDriver(_) => Ok(0),
     }
 }
 
@@ -189,6 +203,7 @@ fn name_of(command: &Command) -> &'static str {
         Command::Stale(_) => "stale",
         Command::Undo(_) => "undo",
         Command::Prompts(_) => "prompts",
+        Command::Sync(_) => "sync",
         _ => "",
     }
 }

@@ -1,0 +1,317 @@
+//! One step of this copy: commit what changed, take in what was fetched.
+
+use std::path::{Path, PathBuf};
+
+use reject::journal::{Incoming, Merged, Writing, has_conflict_marks, is_untouched, merge, without_there};
+
+use super::join::{contents, join, look_over};
+use super::{refused, setup};
+use crate::commands::Session;
+use crate::failure::Failure;
+use crate::git::{Git, Tree};
+
+/// How a step ended.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// This copy holds what both have.
+    InStep {
+        /// The files that changed here since the last time.
+        committed: Vec<PathBuf>,
+        /// The files that came.
+        came: Vec<PathBuf>,
+        /// The files the other side does not have yet as they are here.
+        unsent: Vec<PathBuf>,
+        /// Whether there is a commit the other side does not have.
+        is_ahead: bool,
+    },
+    /// These files are left to the user.
+    Left(Vec<PathBuf>),
+}
+
+/// This copy of the journal, and what is known of the other.
+#[derive(Debug)]
+pub(super) struct Copy<'a> {
+    git: &'a Git,
+    /// The branch that is kept in step.
+    pub(super) branch: String,
+}
+
+/// A commit and what is in it.
+#[derive(Clone, Debug)]
+struct Commit {
+    id: String,
+    tree: Tree,
+}
+
+/// The files of this copy as they are now.
+struct Now {
+    id: String,
+    tree: Tree,
+    /// Those that are not as they were committed last.
+    changed: Vec<PathBuf>,
+}
+
+impl<'a> Copy<'a> {
+    /// What git knows. On the first day of a copy its branch is that of the other.
+    pub(super) fn of(git: &'a Git) -> Result<Self, Failure> {
+        let here = git.branch().unwrap_or_else(|| setup::BRANCH.to_owned());
+        let there = git.branches_there();
+        let is_first = git.commit("HEAD").is_none();
+        let branch = match there.as_slice() {
+            _ if !is_first || there.contains(&here) => here,
+            [] => here,
+            [only] => only.clone(),
+            several => {
+                let Some(usual) = several.iter().find(|branch| *branch == "master") else {
+                    return Err(Failure::failed(
+                        "the other copy has several branches and none is called main",
+                    )
+                    .cause(several.join(", "))
+                    .tip(format!(
+                        "nothing was done; `git symbolic-ref HEAD refs/heads/{}` in the journal's folder \
+                              chooses one, then run `reject sync` again",
+                        several[0]
+                    )));
+                };
+                usual.clone()
+            }
+        };
+        if is_first && git.branch().as_ref() != Some(&branch) {
+            git.run(&["symbolic-ref", "HEAD", &format!("refs/heads/{branch}")])
+                .map_err(|refusal| refused("git cannot begin a branch", refusal))?;
+        }
+        Ok(Self { git, branch })
+    }
+
+    /// Commits what changed here, and takes in what was fetched, while nobody else writes.
+    pub(super) fn step(&self, session: &mut Session<'_>) -> Result<Step, Failure> {
+        let mut writing = session.journal.write()?;
+        let there = self.commit(&format!("refs/remotes/origin/{}", self.branch))?;
+        let last = self.commit("HEAD")?;
+        if let Some(there) = &there {
+            self.is_a_journal(last.as_ref(), there)?;
+        }
+        let now = self.now(last.as_ref())?;
+        let merging = self.merging(last.as_ref())?;
+        let marked = self.marked(&now)?;
+        if !marked.is_empty() {
+            let files = marked.iter().map(|(file, _)| file.clone()).collect();
+            if merging.is_none() && self.unmark(&mut writing, last.as_ref(), there.as_ref(), marked)? {
+                drop(writing);
+                return self.step(session);
+            }
+            return Ok(Step::Left(files));
+        }
+        let (here, committed) = match (last, &there) {
+            (None, Some(there)) if self.holds_nothing_of_its_own(&now, &there.tree)? => {
+                (Commit { id: String::new(), tree: now.tree }, Vec::new())
+            }
+            (last, _) => (self.committed(last, merging.as_deref(), &now)?, now.changed),
+        };
+        let step = match &there {
+            None => Step::InStep {
+                committed,
+                came: Vec::new(),
+                unsent: here.tree.into_keys().collect(),
+                is_ahead: true,
+            },
+            Some(there) => self.meet(&mut writing, &here, there, committed)?,
+        };
+        drop(writing);
+        if matches!(step, Step::InStep { .. })
+            && let Err(refusal) = self.git.renew_index()
+        {
+            session.ui.say(&format!("All is well, but `git status` will not say so: {}", refusal.0));
+        }
+        Ok(step)
+    }
+
+    fn commit(&self, name: &str) -> Result<Option<Commit>, Failure> {
+        let Some(id) = self.git.commit(name) else { return Ok(None) };
+        let tree = self.tree(&id)?;
+        Ok(Some(Commit { id, tree }))
+    }
+
+    fn tree(&self, id: &str) -> Result<Tree, Failure> {
+        self.git.tree(id).map_err(|refusal| refused("git cannot read what was committed", refusal))
+    }
+
+    /// Refuses what is kept there where it has nothing to do with a journal, and forgets the place.
+    fn is_a_journal(&self, last: Option<&Commit>, there: &Commit) -> Result<(), Failure> {
+        let is_known = |last: &Commit| !self.git.bases(&last.id, &there.id).is_empty();
+        if there.tree.is_empty()
+            || there.tree.contains_key(Path::new("journal.yaml"))
+            || last.is_some_and(is_known)
+        {
+            return Ok(());
+        }
+        let forgotten = self.git.run(&["remote", "remove", "origin"]);
+        let failure =
+            Failure::failed("what is kept there is no journal: it holds other files and no 'journal.yaml'")
+                .tip("nothing was sent; name an empty repository, or one that holds a journal");
+        Err(match forgotten {
+            Ok(_) => failure,
+            Err(refusal) => failure.cause(refusal.0),
+        })
+    }
+
+    /// Looks at the files as they are now.
+    fn now(&self, last: Option<&Commit>) -> Result<Now, Failure> {
+        let id = self
+            .git
+            .snapshot()
+            .map_err(|refusal| refused("git cannot take in the journal's files", refusal))?;
+        let tree = self.tree(&id)?;
+        if let Some((file, oddity)) = tree.iter().find_map(|(file, entry)| Some((file, entry.oddity()?))) {
+            let what = format!("'{}' is {oddity}, and git would send it without the words", file.display());
+            return Err(Failure::failed(what)
+                .tip("nothing was done; put the file itself in its place, then run `reject sync` again"));
+        }
+        let none = Tree::new();
+        let changed = differing(last.map_or(&none, |last| &last.tree), &tree);
+        Ok(Now { id, tree, changed })
+    }
+
+    /// The commit a merge was begun with that is not done yet.
+    fn merging(&self, last: Option<&Commit>) -> Result<Option<String>, Failure> {
+        let merging = self.git.merging();
+        match (&merging, last) {
+            (Some(there), Some(last)) if self.git.is_before(there, &last.id) => {
+                self.end_merge()?;
+                Ok(None)
+            }
+            _ => Ok(merging),
+        }
+    }
+
+    fn end_merge(&self) -> Result<(), Failure> {
+        self.git.end_merge().map_err(|refusal| refused("git cannot end the merge", refusal))
+    }
+
+    /// The changed files in which both sides stand between marks.
+    fn marked(&self, now: &Now) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+        let changed: Vec<_> =
+            now.changed.iter().filter_map(|file| Some((file, now.tree.get(file)?))).collect();
+        let known = contents(self.git, changed.iter().map(|(_, entry)| *entry))?;
+        let bytes = changed
+            .into_iter()
+            .filter_map(|(file, entry)| Some((file.clone(), known.get(&entry.id)?.clone())));
+        Ok(bytes.filter(|(_, bytes)| has_conflict_marks(bytes)).collect())
+    }
+
+    /// Takes marks away that a merge left which was killed before git knew of it. Says whether that is all they are.
+    fn unmark(
+        &self,
+        writing: &mut Writing,
+        last: Option<&Commit>,
+        there: Option<&Commit>,
+        marked: Vec<(PathBuf, Vec<u8>)>,
+    ) -> Result<bool, Failure> {
+        let (Some(last), Some(there)) = (last, there) else { return Ok(false) };
+        let base = self.base(last, there)?;
+        let mut back = Vec::new();
+        for (file, bytes) in marked {
+            let entries = [base.get(&file), there.tree.get(&file)];
+            let known = contents(self.git, entries.into_iter().flatten())?;
+            let [was, theirs] = entries
+                .map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
+            let here = without_there(&bytes);
+            if merge(&file, was, &here, theirs) != Merged::Conflict(bytes.clone()) {
+                return Ok(false);
+            }
+            back.push(Incoming { file, before: Some(bytes), after: Some(here) });
+        }
+        writing.take_in(&back)?;
+        Ok(true)
+    }
+
+    /// What both copies were when they parted.
+    fn base(&self, here: &Commit, there: &Commit) -> Result<Tree, Failure> {
+        match self.git.bases(&here.id, &there.id).first() {
+            Some(base) => self.tree(base),
+            None => Ok(Tree::new()),
+        }
+    }
+
+    /// Whether there is nothing here but what the other copy has, and what every journal begins with.
+    fn holds_nothing_of_its_own(&self, now: &Now, there: &Tree) -> Result<bool, Failure> {
+        let own: Vec<_> = now.tree.iter().filter(|(file, entry)| there.get(*file) != Some(*entry)).collect();
+        let known = contents(self.git, own.iter().map(|(_, entry)| *entry))?;
+        Ok(own.into_iter().all(|(file, entry)| {
+            let bytes = known.get(&entry.id).map_or(&[][..], Vec::as_slice);
+            setup::is_first(file, bytes) || file == Path::new("journal.yaml") && is_untouched(bytes)
+        }))
+    }
+
+    /// The commit of the files as they are now, with the end of a merge that was left to the user.
+    fn committed(&self, last: Option<Commit>, merging: Option<&str>, now: &Now) -> Result<Commit, Failure> {
+        if let (Some(last), None, true) = (&last, merging, now.changed.is_empty()) {
+            return Ok(last.clone());
+        }
+        let last = last.map(|last| last.id);
+        let parents: Vec<&str> = [last.as_deref(), merging].into_iter().flatten().collect();
+        let id = self.move_on(last.as_deref(), &now.id, &parents)?;
+        if merging.is_some() {
+            self.end_merge()?;
+        }
+        Ok(Commit { id, tree: now.tree.clone() })
+    }
+
+    /// Commits a tree and moves the branch on to it.
+    fn move_on(&self, last: Option<&str>, tree: &str, parents: &[&str]) -> Result<String, Failure> {
+        let committed = || {
+            let id = self.git.commit_tree(tree, parents)?;
+            self.git.advance(last, &id)?;
+            Ok(id)
+        };
+        committed().map_err(|refusal| refused("git cannot commit", refusal))
+    }
+
+    /// Puts what was committed here and what was fetched together; `here` has no name where nothing was committed yet.
+    fn meet(
+        &self,
+        writing: &mut Writing,
+        here: &Commit,
+        there: &Commit,
+        committed: Vec<PathBuf>,
+    ) -> Result<Step, Failure> {
+        let is_new = here.id.is_empty();
+        if !is_new && self.git.is_before(&there.id, &here.id) {
+            let unsent = differing(&there.tree, &here.tree);
+            return Ok(Step::InStep { committed, came: Vec::new(), unsent, is_ahead: there.id != here.id });
+        }
+        look_over(self.git, &here.tree, &there.tree)?;
+        let is_behind = is_new || self.git.is_before(&here.id, &there.id);
+        let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
+        let joined = join(self.git, &base, &here.tree, &there.tree)?;
+        let came: Vec<PathBuf> = joined.incoming.iter().map(|incoming| incoming.file.clone()).collect();
+        writing.take_in(&joined.incoming)?;
+        if !joined.conflicts.is_empty() {
+            self.git
+                .begin_merge(&there.id, &joined.agreed, &joined.stages)
+                .map_err(|refusal| refused("git cannot note the merge", refusal))?;
+            return Ok(Step::Left(joined.conflicts));
+        }
+        if is_behind {
+            let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
+            self.git
+                .advance(last, &there.id)
+                .map_err(|refusal| refused("git cannot move the branch on", refusal))?;
+        } else {
+            let tree =
+                self.git.plant(&joined.agreed).map_err(|refusal| refused("git cannot commit", refusal))?;
+            self.move_on(Some(&here.id), &tree, &[&here.id, &there.id])?;
+        }
+        let unsent = differing(&there.tree, &joined.agreed);
+        Ok(Step::InStep { committed, came, unsent, is_ahead: !is_behind })
+    }
+}
+
+/// The files that are not the same in both.
+fn differing(one: &Tree, other: &Tree) -> Vec<PathBuf> {
+    let changed = other.iter().filter(|(file, entry)| one.get(*file) != Some(*entry)).map(|it| it.0);
+    let gone = one.keys().filter(|file| !other.contains_key(*file));
+    let mut files: Vec<PathBuf> = changed.chain(gone).cloned().collect();
+    files.sort();
+    files
+}

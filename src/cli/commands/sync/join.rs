@@ -1,0 +1,175 @@
+//! Two copies of the journal, file by file: what both agree on, and what is left to the user.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use reject::journal::{FORMAT, Incoming, Merged, format_of, may_come, merge};
+
+use super::refused;
+use crate::failure::Failure;
+use crate::git::{Entry, Git, Refusal, Tree};
+
+/// Two copies, put together.
+#[derive(Debug, Default)]
+pub(super) struct Joined {
+    /// The files both agree on.
+    pub(super) agreed: Tree,
+    /// What the files here are to hold, those last that are left to the user.
+    pub(super) incoming: Vec<Incoming>,
+    /// The files left to the user.
+    pub(super) conflicts: Vec<PathBuf>,
+    /// What those are in the base, here and there.
+    pub(super) stages: [Tree; 3],
+}
+
+/// Files that no merge can make sense of.
+const KEYS: [&str; 2] = ["identity.age", "recipients.txt"];
+
+/// Refuses what the other copy has and this one must not take.
+pub(super) fn look_over(git: &Git, here: &Tree, there: &Tree) -> Result<(), Failure> {
+    let cannot = |what: String| {
+        Failure::failed(what)
+            .tip("nothing of it was taken over; take it away in the other copy, then run `reject sync`")
+    };
+    for (file, entry) in there.iter().filter(|(file, entry)| here.get(*file) != Some(*entry)) {
+        if let Some(oddity) = entry.oddity() {
+            return Err(cannot(format!("'{}' in the other copy is {oddity}", file.display())));
+        }
+        if !may_come(file) {
+            return Err(cannot(format!(
+                "'{}' in the other copy does not belong in a journal",
+                file.display()
+            )));
+        }
+    }
+    let settings = there
+        .get(Path::new("journal.yaml"))
+        .filter(|entry| here.get(Path::new("journal.yaml")) != Some(*entry));
+    if let Some(entry) = settings {
+        let bytes = contents(git, [entry])?.remove(&entry.id).unwrap_or_default();
+        if let Some(found) = format_of(&bytes).filter(|found| *found > FORMAT) {
+            return Err(Failure::failed(format!(
+                "the other copy is of format {found}; this reject knows up to {FORMAT}"
+            ))
+            .tip("nothing of it was taken over; a newer reject can"));
+        }
+    }
+    Ok(())
+}
+
+/// What these files hold, by the name git has for it.
+pub(super) fn contents<'a>(
+    git: &Git,
+    entries: impl IntoIterator<Item = &'a Entry>,
+) -> Result<HashMap<String, Vec<u8>>, Failure> {
+    let ids: BTreeSet<&str> = entries.into_iter().map(|entry| entry.id.as_str()).collect();
+    git.contents(&ids.into_iter().collect::<Vec<_>>()).map_err(cannot_read)
+}
+
+fn cannot_read(refusal: Refusal) -> Failure {
+    refused("git cannot read what was committed", refusal)
+}
+
+/// Puts two copies together; `base` is what both were when they parted.
+pub(super) fn join(git: &Git, base: &Tree, here: &Tree, there: &Tree) -> Result<Joined, Failure> {
+    let mut joined = Joined::default();
+    let mut both_changed = Vec::new();
+    let files: BTreeSet<&PathBuf> = here.keys().chain(there.keys()).collect();
+    for file in files {
+        let [was, ours, theirs] = [base, here, there].map(|tree| tree.get(file));
+        let agreed = if ours == theirs || theirs == was {
+            ours
+        } else if ours == was {
+            theirs
+        } else if let (Some(_), Some(_)) = (ours, theirs) {
+            both_changed.push(file);
+            continue;
+        } else {
+            // What one took away and the other changed stays.
+            ours.or(theirs)
+        };
+        if let Some(entry) = agreed {
+            joined.agreed.insert(file.clone(), entry.clone());
+        }
+    }
+    let sides = both_changed
+        .iter()
+        .flat_map(|file| [base, here, there].into_iter().filter_map(|tree| tree.get(*file)));
+    let known = contents(git, sides)?;
+    let mut marked = Vec::new();
+    for file in both_changed {
+        let entries = [base, here, there].map(|tree| tree.get(file));
+        let [was, ours, theirs] =
+            entries.map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
+        if KEYS.iter().any(|key| file == Path::new(key)) {
+            return Err(Failure::failed(format!("'{}' is another in the other copy", file.display()))
+                .tip("nothing was merged; both copies were locked apart from each other"));
+        }
+        match merge(file, was, ours, theirs) {
+            Merged::Whole(bytes) => joined.agree(git, file, &bytes)?,
+            Merged::Apart => {
+                let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
+                joined.agree(git, file, first)?;
+                let free = free(file, |file| {
+                    here.contains_key(file) || there.contains_key(file) || joined.agreed.contains_key(file)
+                });
+                joined.agree(git, &free, second)?;
+            }
+            Merged::Conflict(bytes) => {
+                joined.conflicts.push(file.clone());
+                for (stage, entry) in joined.stages.iter_mut().zip(entries) {
+                    stage.extend(entry.map(|entry| (file.clone(), entry.clone())));
+                }
+                marked.push(Incoming { file: file.clone(), before: Some(ours.to_vec()), after: Some(bytes) });
+            }
+        }
+    }
+    joined.incoming = changes(git, here, &joined)?;
+    joined.incoming.extend(marked);
+    Ok(joined)
+}
+
+impl Joined {
+    fn agree(&mut self, git: &Git, file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        let id = git.store(bytes).map_err(|refusal| refused("git cannot keep what was merged", refusal))?;
+        self.agreed.insert(file.to_owned(), Entry::plain(id));
+        Ok(())
+    }
+}
+
+/// What has to change here for the files that both agree on.
+fn changes(git: &Git, here: &Tree, joined: &Joined) -> Result<Vec<Incoming>, Failure> {
+    let files: BTreeSet<&PathBuf> = here.keys().chain(joined.agreed.keys()).collect();
+    let id = |tree: &Tree, file: &PathBuf| tree.get(file).map(|entry| entry.id.clone());
+    let changed: Vec<(&PathBuf, Option<String>, Option<String>)> = files
+        .into_iter()
+        .filter(|file| !joined.conflicts.contains(file))
+        .map(|file| (file, id(here, file), id(&joined.agreed, file)))
+        .filter(|(_, ours, agreed)| ours != agreed)
+        .collect();
+    let entries =
+        [here, &joined.agreed].into_iter().flat_map(|tree| changed.iter().filter_map(|it| tree.get(it.0)));
+    let known = contents(git, entries)?;
+    let bytes = |id: Option<String>| id.and_then(|id| known.get(&id).cloned());
+    Ok(changed
+        .into_iter()
+        .map(|(file, ours, agreed)| Incoming {
+            file: file.clone(),
+            before: bytes(ours),
+            after: bytes(agreed),
+        })
+        .collect())
+}
+
+/// The first name like that of a file, with a number from 2 on, that is not taken.
+fn free(file: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let mut n = 2;
+    loop {
+        let candidate = file.with_file_name(format!("{stem}-{n}.yaml"));
+        if !is_taken(&candidate) {
+            return candidate;
+        }
+        n += 1;
+    }
+}

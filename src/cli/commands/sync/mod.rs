@@ -1,0 +1,190 @@
+//! `reject sync`: keeps copies of the journal in step, through the user's own git.
+//!
+//! Git never touches a file of the journal here. What came is put in place file by file under the journal's lock, and
+//! only then does the branch move on: whatever a crash leaves, the next `sync` commits what is there and merges again,
+//! and what is there already comes once.
+
+mod copy;
+mod join;
+mod setup;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use reject::Error;
+use reject::text::count;
+
+use super::Session;
+use crate::failure::Failure;
+use crate::git::{Git, Refusal};
+use copy::{Copy, Step};
+
+/// How often a journal that others send to as well is fetched and merged again.
+const TRIES: u32 = 20;
+
+/// The names of files that came which are told.
+const NAMED: usize = 3;
+
+/// Keeps copies of the journal in step, through git
+///
+/// Commits what changed here, fetches what changed elsewhere, puts both together document by document, and sends it on.
+/// Drafts and the trash stay here. What both sides changed in one document is left to you, with both versions in the file.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Where the other copies meet, the first time: a git repository of your own, best a private and empty one
+    #[arg(allow_hyphen_values = true)]
+    url: Option<String>,
+    /// Without asking whether the words may go there
+    #[arg(long)]
+    yes: bool,
+}
+
+pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
+    let root = session.journal.root().to_owned();
+    let git = Git::at(&root, session.ui.can_ask()).map_err(|error| {
+        Failure::failed("`reject sync` works through git, and git did not start")
+            .cause(error.to_string())
+            .tip("nothing was done; install git, or copy the journal's folder yourself: it is plain files")
+    })?;
+    setup::stands_alone(&session, &git)?;
+    setup::is_idle(&git)?;
+    let url = setup::destination(args, &git)?;
+    if url.is_none() && !git.is_there() && session.journal.names()?.is_empty() && !holds_settings(&session) {
+        return Err(Failure::misuse(format!("there is no journal in '{}' yet", root.display()))
+            .tip("`reject log` begins one; `reject sync URL` takes over the one that is kept there"));
+    }
+    if let Some(url) = &url
+        && !setup::is_agreed(&mut session, &git, url, args.yes)?
+    {
+        session.ui.say("Nothing was done.");
+        return Ok(0);
+    }
+    let mut writing = session.journal.write()?;
+    setup::prepare(&session, &git, &mut writing, url.as_deref())?;
+    drop(writing);
+    let folder =
+        git.folder().map_err(|refusal| refused("git cannot read the journal's repository", refusal))?;
+    let _turn = session.journal.turn(&folder).map_err(|error| match error {
+        Error::Locked { holder, .. } => Failure::failed("another `reject sync` of this journal is at work")
+            .cause(holder)
+            .tip("nothing was done; try again when it is done"),
+        other => other.into(),
+    })?;
+    match url {
+        None => alone(&mut session, &git),
+        Some(url) => together(&mut session, &git, &url),
+    }
+}
+
+fn holds_settings(session: &Session<'_>) -> bool {
+    session.journal.bytes(Path::new("journal.yaml")).is_ok()
+}
+
+/// That git did not do something, in its words.
+fn refused(what: &str, refusal: Refusal) -> Failure {
+    Failure::failed(what).cause(refusal.0).tip("no file of the journal was changed")
+}
+
+/// Commits, where there is nobody to exchange with.
+fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
+    let step = Copy::of(git)?.step(session)?;
+    let committed = match step {
+        Step::InStep { committed, .. } => committed,
+        Step::Left(files) => return Err(left(session, &files)),
+    };
+    let what = match journal_files(&committed).len() {
+        0 => "Nothing new since the last time.".to_owned(),
+        n => format!("{} committed here.", counted(n)),
+    };
+    session
+        .ui
+        .say(&format!("{what} No other place is known yet: `reject sync URL` names one and sends it there."));
+    Ok(0)
+}
+
+/// Commits, takes in what came, and sends.
+fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failure> {
+    let mut came: Vec<PathBuf> = Vec::new();
+    for tries in 1..=TRIES {
+        let fetched = git.fetch();
+        let copy = Copy::of(git)?;
+        let step = copy.step(session)?;
+        let (news, unsent, is_ahead) = match step {
+            Step::InStep { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
+            Step::Left(files) => return Err(left(session, &files)),
+        };
+        came.extend(journal_files(&news).into_iter().cloned());
+        if let Err(refusal) = fetched {
+            return Err(unreachable("reach", url, &refusal));
+        }
+        if !is_ahead {
+            return Ok(told(session, 0, &mut came));
+        }
+        match git.push(&copy.branch) {
+            Ok(Ok(())) => return Ok(told(session, journal_files(&unsent).len(), &mut came)),
+            Ok(Err(())) => std::thread::sleep(Duration::from_millis(u64::from(20 * tries))),
+            Err(refusal) => return Err(unreachable("send to", url, &refusal)),
+        }
+    }
+    Err(Failure::failed(format!("others sent to '{}' each time this was about to", setup::shown(url)))
+        .tip("everything is committed here; run `reject sync` again"))
+}
+
+fn unreachable(what: &str, url: &str, refusal: &Refusal) -> Failure {
+    let place = setup::shown(url);
+    Failure::failed(format!("cannot {what} '{place}'"))
+        .cause(refusal.0.replace(url, &place))
+        .tip("everything is committed here; run `reject sync` again when that is possible")
+}
+
+/// Says what went and what came.
+fn told(session: &mut Session<'_>, sent: usize, came: &mut Vec<PathBuf>) -> u8 {
+    came.sort();
+    came.dedup();
+    let mut names: Vec<String> = came.iter().take(NAMED).map(|file| file.display().to_string()).collect();
+    if came.len() > NAMED {
+        names.push(format!("and {} more", came.len() - NAMED));
+    }
+    let names = names.join(", ");
+    session.ui.say(&match (sent, came.len()) {
+        (0, 0) => "Nothing new on either side.".to_owned(),
+        (sent, 0) => format!("Sent {}.", counted(sent)),
+        (0, n) => format!("{} came: {names}", counted(n)),
+        (sent, n) => format!("Sent {}; {n} came: {names}", counted(sent)),
+    });
+    0
+}
+
+fn counted(files: usize) -> String {
+    count(files, "file", "files")
+}
+
+/// Those of the files that are somebody's words, not git's.
+fn journal_files(files: &[PathBuf]) -> Vec<&PathBuf> {
+    files.iter().filter(|file| !file.to_string_lossy().starts_with('.')).collect()
+}
+
+/// Says which files are left to the user.
+fn left(session: &Session<'_>, files: &[PathBuf]) -> Failure {
+    let names: Vec<String> = files.iter().map(|file| format!("'{}'", file.display())).collect();
+    let failure = match names.as_slice() {
+        [one] => Failure::failed(format!("{one} was changed on both sides")),
+        several => {
+            let failure = Failure::failed(format!("{} files were changed on both sides", several.len()));
+            failure.cause(several.join("\n"))
+        }
+    };
+    let first = files.first().map_or(Path::new(""), PathBuf::as_path);
+    let case = first.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_case = session.journal.find(&case).is_ok_and(|name| name.file == first);
+    let how = if is_case { format!("`reject edit {case}`") } else { "an editor".to_owned() };
+    let failure = failure.tip(format!(
+        "nothing is lost: both versions stand in it, between marks; keep what is right with {how}, then run \
+         `reject sync` again"
+    ));
+    if files.iter().any(|file| file == Path::new("journal.yaml")) {
+        return failure
+            .tip("what the other side has in 'journal.yaml' stands there as remarks, and is not read yet");
+    }
+    failure
+}

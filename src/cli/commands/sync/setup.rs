@@ -1,0 +1,207 @@
+//! What has to be so before anything goes out: a repository, the user's yes, where to, and how files are merged.
+
+use std::path::{Path, PathBuf};
+
+use reject::journal::{Incoming, Writing};
+
+use super::{Args, refused};
+use crate::ask::{Question, Reply};
+use crate::commands::Session;
+use crate::failure::Failure;
+use crate::git::Git;
+
+/// The first branch of a new repository.
+pub(super) const BRANCH: &str = "main";
+
+/// What may leave the journal: drafts, trash and what was written beside it do not.
+const IGNORE: &str = "\
+# What reject sync may send: all else stays here.
+/*
+!/.gitattributes
+!/.gitignore
+!/journal.yaml
+!/plan.yaml
+!/[0-9][0-9][0-9][0-9]/
+!/reviews/
+!/prompts/
+!/identity.age
+!/recipients.txt
+.reject.tmp
+";
+
+/// No line end is ever changed; documents are merged as wholes.
+const ATTRIBUTES: &str = "\
+* -text
+/[0-9][0-9][0-9][0-9]/*.yaml merge=reject
+/plan.yaml merge=reject
+/reviews/*.yaml merge=reject
+";
+
+/// Refuses where the journal's folder is part of another repository.
+pub(super) fn stands_alone(session: &Session<'_>, git: &Git) -> Result<(), Failure> {
+    let root = session.journal.root();
+    let there = root.ancestors().find(|folder| !folder.as_os_str().is_empty() && folder.is_dir());
+    let around = (!git.is_there()).then(|| Git::around(there.unwrap_or(Path::new(".")))).flatten();
+    match around {
+        None => Ok(()),
+        Some(outer) => Err(Failure::failed(format!(
+            "the journal '{}' lies in another git repository, '{}'",
+            root.display(),
+            outer.display()
+        ))
+        .tip("nothing was done; move the journal out of it, or have that repository ignore it, then run this again")),
+    }
+}
+
+/// Refuses where git is in the middle of something else.
+pub(super) fn is_idle(git: &Git) -> Result<(), Failure> {
+    if !git.is_there() {
+        return Ok(());
+    }
+    git.folder().map_err(|refusal| refused("git cannot read the journal's repository", refusal))?;
+    let failure = match (git.busy_with(), git.branch()) {
+        (Some((what, command)), _) => {
+            Failure::failed(format!("git is in the middle of {what} in the journal"))
+                .tip(format!("nothing was done; `{command}` goes on with it, then run `reject sync`"))
+        }
+        (None, None) => Failure::failed("the journal's git is on no branch").tip(
+            "nothing was done; `git switch main` in the journal's folder goes back, then run `reject sync`",
+        ),
+        _ => return Ok(()),
+    };
+    Err(failure)
+}
+
+/// Where it goes: what was given, else what is known.
+pub(super) fn destination(args: &Args, git: &Git) -> Result<Option<String>, Failure> {
+    let known = if git.is_there() { git.setting("remote.origin.url") } else { None };
+    let Some(given) = args.url.as_deref() else { return Ok(known) };
+    if given.trim().is_empty() || given.starts_with('-') || given.contains(['\n', '\0']) {
+        return Err(Failure::misuse(format!("'{given}' names no place")).tip(
+            "nothing was done; such as `reject sync git@example.org:me/journal.git`, or the path of a folder",
+        ));
+    }
+    // Git works in the journal's folder, the user where they are.
+    let is_path = !given.contains("://") && Path::new(given).exists();
+    let whole = is_path.then(|| std::path::absolute(given).ok()).flatten();
+    let given = whole.map_or_else(|| given.to_owned(), |path| path.display().to_string());
+    match known {
+        // One that was never reached may have been a slip.
+        Some(known) if known != given && !git.branches_there().is_empty() => {
+            Err(Failure::misuse(format!("this journal is kept in step with '{}'", shown(&known)))
+                .tip("nothing was done; to change the place, run `git remote set-url origin URL` in the journal's folder"))
+        }
+        _ => Ok(Some(given)),
+    }
+}
+
+/// A place without the password it may carry.
+pub(super) fn shown(url: &str) -> String {
+    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let host_end = rest.find('/').unwrap_or(rest.len());
+    match rest[..host_end].rfind('@') {
+        Some(at) if scheme != "ssh" || rest[..at].contains(':') => format!("{scheme}://{}", &rest[at + 1..]),
+        _ => url.to_owned(),
+    }
+}
+
+/// Asks once for each place whether the words may go there: they can be read there.
+pub(super) fn is_agreed(session: &mut Session<'_>, git: &Git, url: &str, yes: bool) -> Result<bool, Failure> {
+    if git.is_there() && git.setting("reject.unlocked").as_deref() == Some(url) {
+        return Ok(true);
+    }
+    let told = format!("whoever can read '{}' can read this journal, the private words too", shown(url));
+    if yes {
+        return Ok(true);
+    }
+    if !session.ui.can_ask() {
+        return Err(Failure::misuse(told).tip("nothing was done; `--yes` says that this is as you want it"));
+    }
+    let mut first = told.chars();
+    let told = first.next().map_or_else(String::new, |c| c.to_uppercase().chain(first).collect());
+    session.ui.say(&format!("{told}."));
+    let question = Question {
+        text: "Send it there?".to_owned(),
+        options: vec!["yes".to_owned(), "no".to_owned()],
+        default: Some("no".to_owned()),
+        ..Question::default()
+    };
+    match session.ui.ask(&question) {
+        Ok(Reply::Given(answer)) => Ok(answer == "yes"),
+        Ok(_) => Ok(false),
+        Err(stop) => Err(session.stopped(stop, None).nothing_written()),
+    }
+}
+
+/// Makes the repository where there is none, and sets what has to be set in it.
+pub(super) fn prepare(
+    session: &Session<'_>,
+    git: &Git,
+    writing: &mut Writing,
+    url: Option<&str>,
+) -> Result<(), Failure> {
+    let set_up = || {
+        if !git.is_there() {
+            git.init(BRANCH)?;
+        }
+        git.set("merge.reject.name", "whole documents, by reject")?;
+        if let Some(program) = &session.program {
+            git.set("merge.reject.driver", &driver(&program.display().to_string()))?;
+        }
+        if let Some(url) = url {
+            git.set("remote.origin.url", url)?;
+            git.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
+            git.set("reject.unlocked", url)?;
+        }
+        Ok(())
+    };
+    set_up().map_err(|refusal| refused("git cannot set up the journal's repository", refusal))?;
+    for (file, ours, telling) in
+        [(".gitignore", IGNORE, "/*"), (".gitattributes", ATTRIBUTES, "merge=reject")]
+    {
+        let file = PathBuf::from(file);
+        let before = session.journal.bytes(&file).ok();
+        let text = before.as_deref().map(String::from_utf8_lossy).unwrap_or_default();
+        if !text.lines().any(|line| line.split_whitespace().any(|word| word == telling)) {
+            let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            let after = [before.as_deref().unwrap_or_default(), gap.as_bytes(), ours.as_bytes()].concat();
+            writing.take_in(&[Incoming { file, before, after: Some(after) }])?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is one of ours, as it was first written.
+pub(super) fn is_first(file: &Path, bytes: &[u8]) -> bool {
+    let ours = [(".gitignore", IGNORE), (".gitattributes", ATTRIBUTES)];
+    ours.iter().any(|(name, text)| file == Path::new(name) && bytes == text.as_bytes())
+}
+
+/// The command git runs for a merge of its own, as the shell it gives it to reads it.
+fn driver(program: &str) -> String {
+    let program = program.replace('\'', r"'\''").replace('%', "%%");
+    format!("'{program}' merge-driver %O %A %B %P")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_password_is_shown() {
+        for (url, told) in [
+            ("https://ada:secret@example.org/j.git", "https://example.org/j.git"),
+            ("https://token@example.org/j.git", "https://example.org/j.git"),
+            ("ssh://git@example.org/j.git", "ssh://git@example.org/j.git"),
+            ("git@example.org:me/j.git", "git@example.org:me/j.git"),
+            ("/mnt/stick/j@home.git", "/mnt/stick/j@home.git"),
+        ] {
+            assert_eq!(shown(url), told);
+        }
+    }
+
+    #[test]
+    fn the_program_is_named_as_a_shell_reads_it() {
+        assert_eq!(driver("/o'b 5%/reject"), r"'/o'\''b 5%%/reject' merge-driver %O %A %B %P");
+    }
+}

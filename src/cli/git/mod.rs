@@ -1,0 +1,229 @@
+//! The user's own `git`, run as a process on the journal's repository. Nothing of a shell is in between.
+//!
+//! What is committed and merged goes through an index of our own, beside git's: no git that was killed leaves a lock
+//! in our way.
+
+mod trees;
+
+use std::ffi::OsStr;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use reject::text::tamed;
+
+pub(crate) use trees::{Entry, Tree};
+
+/// What another repository may have said that this process stands in.
+const ELSEWHERE: [&str; 11] = [
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+    "GIT_REPLACE_REF_BASE",
+];
+
+/// The lines of what git says that are kept.
+const MOST_LINES: usize = 4;
+
+/// What git said when it did not do what it was asked.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal(pub(crate) String);
+
+impl Refusal {
+    fn of(output: &Output) -> Self {
+        let said = tamed(&String::from_utf8_lossy(&output.stderr));
+        let lines = said.lines().map(str::trim_end).filter(|line| !line.is_empty());
+        let telling: Vec<&str> = lines.filter(|line| !line.starts_with("hint:")).take(MOST_LINES).collect();
+        Self(if telling.is_empty() { output.status.to_string() } else { telling.join("\n") })
+    }
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Git in a journal's folder.
+#[derive(Debug)]
+pub(crate) struct Git {
+    root: PathBuf,
+    /// Whether a person can answer what git asks.
+    can_ask: bool,
+}
+
+impl Git {
+    /// Git in that folder, which need not be there.
+    ///
+    /// # Errors
+    /// When there is no git.
+    pub(crate) fn at(root: &Path, can_ask: bool) -> io::Result<Self> {
+        Command::new("git").arg("--version").stdin(Stdio::null()).output()?;
+        Ok(Self { root: root.to_owned(), can_ask })
+    }
+
+    /// The folder of the repository around a folder that is there, and is not ignored by it; none where there is none.
+    pub(crate) fn around(folder: &Path) -> Option<PathBuf> {
+        let here = Self { root: folder.to_owned(), can_ask: false };
+        let outer = |args: &[&str]| output(here.command(args), None).ok().filter(|it| it.status.success());
+        let top = outer(&["rev-parse", "--show-toplevel"])?;
+        let is_ignored = outer(&["check-ignore", "-q", "."]).is_some();
+        (!is_ignored).then(|| PathBuf::from(String::from_utf8_lossy(&top.stdout).trim_end()))
+    }
+
+    /// Whether the journal has a repository of its own.
+    pub(crate) fn is_there(&self) -> bool {
+        self.root.join(".git").symlink_metadata().is_ok()
+    }
+
+    /// Git with these words. It looks for a repository in no folder above.
+    fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
+        let mut command = Command::new("git");
+        for name in ELSEWHERE {
+            command.env_remove(name);
+        }
+        command.env("LC_ALL", "C").arg("-C").arg(&self.root);
+        command.args(["-c", "core.fileMode=false", "-c", "core.quotePath=false"]).args(args);
+        if !self.can_ask {
+            command.env("GIT_TERMINAL_PROMPT", "0");
+        }
+        command
+    }
+
+    fn own(&self, args: &[&str]) -> Command {
+        let mut command = self.command(args);
+        if let Some(above) = self.root.canonicalize().ok().as_deref().and_then(Path::parent) {
+            command.env("GIT_CEILING_DIRECTORIES", above);
+        }
+        command
+    }
+
+    /// What git answers.
+    pub(crate) fn run(&self, args: &[&str]) -> Result<Vec<u8>, Refusal> {
+        answer(self.own(args), None)
+    }
+
+    /// What git answers to that input.
+    fn fed(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>, Refusal> {
+        answer(self.own(args), Some(input))
+    }
+
+    /// What git answers, with our own index in place of its own.
+    fn aside(&self, args: &[&str], input: Option<&[u8]>) -> Result<Vec<u8>, Refusal> {
+        let mut command = self.own(args);
+        command.env("GIT_INDEX_FILE", self.folder()?.join("reject-index"));
+        answer(command, input)
+    }
+
+    /// A one-line answer; none where git refuses.
+    pub(crate) fn ask(&self, args: &[&str]) -> Option<String> {
+        let said = String::from_utf8(self.run(args).ok()?).ok()?;
+        Some(said.trim_end_matches(['\n', '\r']).to_owned()).filter(|said| !said.is_empty())
+    }
+
+    /// The repository's own folder.
+    pub(crate) fn folder(&self) -> Result<PathBuf, Refusal> {
+        let said = self.run(&["rev-parse", "--absolute-git-dir"])?;
+        Ok(PathBuf::from(String::from_utf8_lossy(&said).trim_end_matches(['\n', '\r'])))
+    }
+
+    /// Makes the repository, with a first branch of that name.
+    pub(crate) fn init(&self, branch: &str) -> Result<(), Refusal> {
+        self.run(&["init", "--quiet"])?;
+        self.run(&["symbolic-ref", "HEAD", &format!("refs/heads/{branch}")]).map(drop)
+    }
+
+    /// A setting of this repository.
+    pub(crate) fn setting(&self, key: &str) -> Option<String> {
+        self.ask(&["config", "--local", "--get", key])
+    }
+
+    /// Sets one, where it is not so yet.
+    pub(crate) fn set(&self, key: &str, value: &str) -> Result<(), Refusal> {
+        if self.setting(key).as_deref() == Some(value) {
+            return Ok(());
+        }
+        self.run(&["config", "--local", "--replace-all", key, value]).map(drop)
+    }
+
+    /// The name of the branch; none where HEAD is on none.
+    pub(crate) fn branch(&self) -> Option<String> {
+        self.ask(&["symbolic-ref", "--quiet", "--short", "HEAD"])
+    }
+
+    /// The commit that a name stands for.
+    pub(crate) fn commit(&self, name: &str) -> Option<String> {
+        self.ask(&["rev-parse", "--verify", "--quiet", &format!("{name}^{{commit}}")])
+    }
+
+    /// Whether the one commit is the other or comes before it.
+    pub(crate) fn is_before(&self, one: &str, other: &str) -> bool {
+        self.run(&["merge-base", "--is-ancestor", one, other]).is_ok()
+    }
+
+    /// The commits at which two histories parted, in an order that does not depend on which is named first.
+    pub(crate) fn bases(&self, one: &str, other: &str) -> Vec<String> {
+        let said = self.ask(&["merge-base", "--all", one, other]).unwrap_or_default();
+        let mut bases: Vec<String> = said.lines().map(str::to_owned).collect();
+        bases.sort();
+        bases
+    }
+
+    /// Fetches every branch of `origin`.
+    pub(crate) fn fetch(&self) -> Result<(), Refusal> {
+        let all = "+refs/heads/*:refs/remotes/origin/*";
+        self.run(&["fetch", "--quiet", "--no-tags", "--prune", "--no-recurse-submodules", "origin", all])
+            .map(drop)
+    }
+
+    /// Sends the branch. The inner failure is that somebody was quicker.
+    pub(crate) fn push(&self, branch: &str) -> Result<Result<(), ()>, Refusal> {
+        let branch = format!("refs/heads/{branch}");
+        let pushed = output(self.own(&["push", "--quiet", "origin", &format!("{branch}:{branch}")]), None)?;
+        if pushed.status.success() {
+            return Ok(Ok(()));
+        }
+        let said = String::from_utf8_lossy(&pushed.stderr);
+        let quicker = [
+            "(fetch first)",
+            "(non-fast-forward)",
+            "cannot lock ref",
+            "incorrect old value",
+            "failed to update ref",
+        ];
+        if quicker.iter().any(|words| said.contains(words)) { Ok(Err(())) } else { Err(Refusal::of(&pushed)) }
+    }
+
+    /// The names of the branches that `origin` had when it was fetched last.
+    pub(crate) fn branches_there(&self) -> Vec<String> {
+        let said = self.ask(&["for-each-ref", "--format=%(refname)", "refs/remotes/origin"]);
+        let all = said.unwrap_or_default();
+        let names = all.lines().filter_map(|name| name.strip_prefix("refs/remotes/origin/"));
+        names.filter(|name| *name != "HEAD").map(str::to_owned).collect()
+    }
+}
+
+fn answer(command: Command, input: Option<&[u8]>) -> Result<Vec<u8>, Refusal> {
+    let output = output(command, input)?;
+    if output.status.success() { Ok(output.stdout) } else { Err(Refusal::of(&output)) }
+}
+
+fn output(mut command: Command, input: Option<&[u8]>) -> io::Result<Output> {
+    let Some(input) = input else { return command.stdin(Stdio::null()).output() };
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let mut pipe = child.stdin.take();
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // What git does not read, it says itself.
+            let _ = pipe.as_mut().map(|pipe| pipe.write_all(input));
+        });
+        child.wait_with_output()
+    })
+}
