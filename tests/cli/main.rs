@@ -37,6 +37,7 @@ mod stale;
 mod stats;
 mod steering;
 mod support;
+mod sync;
 mod terminal;
 mod today;
 mod transcript;

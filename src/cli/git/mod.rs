@@ -32,6 +32,9 @@ const ELSEWHERE: [&str; 11] = [
 /// The lines of what git says that are kept.
 const MOST_LINES: usize = 4;
 
+/// What git says besides that tells nothing.
+const NOISE: [&str; 3] = ["hint:", "Please make sure you have the correct access rights", "and the repository exists."];
+
 /// What git said when it did not do what it was asked.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal(pub(crate) String);
@@ -40,7 +43,8 @@ impl Refusal {
     fn of(output: &Output) -> Self {
         let said = tamed(&String::from_utf8_lossy(&output.stderr));
         let lines = said.lines().map(str::trim_end).filter(|line| !line.is_empty());
-        let telling: Vec<&str> = lines.filter(|line| !line.starts_with("hint:")).take(MOST_LINES).collect();
+        let is_noise = |line: &&str| NOISE.iter().any(|noise| line.starts_with(noise));
+        let telling: Vec<&str> = lines.filter(|line| !is_noise(line)).take(MOST_LINES).collect();
         Self(if telling.is_empty() { output.status.to_string() } else { telling.join("\n") })
     }
 }

@@ -128,6 +128,11 @@ impl Git {
         self.run(&["update-index", "-q", "--refresh"]).map(drop)
     }
 
+    /// The lock of git's own index, where one is there.
+    pub(crate) fn lock_left(&self) -> Option<PathBuf> {
+        Some(self.folder().ok()?.join("index.lock")).filter(|lock| lock.exists())
+    }
+
     /// Tells git's own index, and git, that a merge with `there` is under way: what both agree on, and the stages of
     /// the files they do not.
     pub(crate) fn begin_merge(&self, there: &str, agreed: &Tree, stages: &[Tree; 3]) -> Result<(), Refusal> {

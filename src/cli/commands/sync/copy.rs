@@ -17,8 +17,8 @@ pub(super) enum Step {
     InStep {
         /// The files that changed here since the last time.
         committed: Vec<PathBuf>,
-        /// The files that came.
-        came: Vec<PathBuf>,
+        /// The files that came, and whether each is gone by that.
+        came: Vec<(PathBuf, bool)>,
         /// The files the other side does not have yet as they are here.
         unsent: Vec<PathBuf>,
         /// Whether there is a commit the other side does not have.
@@ -118,10 +118,14 @@ impl<'a> Copy<'a> {
             Some(there) => self.meet(&mut writing, &here, there, committed)?,
         };
         drop(writing);
-        if matches!(step, Step::InStep { .. })
-            && let Err(refusal) = self.git.renew_index()
-        {
-            session.ui.say(&format!("All is well, but `git status` will not say so: {}", refusal.0));
+        if let (Step::InStep { .. }, Err(refusal)) = (&step, self.git.renew_index()) {
+            session.ui.say(&match self.git.lock_left() {
+                Some(lock) => format!(
+                    "`git status` will not show it yet: a git that was killed left '{}'. When none is at work, remove it.",
+                    lock.display()
+                ),
+                None => format!("`git status` will not show it yet: {}", refusal.0),
+            });
         }
         Ok(step)
     }
@@ -284,7 +288,7 @@ impl<'a> Copy<'a> {
         let is_behind = is_new || self.git.is_before(&here.id, &there.id);
         let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
         let joined = join(self.git, &base, &here.tree, &there.tree)?;
-        let came: Vec<PathBuf> = joined.incoming.iter().map(|incoming| incoming.file.clone()).collect();
+        let came = joined.incoming.iter().map(|incoming| (incoming.file.clone(), incoming.after.is_none())).collect();
         writing.take_in(&joined.incoming)?;
         if !joined.conflicts.is_empty() {
             self.git

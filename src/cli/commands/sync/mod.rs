@@ -8,6 +8,7 @@ mod copy;
 mod join;
 mod setup;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -92,7 +93,7 @@ fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
         Step::InStep { committed, .. } => committed,
         Step::Left(files) => return Err(left(session, &files)),
     };
-    let what = match journal_files(&committed).len() {
+    let what = match number(&committed) {
         0 => "Nothing new since the last time.".to_owned(),
         n => format!("{} committed here.", counted(n)),
     };
@@ -104,7 +105,7 @@ fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
 
 /// Commits, takes in what came, and sends.
 fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failure> {
-    let mut came: Vec<PathBuf> = Vec::new();
+    let mut came: BTreeMap<PathBuf, bool> = BTreeMap::new();
     for tries in 1..=TRIES {
         let fetched = git.fetch();
         let copy = Copy::of(git)?;
@@ -113,15 +114,15 @@ fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failu
             Step::InStep { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
             Step::Left(files) => return Err(left(session, &files)),
         };
-        came.extend(journal_files(&news).into_iter().cloned());
+        came.extend(news.into_iter().filter(|(file, _)| is_of_the_journal(file)));
         if let Err(refusal) = fetched {
             return Err(unreachable("reach", url, &refusal));
         }
         if !is_ahead {
-            return Ok(told(session, 0, &mut came));
+            return Ok(told(session, 0, &came));
         }
         match git.push(&copy.branch) {
-            Ok(Ok(())) => return Ok(told(session, journal_files(&unsent).len(), &mut came)),
+            Ok(Ok(())) => return Ok(told(session, number(&unsent), &came)),
             Ok(Err(())) => std::thread::sleep(Duration::from_millis(u64::from(20 * tries))),
             Err(refusal) => return Err(unreachable("send to", url, &refusal)),
         }
@@ -138,10 +139,11 @@ fn unreachable(what: &str, url: &str, refusal: &Refusal) -> Failure {
 }
 
 /// Says what went and what came.
-fn told(session: &mut Session<'_>, sent: usize, came: &mut Vec<PathBuf>) -> u8 {
-    came.sort();
-    came.dedup();
-    let mut names: Vec<String> = came.iter().take(NAMED).map(|file| file.display().to_string()).collect();
+fn told(session: &mut Session<'_>, sent: usize, came: &BTreeMap<PathBuf, bool>) -> u8 {
+    let name = |(file, is_gone): (&PathBuf, &bool)| {
+        format!("{}{}", file.display(), if *is_gone { " (taken away)" } else { "" })
+    };
+    let mut names: Vec<String> = came.iter().take(NAMED).map(name).collect();
     if came.len() > NAMED {
         names.push(format!("and {} more", came.len() - NAMED));
     }
@@ -159,9 +161,13 @@ fn counted(files: usize) -> String {
     count(files, "file", "files")
 }
 
-/// Those of the files that are somebody's words, not git's.
-fn journal_files(files: &[PathBuf]) -> Vec<&PathBuf> {
-    files.iter().filter(|file| !file.to_string_lossy().starts_with('.')).collect()
+/// Whether a file is somebody's words, not git's.
+fn is_of_the_journal(file: &Path) -> bool {
+    !file.to_string_lossy().starts_with('.')
+}
+
+fn number(files: &[PathBuf]) -> usize {
+    files.iter().filter(|file| is_of_the_journal(file)).count()
 }
 
 /// Says which files are left to the user.
@@ -178,8 +184,9 @@ fn left(session: &Session<'_>, files: &[PathBuf]) -> Failure {
     let case = first.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let is_case = session.journal.find(&case).is_ok_and(|name| name.file == first);
     let how = if is_case { format!("`reject edit {case}`") } else { "an editor".to_owned() };
+    let place = if files.len() == 1 { "it" } else { "each of them" };
     let failure = failure.tip(format!(
-        "nothing is lost: both versions stand in it, between marks; keep what is right with {how}, then run \
+        "nothing is lost: both versions stand in {place}, between marks; keep what is right with {how}, then run \
          `reject sync` again"
     ));
     if files.iter().any(|file| file == Path::new("journal.yaml")) {

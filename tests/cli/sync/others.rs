@@ -1,0 +1,129 @@
+//! What another copy may not bring.
+
+use std::fs;
+
+use snapbox::{assert_data_eq, str};
+
+use super::Copies;
+
+/// What `a` says of what somebody sent past `reject`, by hand.
+fn told_of(file: &str, send: impl Fn(&Copies)) -> String {
+    let Some(copies) = Copies::two() else { return String::new() };
+    send(&copies);
+    copies.git("b", &["add", "--force", file]);
+    copies.git("b", &["commit", "--quiet", "--message", "by hand"]);
+    copies.git("b", &["push", "--quiet", "origin", "main"]);
+    copies.run("a", &["log", "Hooli"]);
+    let before = copies.words("a");
+    let told = copies.told("a", &["sync"]);
+    assert_eq!(copies.words("a"), before);
+    told
+}
+
+#[cfg(unix)]
+#[test]
+fn what_does_not_belong_in_a_journal_does_not_come() {
+    let told = [
+        told_of("drafts/log.yaml", |copies| copies.put("b", "drafts/log.yaml", "theirs\n")),
+        told_of("Trash/writes.yaml", |copies| copies.put("b", "Trash/writes.yaml", "theirs\n")),
+        told_of("2026/x.yaml", |copies| {
+            std::os::unix::fs::symlink("/etc/passwd", copies.root("b").join("2026/x.yaml")).expect("a link");
+        }),
+        told_of("journal.yaml", |copies| copies.put("b", "journal.yaml", "format: 9\n")),
+    ];
+    assert_data_eq!(told.concat(), str![[r#"
+$ a: reject sync
+error: '.lock' in the other copy does not belong in a journal
+
+  tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
+exit 1
+$ a: reject sync
+error: '.lock' in the other copy does not belong in a journal
+
+  tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
+exit 1
+$ a: reject sync
+error: '.lock' in the other copy does not belong in a journal
+
+  tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
+exit 1
+$ a: reject sync
+error: '.lock' in the other copy does not belong in a journal
+
+  tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
+exit 1
+
+"#]]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_here_is_not_sent_without_its_words() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put("elsewhere", "x.yaml", "---\ncompany: X\n");
+    std::os::unix::fs::symlink("../../elsewhere/x.yaml", copies.root("a").join("2026/x.yaml"))
+        .expect("a link");
+    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+$ a: reject sync
+error: '2026/x.yaml' is a link, and git would send it without the words
+
+  tip: nothing was done; put the file itself in its place, then run `reject sync` again
+exit 1
+
+"#]]);
+}
+
+#[test]
+fn a_file_that_is_in_the_way_stays() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put("a", "notes.txt", "mine\n");
+    copies.put("b", "notes.txt", "theirs\n");
+    copies.git("b", &["add", "--force", "notes.txt"]);
+    copies.run("b", &["log", "Hooli"]);
+    copies.git("b", &["commit", "--quiet", "--message", "by hand"]);
+    copies.run("b", &["sync"]);
+    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+$ a: reject sync
+error: 'notes.txt' came from the other copy, and something else is in its place here
+
+  tip: nothing of what came was written; look at 'notes.txt', move it away if it is not the journal's, then run `reject sync` again
+exit 1
+
+"#]]);
+    assert_eq!(copies.file("a", "notes.txt"), "mine\n");
+    assert!(!copies.root("a").join("2026/2026-11-22-hooli.yaml").exists());
+    fs::rename(copies.root("a").join("notes.txt"), copies.root("a").join("mine.txt"))
+        .expect("out of the way");
+    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+$ a: reject sync
+2 files came: 2026/2026-11-22-hooli.yaml, notes.txt
+exit 0
+
+"#]]);
+    assert_eq!(copies.file("a", "notes.txt"), "theirs\n");
+}
+
+#[test]
+fn words_of_git_that_steer_a_terminal_are_made_visible() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put("hub", "hooks/pre-receive", "#!/bin/sh\nprintf 'no \\033[31mway\\n' >&2\nexit 1\n");
+    copies.git_in("hub".as_ref(), &["config", "core.hooksPath", "hooks"]);
+    std::process::Command::new("chmod")
+        .arg("+x")
+        .arg(copies.root("hub/hooks/pre-receive"))
+        .status()
+        .expect("chmod");
+    copies.run("a", &["log", "Hooli"]);
+    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+$ a: reject sync
+error: cannot send to '[HERE]/hub'
+  caused by: remote: no ␛[31mway
+    To [HERE]/hub
+     ! [remote rejected] main -> main (pre-receive hook declined)
+    error: failed to push some refs to '[HERE]/hub'
+
+  tip: everything is committed here; run `reject sync` again when that is possible
+exit 1
+
+"#]]);
+}
