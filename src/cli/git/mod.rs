@@ -33,7 +33,8 @@ const ELSEWHERE: [&str; 11] = [
 const MOST_LINES: usize = 4;
 
 /// What git says besides that tells nothing.
-const NOISE: [&str; 3] = ["hint:", "Please make sure you have the correct access rights", "and the repository exists."];
+const NOISE: [&str; 3] =
+    ["hint:", "Please make sure you have the correct access rights", "and the repository exists."];
 
 /// What git said when it did not do what it was asked.
 #[derive(Clone, Debug)]

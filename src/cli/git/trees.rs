@@ -143,6 +143,8 @@ impl Git {
         let is_told = self
             .run(&["read-tree", "--empty"])
             .and_then(|_| self.fed(&["update-index", "-z", "--index-info"], &input));
+        // It says that files need a merge, which is why it is called.
+        let _ = self.run(&["update-index", "-q", "--refresh"]);
         let folder = self.folder()?;
         let mut file = tempfile::NamedTempFile::new_in(&folder)?;
         writeln!(file, "{there}")?;

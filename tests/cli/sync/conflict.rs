@@ -20,7 +20,9 @@ fn at_odds() -> Option<Copies> {
 #[test]
 fn both_versions_stand_in_the_file_until_one_is_chosen() {
     let Some(copies) = at_odds() else { return };
-    assert_data_eq!(copies.synced(&["a", "b", "b"]), str![[r#"
+    assert_data_eq!(
+        copies.synced(&["a", "b", "b"]),
+        str![[r#"
 $ a: reject sync
 Sent 2 files.
 exit 0
@@ -35,8 +37,11 @@ error: '2026/2026-11-02-acme--engineer.yaml' was changed on both sides
   tip: nothing is lost: both versions stand in it, between marks; keep what is right with `reject edit 2026-11-02-acme--engineer`, then run `reject sync` again
 exit 1
 
-"#]]);
-    assert_data_eq!(copies.file("b", ACME), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        copies.file("b", ACME),
+        str![[r#"
 ---
 company: Acme
 role: Engineer
@@ -62,18 +67,24 @@ event: advanced
 stage: screen
 round: 2
 
-"#]]);
-    assert_data_eq!(copies.git("b", &["status", "--short"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        copies.git("b", &["status", "--short"]),
+        str![[r#"
 UU 2026/2026-11-02-acme--engineer.yaml
 A  2026/2026-11-22-firm-a.yaml
 
-"#]]);
+"#]]
+    );
     // Other cases go on as ever, and so does what came.
     copies.run("b", &["log", "Globex"]);
     copies.run("b", &["feedback", "firm-a", "--received", "Nice."]);
     let choose = "sed -i -e '/^<<<<<<< /d' -e '/^=======$/,/^>>>>>>> /d'";
     copies.reject("b", &["edit", "acme"]).env("EDITOR", choose).assert().success();
-    assert_data_eq!(copies.synced(&["b", "a"]), str![[r#"
+    assert_data_eq!(
+        copies.synced(&["b", "a"]),
+        str![[r#"
 $ b: reject sync
 Sent 4 files.
 exit 0
@@ -81,9 +92,12 @@ $ a: reject sync
 4 files came: 2026/2026-11-02-acme--engineer.yaml, 2026/2026-11-22-firm-a.yaml, 2026/2026-11-22-firm-b.yaml, and 1 more
 exit 0
 
-"#]]);
+"#]]
+    );
     copies.are_in_step(&["a", "b"]);
-    assert_data_eq!(copies.file("a", ACME), str![[r#"
+    assert_data_eq!(
+        copies.file("a", ACME),
+        str![[r#"
 ---
 company: Acme
 role: Engineer
@@ -102,7 +116,8 @@ event: advanced
 stage: screen
 round: 2
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -114,24 +129,30 @@ fn several_files_are_named_and_git_itself_sees_them() {
         copies.run(copy, &["plan", "add", "Call"]);
     }
     copies.run("a", &["sync"]);
-    assert_data_eq!(copies.told("b", &["sync"]), str![[r#"
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
 $ b: reject sync
 error: 3 files were changed on both sides
   caused by: '2026/2026-11-02-acme--engineer.yaml'
     'journal.yaml'
-    'prompts/screen.yaml'
+    'prompts/notes.txt'
 
-  tip: nothing is lost: both versions stand in it, between marks; keep what is right with `reject edit 2026-11-02-acme--engineer`, then run `reject sync` again
+  tip: nothing is lost: both versions stand in each of them, between marks; keep what is right with `reject edit 2026-11-02-acme--engineer`, then run `reject sync` again
   tip: what the other side has in 'journal.yaml' stands there as remarks, and is not read yet
 exit 1
 
-"#]]);
-    assert_data_eq!(copies.git("b", &["diff", "--name-only", "--diff-filter=U"]), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        copies.git("b", &["diff", "--name-only", "--diff-filter=U"]),
+        str![[r#"
 2026/2026-11-02-acme--engineer.yaml
 journal.yaml
-prompts/screen.yaml
+prompts/notes.txt
 
-"#]]);
+"#]]
+    );
     // The settings still read as they are here.
     assert_data_eq!(
         copies.file("b", "journal.yaml").lines().skip(6).collect::<Vec<_>>().join("\n"),
@@ -149,7 +170,18 @@ name: Bea
     copies.run("b", &["log", "Globex"]);
     // A user of git takes over the other side, with git's own means.
     copies.git("b", &["checkout", "--theirs", "--", "."]);
-    assert_data_eq!(copies.synced(&["b", "a"]), str![[""]]);
+    assert_data_eq!(
+        copies.synced(&["b", "a"]),
+        str![[r#"
+$ b: reject sync
+Sent 2 files.
+exit 0
+$ a: reject sync
+2 files came: 2026/2026-11-22-firm-b.yaml, 2026/2026-11-22-globex.yaml
+exit 0
+
+"#]]
+    );
     copies.are_in_step(&["a", "b"]);
     assert!(copies.file("b", "journal.yaml").contains("\nname: Ada\n"));
 }
@@ -159,8 +191,25 @@ fn a_merge_that_git_was_told_to_drop_is_made_again() {
     let Some(copies) = at_odds() else { return };
     copies.synced(&["a", "b"]);
     copies.git("b", &["merge", "--abort"]);
-    assert_data_eq!(copies.told("b", &["sync"]), str![[""]]);
-    assert_data_eq!(copies.git("b", &["status", "--short"]), str![[""]]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: '2026/2026-11-02-acme--engineer.yaml' was changed on both sides
+
+  tip: nothing is lost: both versions stand in it, between marks; keep what is right with `reject edit 2026-11-02-acme--engineer`, then run `reject sync` again
+exit 1
+
+"#]]
+    );
+    assert_data_eq!(
+        copies.git("b", &["status", "--short"]),
+        str![[r#"
+UU 2026/2026-11-02-acme--engineer.yaml
+A  2026/2026-11-22-firm-a.yaml
+
+"#]]
+    );
 }
 
 #[test]
@@ -174,7 +223,9 @@ fn git_itself_merges_with_our_driver() {
     }
     copies.git("a", &["push", "--quiet", "origin", "main"]);
     copies.git("b", &["pull", "--quiet", "--no-rebase", "origin", "main"]);
-    assert_data_eq!(copies.synced(&["b", "a"]), str![[r#"
+    assert_data_eq!(
+        copies.synced(&["b", "a"]),
+        str![[r#"
 $ b: reject sync
 Sent 2 files.
 exit 0
@@ -182,9 +233,12 @@ $ a: reject sync
 2 files came: 2026/2026-11-02-acme--engineer.yaml, plan.yaml
 exit 0
 
-"#]]);
+"#]]
+    );
     copies.are_in_step(&["a", "b"]);
-    assert_data_eq!(copies.file("a", ACME), str![[r#"
+    assert_data_eq!(
+        copies.file("a", ACME),
+        str![[r#"
 ---
 company: Acme
 role: Engineer
@@ -200,7 +254,8 @@ date: 2026-11-22
 event: feedback
 said: b
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -215,12 +270,17 @@ fn the_driver_leaves_what_both_changed_between_marks() {
         &format!("{}---\ndate: 2026-11-03\nevent: noted\n", base.replace("Acme", "ACME")),
     );
     let words = ["merge-driver", "x/base", "x/here", "x/there", ACME];
-    assert_data_eq!(copies.told("a", &words), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &words),
+        str![[r#"
 $ a: reject merge-driver x/base x/here x/there 2026/2026-11-02-acme--engineer.yaml
 exit 1
 
-"#]]);
-    assert_data_eq!(copies.file("x", "here"), str![[r#"
+"#]]
+    );
+    assert_data_eq!(
+        copies.file("x", "here"),
+        str![[r#"
 <<<<<<< here
 ---
 company: Acme Inc.
@@ -235,10 +295,13 @@ event: applied
 date: 2026-11-03
 event: noted
 
-"#]]);
+"#]]
+    );
     assert!(!copies.root("a").exists());
     let words = ["merge-driver", "x/base", "x/nothing", "x/there", ACME];
-    assert_data_eq!(copies.told("a", &words), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &words),
+        str![[r#"
 $ a: reject merge-driver x/base x/nothing x/there 2026/2026-11-02-acme--engineer.yaml
 error: cannot read 'x/nothing'
   caused by: No such file or directory (os error 2)
@@ -246,5 +309,6 @@ error: cannot read 'x/nothing'
   tip: nothing was changed
 exit 1
 
-"#]]);
+"#]]
+    );
 }

@@ -31,29 +31,32 @@ fn what_does_not_belong_in_a_journal_does_not_come() {
         }),
         told_of("journal.yaml", |copies| copies.put("b", "journal.yaml", "format: 9\n")),
     ];
-    assert_data_eq!(told.concat(), str![[r#"
+    assert_data_eq!(
+        told.concat(),
+        str![[r#"
 $ a: reject sync
-error: '.lock' in the other copy does not belong in a journal
+error: 'drafts/log.yaml' in the other copy does not belong in a journal
 
   tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
 exit 1
 $ a: reject sync
-error: '.lock' in the other copy does not belong in a journal
+error: 'Trash/writes.yaml' in the other copy does not belong in a journal
 
   tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
 exit 1
 $ a: reject sync
-error: '.lock' in the other copy does not belong in a journal
+error: '2026/x.yaml' in the other copy is a link
 
   tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
 exit 1
 $ a: reject sync
-error: '.lock' in the other copy does not belong in a journal
+error: the other copy is of format 9; this reject knows up to 1
 
-  tip: nothing of it was taken over; take it away in the other copy, then run `reject sync`
+  tip: nothing of it was taken over; a newer reject can
 exit 1
 
-"#]]);
+"#]]
+    );
 }
 
 #[cfg(unix)]
@@ -63,14 +66,17 @@ fn a_link_here_is_not_sent_without_its_words() {
     copies.put("elsewhere", "x.yaml", "---\ncompany: X\n");
     std::os::unix::fs::symlink("../../elsewhere/x.yaml", copies.root("a").join("2026/x.yaml"))
         .expect("a link");
-    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
 $ a: reject sync
 error: '2026/x.yaml' is a link, and git would send it without the words
 
   tip: nothing was done; put the file itself in its place, then run `reject sync` again
 exit 1
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -82,24 +88,30 @@ fn a_file_that_is_in_the_way_stays() {
     copies.run("b", &["log", "Hooli"]);
     copies.git("b", &["commit", "--quiet", "--message", "by hand"]);
     copies.run("b", &["sync"]);
-    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
 $ a: reject sync
 error: 'notes.txt' came from the other copy, and something else is in its place here
 
   tip: nothing of what came was written; look at 'notes.txt', move it away if it is not the journal's, then run `reject sync` again
 exit 1
 
-"#]]);
+"#]]
+    );
     assert_eq!(copies.file("a", "notes.txt"), "mine\n");
     assert!(!copies.root("a").join("2026/2026-11-22-hooli.yaml").exists());
     fs::rename(copies.root("a").join("notes.txt"), copies.root("a").join("mine.txt"))
         .expect("out of the way");
-    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
 $ a: reject sync
 2 files came: 2026/2026-11-22-hooli.yaml, notes.txt
 exit 0
 
-"#]]);
+"#]]
+    );
     assert_eq!(copies.file("a", "notes.txt"), "theirs\n");
 }
 
@@ -114,7 +126,9 @@ fn words_of_git_that_steer_a_terminal_are_made_visible() {
         .status()
         .expect("chmod");
     copies.run("a", &["log", "Hooli"]);
-    assert_data_eq!(copies.told("a", &["sync"]), str![[r#"
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
 $ a: reject sync
 error: cannot send to '[HERE]/hub'
   caused by: remote: no ␛[31mway
@@ -125,5 +139,6 @@ error: cannot send to '[HERE]/hub'
   tip: everything is committed here; run `reject sync` again when that is possible
 exit 1
 
-"#]]);
+"#]]
+    );
 }

@@ -118,7 +118,9 @@ impl<'a> Copy<'a> {
             Some(there) => self.meet(&mut writing, &here, there, committed)?,
         };
         drop(writing);
-        if let (Step::InStep { .. }, Err(refusal)) = (&step, self.git.renew_index()) {
+        if matches!(step, Step::InStep { .. })
+            && let Err(refusal) = self.git.renew_index()
+        {
             session.ui.say(&match self.git.lock_left() {
                 Some(lock) => format!(
                     "`git status` will not show it yet: a git that was killed left '{}'. When none is at work, remove it.",
@@ -288,7 +290,11 @@ impl<'a> Copy<'a> {
         let is_behind = is_new || self.git.is_before(&here.id, &there.id);
         let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
         let joined = join(self.git, &base, &here.tree, &there.tree)?;
-        let came = joined.incoming.iter().map(|incoming| (incoming.file.clone(), incoming.after.is_none())).collect();
+        let came = joined
+            .incoming
+            .iter()
+            .map(|incoming| (incoming.file.clone(), incoming.after.is_none()))
+            .collect();
         writing.take_in(&joined.incoming)?;
         if !joined.conflicts.is_empty() {
             self.git

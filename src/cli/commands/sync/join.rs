@@ -42,6 +42,9 @@ pub(super) fn look_over(git: &Git, here: &Tree, there: &Tree) -> Result<(), Fail
             )));
         }
     }
+    if there.contains_key(Path::new("identity.age")) {
+        return Err(cannot("the other copy is locked with a passphrase".to_owned()));
+    }
     let settings = there
         .get(Path::new("journal.yaml"))
         .filter(|entry| here.get(Path::new("journal.yaml")) != Some(*entry));

@@ -47,6 +47,10 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
             .cause(error.to_string())
             .tip("nothing was done; install git, or copy the journal's folder yourself: it is plain files")
     })?;
+    if session.journal.is_locked() {
+        return Err(Failure::failed("a locked journal cannot be kept in step yet")
+            .tip("nothing was done; copy the journal's folder yourself: it is plain files"));
+    }
     setup::stands_alone(&session, &git)?;
     setup::is_idle(&git)?;
     let url = setup::destination(args, &git)?;
