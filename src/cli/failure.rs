@@ -178,11 +178,8 @@ impl From<Error> for Failure {
                 Self::failed(message).tip("nothing was written; `reject check` may say more")
             }
             Error::Changed { .. } => Self::failed(message),
-            Error::InTheWay { file } => Self::failed(message).tip(format!(
-                "nothing of what came was written; look at '{}', move it away if it is not the journal's, then run \
-                 `reject sync` again",
-                file.display()
-            )),
+            Error::InTheWay { .. } => Self::failed(message)
+                .tip("nothing of what came was written; move that file away, then run `reject sync` again"),
             Error::ChangedSince { .. } => Self::failed(message)
                 .tip("nothing was taken away; `reject undo --skip` leaves it and takes the one before"),
             Error::WrittenMeanwhile => {

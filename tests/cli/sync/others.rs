@@ -94,7 +94,7 @@ fn a_file_that_is_in_the_way_stays() {
 $ a: reject sync
 error: 'notes.txt' came from the other copy, and something else is in its place here
 
-  tip: nothing of what came was written; look at 'notes.txt', move it away if it is not the journal's, then run `reject sync` again
+  tip: nothing of what came was written; move that file away, then run `reject sync` again
 exit 1
 
 "#]]
