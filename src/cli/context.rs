@@ -6,8 +6,10 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use reject::date;
+use reject::journal::read_one;
 
 use super::failure::Failure;
+use super::input;
 
 /// What the world says at the start.
 #[derive(Debug)]
@@ -107,12 +109,12 @@ fn config() -> Result<(Config, PathBuf), Failure> {
             "it may hold `journal: /path/to/the/journal` and `passphrase-command: a command that prints it`",
         )
     };
-    let text = match std::fs::read_to_string(&file) {
-        Ok(text) => text,
+    let bytes = match input::plain(&file) {
+        Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((Config::default(), folder)),
         Err(error) => return Err(cannot(error.to_string())),
     };
-    let config: Option<Config> = serde_yaml::from_str(&text).map_err(|error| cannot(error.to_string()))?;
+    let config: Option<Config> = read_one(&bytes).map_err(|error| cannot(error.to_string()))?;
     Ok((config.unwrap_or_default(), folder))
 }
 

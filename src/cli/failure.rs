@@ -151,7 +151,10 @@ impl From<Error> for Failure {
                 Self::failed(message).cause(source.to_string()).tip(format!("nothing was changed; {mend}"))
             }
             Error::CannotRead { source, .. } => {
-                Self::failed(message).cause(source.to_string()).tip("nothing was changed")
+                Self::failed(message).cause(source.to_string()).tip(match source.kind() {
+                    io::ErrorKind::NotFound => "nothing was changed",
+                    _ => "nothing was changed; put it right, or move it out of the journal",
+                })
             }
             Error::CannotWrite { source, .. } => {
                 Self::failed(message).cause(source.to_string()).tip("what was there before is unchanged")

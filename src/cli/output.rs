@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::input;
 
 /// Whether the name stands for standard output.
 pub(crate) fn is_stdout(file: &Path) -> bool {
@@ -13,9 +14,7 @@ pub(crate) fn is_stdout(file: &Path) -> bool {
 
 /// What a file holds; nothing where it cannot be read.
 pub(crate) fn held(file: &Path) -> Vec<u8> {
-    // A pipe would be waited for.
-    let is_file = fs::metadata(file).is_ok_and(|meta| meta.is_file());
-    is_file.then(|| fs::read(file)).and_then(Result::ok).unwrap_or_default()
+    input::plain(file).unwrap_or_default()
 }
 
 /// Whether the name is that of a link.

@@ -28,7 +28,11 @@ pub(crate) fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
 pub(crate) fn place(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     match fs::remove_file(folder.join(UNPUBLISHED)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            let in_the_way =
+                format!("'{UNPUBLISHED}' beside it is in the way, and cannot be removed: {error}");
+            return Err(io::Error::new(error.kind(), in_the_way));
+        }
         _ => {}
     }
     let file =

@@ -5,7 +5,8 @@
 //! after a crash, whoever comes next moves the rest. Without `whole`, the folder is what a crash left, and goes.
 
 use std::collections::{HashMap, HashSet};
-use std::fs::{self, File, OpenOptions};
+use std::ffi::OsString;
+use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,10 @@ impl Writing {
     /// batch is in the journal then.
     pub fn add(&mut self, batch: &Batch, progress: &mut dyn FnMut(usize)) -> Result<Vec<Name>, Error> {
         let root = self.root().to_owned();
+        if root.join(ADDING).symlink_metadata().is_ok() && !is_folder(&root) {
+            let source = io::Error::other("it is not a folder of its own; move it away");
+            return Err(cannot(Path::new(ADDING), source));
+        }
         let prepared = self.prepare(batch, progress);
         if prepared.is_err() {
             forget(&root);
@@ -136,9 +141,14 @@ impl Handles {
     }
 }
 
+/// Whether the folder is there. What only leads to one, or is none, is somebody else's.
+fn is_folder(root: &Path) -> bool {
+    root.join(ADDING).symlink_metadata().is_ok_and(|meta| meta.is_dir())
+}
+
 /// Whether a batch lies there whole and is not in its place yet.
 pub(super) fn is_whole(root: &Path) -> bool {
-    root.join(ADDING).join(WHOLE).exists()
+    is_folder(root) && root.join(ADDING).join(WHOLE).exists()
 }
 
 /// Moves the files of a batch that is whole into their places, and takes away one that is not. The caller holds the
@@ -148,7 +158,7 @@ pub(super) fn is_whole(root: &Path) -> bool {
 /// When a file cannot be moved.
 pub(super) fn finish(store: &Store) -> Result<(), Error> {
     let root = store.root();
-    if !root.join(ADDING).exists() {
+    if !is_folder(root) {
         return Ok(());
     }
     if is_whole(root) {
@@ -243,22 +253,25 @@ pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// The files that lie in the folder, as they are to lie in the journal.
+/// The files that lie in the folder, as they are to lie in the journal; of what we write, nothing else is there.
 fn staged(adding: &Path) -> io::Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(adding)? {
-        let (name, is_folder) =
-            entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?.is_dir())))?;
-        if is_folder {
-            for file in fs::read_dir(adding.join(&name))? {
-                files.push(Path::new(&name).join(file?.file_name()));
-            }
-        } else if name != WHOLE {
+    for (name, is) in entries(adding)? {
+        if is.is_dir() {
+            let inside = entries(&adding.join(&name))?.into_iter().filter(|(_, is)| is.is_file());
+            files.extend(inside.map(|(file, _)| Path::new(&name).join(file)));
+        } else if is.is_file() && name != WHOLE {
             files.push(PathBuf::from(name));
         }
     }
     files.sort();
     Ok(files)
+}
+
+/// What lies in a folder, each with what it is.
+fn entries(folder: &Path) -> io::Result<Vec<(OsString, FileType)>> {
+    let named = |entry: fs::DirEntry| Ok((entry.file_name(), entry.file_type()?));
+    fs::read_dir(folder)?.map(|entry| entry.and_then(named)).collect()
 }
 
 /// Writes a file of the batch; [`sync`] makes it last.

@@ -1,5 +1,7 @@
 //! Reading one document into a plain struct of optional keys.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
@@ -35,7 +37,7 @@ macro_rules! keyed {
 
                     fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<$name, A::Error> {
                         let mut read = $name::default();
-                        let mut seen: Vec<String> = Vec::new();
+                        let mut seen = std::collections::HashSet::new();
                         while let Some(key) = map.next_key_seed($crate::journal::keyed::NewKey(&seen))? {
                             match key.as_str() {
                                 $($key => read.$field = map.next_value()?,)+
@@ -44,7 +46,7 @@ macro_rules! keyed {
                                     read.unknown.push(key.clone());
                                 }
                             }
-                            seen.push(key);
+                            seen.insert(key);
                         }
                         Ok(read)
                     }
@@ -57,15 +59,16 @@ macro_rules! keyed {
 pub(crate) use keyed;
 
 /// A key that has not been seen in this mapping.
-pub(crate) struct NewKey<'a>(pub(crate) &'a [String]);
+pub(crate) struct NewKey<'a>(pub(crate) &'a HashSet<String>);
 
 impl<'de> serde::de::DeserializeSeed<'de> for NewKey<'_> {
     type Value = String;
 
     fn deserialize<D: Deserializer<'de>>(self, d: D) -> Result<String, D::Error> {
         spelt(d, |key| {
-            let is_new = self.0.iter().all(|seen| seen != key);
-            is_new.then(|| key.to_owned()).ok_or_else(|| format!("the key '{key}' stands here twice"))
+            (!self.0.contains(key))
+                .then(|| key.to_owned())
+                .ok_or_else(|| format!("the key '{key}' stands here twice"))
         })
     }
 }
@@ -162,12 +165,12 @@ impl<'de> Deserialize<'de> for Answers {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
-                let (mut all, mut seen) = (Vec::new(), Vec::new());
+                let (mut all, mut seen) = (Vec::new(), HashSet::new());
                 while let Some(id) = map.next_key_seed(NewKey(&seen))? {
                     if let Some(answer) = map.next_value::<Option<String>>()? {
                         all.push((id.clone(), answer));
                     }
-                    seen.push(id);
+                    seen.insert(id);
                 }
                 Ok(Answers(all))
             }
@@ -191,11 +194,11 @@ impl<'de> Deserialize<'de> for Groups {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Groups, A::Error> {
-                let (mut all, mut seen) = (Vec::new(), Vec::new());
+                let (mut all, mut seen) = (Vec::new(), HashSet::new());
                 while let Some(name) = map.next_key_seed(NewKey(&seen))? {
                     let items = map.next_value::<Option<Several<String>>>()?;
                     all.push((name.clone(), items.map(|items| items.0).unwrap_or_default()));
-                    seen.push(name);
+                    seen.insert(name);
                 }
                 Ok(Groups(all))
             }
@@ -223,7 +226,7 @@ impl<'de> Visitor<'de> for Locate<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let wanted = [self.0.to_owned()];
+        let wanted = HashSet::from([self.0.to_owned()]);
         while map.next_key_seed(NewKey(&wanted))?.is_some() {
             map.next_value::<IgnoredAny>()?;
         }

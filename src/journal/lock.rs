@@ -25,11 +25,7 @@ impl Lock {
     pub(crate) fn take(root: &Path, holder: &str) -> Result<Self, Error> {
         let path = root.join(".lock");
         let cannot = |source| Error::CannotWrite { file: path.clone(), source };
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(&path).map_err(cannot)?;
+        let mut file = open(&path).map_err(cannot)?;
         let start = Instant::now();
         loop {
             match file.try_lock() {
@@ -75,6 +71,31 @@ impl Drop for Lock {
     fn drop(&mut self) {
         let _ = self.file.set_len(0);
     }
+}
+
+/// Opens the lock file, which is ours alone: what another name leads to is never written.
+fn open(path: &Path) -> io::Result<File> {
+    let is_own = |meta: &fs::Metadata| meta.is_file() && has_one_name(meta);
+    let not_own = || io::Error::other("it is not a plain file of its own; move it away");
+    if path.symlink_metadata().is_ok_and(|meta| !is_own(&meta)) {
+        return Err(not_own());
+    }
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(path)?;
+    if is_own(&file.metadata()?) { Ok(file) } else { Err(not_own()) }
+}
+
+#[cfg(unix)]
+fn has_one_name(meta: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(meta) <= 1
+}
+
+#[cfg(not(unix))]
+fn has_one_name(_meta: &fs::Metadata) -> bool {
+    true
 }
 
 fn read(file: &mut File) -> String {

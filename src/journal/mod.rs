@@ -26,6 +26,7 @@ mod undo;
 mod writing;
 mod yaml;
 
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::num::NonZero;
@@ -37,7 +38,7 @@ use std::time::SystemTime;
 pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
-pub use format::{Malformed, read_answers, read_event, write_answer, write_event};
+pub use format::{Malformed, read_answers, read_event, read_one, write_answer, write_event};
 pub use incoming::{Incoming, Turn, format_of, is_untouched, merge_files};
 pub use locking::Turned;
 pub use merge::{Merged, has_conflict_marks, may_come, merge, without_there};
@@ -289,8 +290,10 @@ fn names_in(root: &Path) -> Result<Vec<Name>, Error> {
             continue;
         }
         let folder = PathBuf::from(&year);
-        for file in listed(root, &folder)? {
-            if let Some(handle) = file.strip_suffix(".yaml").filter(|stem| !stem.starts_with('.')) {
+        for file in entries(root, &folder)? {
+            // A name that is not UTF-8 is no reason to leave a case out.
+            let name = file.to_string_lossy();
+            if let Some(handle) = name.strip_suffix(".yaml").filter(|stem| !stem.starts_with('.')) {
                 names.push(Name { handle: handle.to_owned(), file: folder.join(&file) });
             }
         }
@@ -301,6 +304,11 @@ fn names_in(root: &Path) -> Result<Vec<Name>, Error> {
 
 /// The entries of a folder of the journal at `root` that have a UTF-8 name; none where there is no folder.
 fn listed(root: &Path, folder: &Path) -> Result<Vec<String>, Error> {
+    Ok(entries(root, folder)?.into_iter().filter_map(|name| name.into_string().ok()).collect())
+}
+
+/// The names of the entries of a folder of the journal at `root`; none where there is no folder.
+fn entries(root: &Path, folder: &Path) -> Result<Vec<OsString>, Error> {
     let cannot = |source| Error::CannotRead { file: folder.to_owned(), source };
     let entries = match fs::read_dir(root.join(folder)) {
         Ok(entries) => entries,
@@ -309,8 +317,7 @@ fn listed(root: &Path, folder: &Path) -> Result<Vec<String>, Error> {
         }
         Err(source) => return Err(cannot(source)),
     };
-    let names = entries.map(|entry| entry.map(|entry| entry.file_name().into_string().ok()));
-    names.filter_map(Result::transpose).collect::<io::Result<_>>().map_err(cannot)
+    entries.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<_>>().map_err(cannot)
 }
 
 /// Whether a folder's name is that of a year.

@@ -11,8 +11,8 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::atomic;
 use super::store::Store;
+use super::{atomic, format};
 
 /// The record, relative to the journal.
 pub(super) const WRITES: &str = "trash/writes.yaml";
@@ -135,6 +135,9 @@ pub(super) fn add(store: &Store, written: &Written) -> io::Result<()> {
 }
 
 fn append(path: &Path, text: &str) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return Err(io::Error::other("it is not a plain file"));
+    }
     let mut options = OpenOptions::new();
     options.read(true).append(true).create(true);
     #[cfg(unix)]
@@ -162,7 +165,7 @@ pub(super) fn latest_first(store: &Store) -> io::Result<Vec<(Written, usize)>> {
     // A document that cannot be read goes with the one after it.
     let mut unread = 0;
     for document in documents(&read(store)?).iter().rev() {
-        let read = serde_yaml::from_str::<Written>(document).ok();
+        let read = format::one::<Written>(document).ok();
         let Some(mut written) = read.filter(|it| it.writes.iter().all(Tail::is_inside)) else {
             unread += 1;
             continue;

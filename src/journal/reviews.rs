@@ -1,12 +1,13 @@
 //! Reviews on disk: `reviews/2026-11-22.yaml`, one document a review.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::format::{Malformed, answered, locate, stream, utf8};
+use super::format::{Again, Malformed, answered, locate, stream, utf8};
 use super::keyed::{Answers, Day, NewKey, Several, keyed};
 use super::yaml::{self, Node};
 use super::{Journal, Unreadable};
@@ -62,7 +63,7 @@ impl<'de> Deserialize<'de> for Numbers {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Numbers, A::Error> {
-                let (mut all, mut seen) = (Numbers::default(), Vec::new());
+                let (mut all, mut seen) = (Numbers::default(), HashSet::new());
                 while let Some(name) = map.next_key_seed(NewKey(&seen))? {
                     if Counts::NAMES.contains(&name.as_str()) {
                         let number = map.next_value::<Option<Number>>()?;
@@ -71,7 +72,7 @@ impl<'de> Deserialize<'de> for Numbers {
                         map.next_value::<IgnoredAny>()?;
                         all.unknown.push(name.clone());
                     }
-                    seen.push(name);
+                    seen.insert(name);
                 }
                 Ok(all)
             }
@@ -107,12 +108,13 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Review>, Malformed> {
 /// The first place that cannot be read.
 pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
     let text = utf8(bytes)?;
+    let mut again = Again::of(text);
     stream(text, |position, document| {
         let raw = match Option::<Raw>::deserialize(document) {
             Ok(Some(raw)) => raw,
             Ok(None) => return Ok(None),
             Err(error) => {
-                return match foreign_event(text, position) {
+                return match again.event(position).filter(|event| event != REVIEWED) {
                     Some(event) => {
                         let unknown = Vec::new();
                         Ok(Some(Document { position, review: None, event: Some(event), unknown }))
@@ -134,16 +136,6 @@ pub(crate) fn documents(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
         };
         Ok(Some(Document { position, review, event, unknown }))
     })
-}
-
-/// The name of the document's event, if it is one that format 1 does not know.
-fn foreign_event(text: &str, position: usize) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Named {
-        event: Option<String>,
-    }
-    let named = serde_yaml::Deserializer::from_str(text).nth(position).map(Named::deserialize)?;
-    named.ok()?.event.filter(|event| event != REVIEWED)
 }
 
 fn review(raw: Raw) -> Result<Review, String> {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::format::{Malformed, utf8};
+use super::format::{Malformed, one, utf8};
 use super::keyed::{Count, Groups, Several, keyed};
 use super::yaml::{self, Node};
 use crate::role::Families;
@@ -126,12 +126,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Settings, Malformed> {
     }
     let text = utf8(bytes)?;
     // The number first: what else a later format holds is not ours to judge.
-    if let Ok(Some(Format { format: Some(Count(format)) })) = serde_yaml::from_str::<Option<Format>>(text)
+    if let Ok(Some(Format { format: Some(Count(format)) })) = one::<Option<Format>>(text)
         && format > FORMAT
     {
         return Ok(Settings { format, ..Settings::default() });
     }
-    let Some(raw) = serde_yaml::from_str::<Option<Raw>>(text)? else { return Ok(Settings::default()) };
+    let Some(raw) = one::<Option<Raw>>(text)? else { return Ok(Settings::default()) };
     Ok(Settings {
         format: raw.format.map_or(FORMAT, |format| format.0),
         vocabulary: Vocabulary::new(raw.reasons.map(|reasons| reasons.0).unwrap_or_default()),

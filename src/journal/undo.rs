@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use super::batch::{self, cannot};
 use super::record::{self, Standing, Tail, WRITES, Written};
 use super::store::Store;
-use super::{Journal, Writing, atomic, parse, plan, reviews};
+use super::{Journal, Writing, atomic, format, parse, plan, reviews};
 use crate::case::Case;
 use crate::error::Error;
 use crate::plan::Entry;
@@ -298,7 +298,7 @@ fn undone(store: &Store) -> Result<Vec<Step>, Error> {
         // Without it, nothing was taken away yet.
         let Some(text) = bytes(store, &folder.join(UNDONE))? else { continue };
         let cannot = |error| Error::CannotRead { file: folder.join(UNDONE), source: io::Error::other(error) };
-        let taken: Written = serde_yaml::from_slice(&text).map_err(cannot)?;
+        let taken: Written = format::read_one(&text).map_err(cannot)?;
         let place = Place::Trash(n);
         let mut step = Step { by: taken.by, parts: Vec::new(), changed: Vec::new(), gone: Vec::new(), place };
         for tail in taken.writes.into_iter().filter(Tail::is_inside) {

@@ -1,5 +1,6 @@
 //! The shape of a letter on disk, checked as it is read.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -9,6 +10,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use super::gaps::{Misfit, Text};
 use super::{Form, Template};
 use crate::journal::Malformed;
+use crate::journal::format::one;
 use crate::journal::keyed::NewKey;
 use crate::prompts::is_name;
 
@@ -47,10 +49,10 @@ impl<'de> Deserialize<'de> for Body {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Body, A::Error> {
-                let (mut parts, mut seen) = (Vec::new(), Vec::new());
+                let (mut parts, mut seen) = (Vec::new(), HashSet::new());
                 while let Some(name) = map.next_key_seed(NewKey(&seen))? {
                     parts.push((Some(name.clone()), map.next_value()?));
-                    seen.push(name);
+                    seen.insert(name);
                 }
                 Ok(Body(parts))
             }
@@ -61,7 +63,7 @@ impl<'de> Deserialize<'de> for Body {
 
 /// Reads one letter.
 pub(super) fn read(text: &str, own: Option<PathBuf>) -> Result<Template, Malformed> {
-    let keys: TemplateKeys = serde_yaml::from_str(text)?;
+    let keys: TemplateKeys = one(text)?;
     let refused = |key: &str, problem: String| {
         let (line, column) = place_of(text, &format!("{key}:")).unwrap_or((1, 1));
         Malformed { line, column, problem }

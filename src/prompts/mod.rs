@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::error::Error;
 use crate::event::{Ending, Stage};
 use crate::journal::Malformed;
+use crate::journal::format::one;
 pub use called::NoQuestion;
 
 pub(crate) use schema::is_name;
@@ -181,7 +182,7 @@ impl Question {
 impl Topic {
     /// Reads one question set.
     fn read(text: &str, own: Option<PathBuf>) -> Result<Self, Malformed> {
-        let topic: Self = serde_yaml::from_str(text)?;
+        let topic: Self = one(text)?;
         Ok(Self { own, ..topic })
     }
 

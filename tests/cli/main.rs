@@ -14,6 +14,8 @@ mod edit;
 mod exchange;
 mod export;
 mod feedback;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod ics;
 mod import;
 mod journal;

@@ -96,7 +96,7 @@ Acme           application  in play  30 Oct
 error: cannot read '2026/2026-11-01-pipe.yaml'
   caused by: it is not a plain file
 
-  tip: nothing was changed
+  tip: nothing was changed; put it right, or move it out of the journal
 
 "#]]);
 }

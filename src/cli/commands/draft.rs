@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use reject::journal::{DraftFile, Left, Malformed, Name, Unfinished, keep_unsaved};
+use reject::journal::{DraftFile, Left, Name, Unfinished, keep_unsaved, read_one};
 use reject::letters::FEEDBACK_REQUEST;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -206,10 +206,10 @@ pub(crate) fn read<T: DeserializeOwned>(
     bytes: &[u8],
     what: &str,
 ) -> Result<T, Failure> {
-    serde_yaml::from_slice(bytes).map_err(|error| {
+    read_one(bytes).map_err(|error| {
         let file = session.journal.root().join(file.file());
         Failure::failed(format!("cannot read '{}'", file.display()))
-            .cause(Malformed::from(error).to_string())
+            .cause(error.to_string())
             .tip(format!("it holds the answers of a {what} that was not finished; mend it or move it away"))
     })
 }

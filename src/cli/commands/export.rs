@@ -19,6 +19,9 @@ use crate::failure::Failure;
 use crate::output;
 use crate::view::cases::{self, Nothing};
 
+/// So many names of what is left behind are told one by one.
+const MOST: usize = 12;
+
 /// Gives cases to a spreadsheet, a program, a reader or an office
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -156,7 +159,10 @@ fn say_what_is_left(session: &mut Session<'_>, cases: &[Case]) -> Result<(), Fai
     names.retain(|name| handles.contains(name.handle.as_str()));
     let beyond = session.journal.beyond(&names);
     if !beyond.is_empty() {
-        let keys: Vec<String> = beyond.iter().map(|key| format!("'{key}'")).collect();
+        let mut keys: Vec<String> = beyond.iter().take(MOST).map(|key| format!("'{key}'")).collect();
+        if beyond.len() > MOST {
+            keys.push(format!("{} more", beyond.len() - MOST));
+        }
         session.ui.say(&format!(
             "What reject does not know stays in the journal's own files: {}",
             list(&keys, "and")

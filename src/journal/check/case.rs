@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::places::Places;
 use super::{Finding, Weight, did_you_mean, unknown_key};
 use crate::event::{Event, Kind};
 use crate::journal::format::{self, Document, Entry, Malformed, Raw, ReasonKeys};
@@ -12,6 +13,7 @@ use crate::prompts::Prompts;
 pub(super) struct CaseCheck<'a> {
     name: &'a Name,
     text: &'a str,
+    places: Places<'a>,
     prompts: &'a Prompts,
     today: NaiveDate,
     findings: &'a mut Vec<Finding>,
@@ -34,21 +36,21 @@ impl CaseCheck<'_> {
                 return;
             }
         };
-        let mut check = CaseCheck { name, text, prompts, today, findings };
+        let mut check = CaseCheck { name, text, places: Places::of(text), prompts, today, findings };
         check.documents(&documents);
         check.order(&documents);
         check.handle(&documents);
     }
 
     fn say(&mut self, weight: Weight, at: Option<(usize, &str)>, problem: String) {
-        let place = at.and_then(|(position, key)| format::locate(self.text, position, key));
+        let place = at.and_then(|(position, key)| self.places.key(position, key));
         self.findings.push(Finding { file: self.name.file.clone(), place, problem, weight });
     }
 
     fn documents(&mut self, documents: &[Document]) {
         for document in documents {
             for unknown in &document.unknown {
-                let place = format::locate_unknown(self.text, document.position, unknown);
+                let place = self.places.unknown(document.position, unknown);
                 let known = if unknown.inside.is_some() { ReasonKeys::KEYS } else { Raw::KEYS };
                 self.findings.push(unknown_key(&self.name.file, place, &unknown.key, known));
             }
@@ -65,7 +67,7 @@ impl CaseCheck<'_> {
                     let problem = "a document without 'event:' is kept and not read".to_owned();
                     let keys = document.unknown.iter().map(|unknown| unknown.key.as_str());
                     let place = ["date", "company", "role", "said", "note"].into_iter().chain(keys);
-                    let mut place = place.filter_map(|key| format::locate(self.text, document.position, key));
+                    let mut place = place.filter_map(|key| self.places.key(document.position, key));
                     let place = place.next();
                     let file = self.name.file.clone();
                     self.findings.push(Finding { file, place, problem, weight: Weight::Fault });
@@ -125,8 +127,10 @@ impl CaseCheck<'_> {
             .collect();
         let applied =
             dated.iter().find(|(_, event)| event.kind == Kind::Applied).map(|(_, event)| event.date);
-        for (at, (position, event)) in dated.iter().enumerate() {
-            let above = dated[..at].iter().map(|(_, event)| event.date).max();
+        let mut latest = None;
+        for (position, event) in &dated {
+            let above = latest;
+            latest = above.max(Some(event.date));
             if let Some(applied) = applied.filter(|applied| event.date < *applied) {
                 let problem = format!(
                     "{} on {} lies before the application ({applied})",

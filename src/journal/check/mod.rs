@@ -1,10 +1,11 @@
 //! Looking the journal over: what is wrong in it, and what is merely worth knowing.
 
 mod case;
+mod places;
 mod plan;
 mod reviews;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use crate::error::Error;
 use crate::prompts::Prompts;
 use crate::text::{list, nearest};
 use case::CaseCheck;
+use places::Places;
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,7 +67,7 @@ impl Journal {
     /// and nowhere else. A file that cannot be read is passed over.
     #[must_use]
     pub fn beyond(&self, names: &[Name]) -> Vec<String> {
-        let mut all: Vec<String> = Vec::new();
+        let (mut all, mut seen) = (Vec::new(), HashSet::new());
         for document in
             names.iter().filter_map(|name| format::read(&self.bytes(&name.file).ok()?).ok()).flatten()
         {
@@ -76,7 +78,7 @@ impl Journal {
                 _ => None,
             };
             for what in foreign.into_iter().chain(document.unknown.into_iter().map(|unknown| unknown.key)) {
-                if !all.contains(&what) {
+                if seen.insert(what.clone()) {
                     all.push(what);
                 }
             }
@@ -87,13 +89,13 @@ impl Journal {
     fn settings_findings(&self) -> Vec<Finding> {
         let file = Path::new("journal.yaml");
         let bytes = self.bytes(file).unwrap_or_default();
-        let text = format::utf8(&bytes).unwrap_or_default();
+        let places = Places::of(format::utf8(&bytes).unwrap_or_default());
         let unknown = self.settings.unknown.iter();
         let mut findings: Vec<Finding> =
-            unknown.map(|key| unknown_key(file, format::locate(text, 0, key), key, settings::KEYS)).collect();
+            unknown.map(|key| unknown_key(file, places.key(0, key), key, settings::KEYS)).collect();
         findings.extend(self.settings.odd_tone.as_ref().map(|word| Finding {
             file: file.to_owned(),
-            place: format::locate(text, 0, "tone"),
+            place: places.key(0, "tone"),
             problem: format!("'{word}' is none of {}, and taken for gentle", list(&Tone::WORDS, "and")),
             weight: Weight::Note,
         }));

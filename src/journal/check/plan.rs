@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::places::Places;
 use super::{Finding, Weight, did_you_mean, unknown_key, unreadable};
 use crate::error::Error;
 use crate::journal::plan::{Document, Raw, STEPS, documents};
@@ -42,12 +43,12 @@ pub(super) fn findings(
         Step::Goal(goal) => Some((entry.date, goal)),
         _ => None,
     });
-    let check = Check { text, names, prompts, planned, goals: goals.collect(), today };
+    let check = Check { places: Places::of(text), names, prompts, planned, goals: goals.collect(), today };
     documents.iter().flat_map(|document| check.document(document)).collect()
 }
 
 struct Check<'a> {
-    text: &'a str,
+    places: Places<'a>,
     names: &'a [Name],
     prompts: &'a Prompts,
     /// The actions, each as it was planned first.
@@ -62,7 +63,7 @@ type Said = (Weight, &'static str, String);
 
 impl Check<'_> {
     fn document(&self, document: &Document) -> Vec<Finding> {
-        let place = |key: &str| format::locate(self.text, document.position, key);
+        let place = |key: &str| self.places.key(document.position, key);
         let unknown = document.unknown.iter();
         let unknown = unknown.map(|key| unknown_key(Path::new(FILE), place(key), key, Raw::KEYS));
         let said = match &document.entry {

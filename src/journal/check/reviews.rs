@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use super::places::Places;
 use super::{Finding, Weight, did_you_mean, unknown_key, unreadable};
 use crate::error::Error;
 use crate::journal::Journal;
@@ -32,8 +33,8 @@ pub(super) fn findings(
         });
         match read {
             Ok((bytes, documents)) => {
-                let text = format::utf8(&bytes).unwrap_or_default();
-                let check = Check { file, text, prompts, today };
+                let places = Places::of(format::utf8(&bytes).unwrap_or_default());
+                let check = Check { file, places, prompts, today };
                 findings.extend(documents.iter().flat_map(|document| check.document(document)));
             }
             Err(error) => findings.push(unreadable(&file, &error)),
@@ -44,7 +45,7 @@ pub(super) fn findings(
 
 struct Check<'a> {
     file: PathBuf,
-    text: &'a str,
+    places: Places<'a>,
     prompts: &'a Prompts,
     today: NaiveDate,
 }
@@ -56,7 +57,7 @@ impl Check<'_> {
     fn document(&self, document: &Document) -> Vec<Finding> {
         let unknown = document.unknown.iter().map(|(key, inside)| {
             let unknown = UnknownKey { key: key.clone(), inside: *inside };
-            let place = format::locate_unknown(self.text, document.position, &unknown);
+            let place = self.places.unknown(document.position, &unknown);
             let known = if inside.is_some() { &Counts::NAMES[..] } else { Raw::KEYS };
             unknown_key(&self.file, place, key, known)
         });
@@ -66,7 +67,7 @@ impl Check<'_> {
         };
         let said = said.into_iter().map(|(weight, key, problem)| Finding {
             file: self.file.clone(),
-            place: format::locate(self.text, document.position, key),
+            place: self.places.key(document.position, key),
             problem,
             weight,
         });

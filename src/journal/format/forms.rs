@@ -1,6 +1,8 @@
 //! Reading what a user filled in: an event, answers.
 
-use super::{Document, Entry, Malformed, Raw, ReasonKeys, UnknownKey, locate, locate_unknown, read, utf8};
+use super::{
+    Document, Entry, Malformed, Raw, ReasonKeys, UnknownKey, locate, locate_unknown, one, read, utf8,
+};
 use crate::event::Event;
 use crate::journal::keyed::Answers;
 use crate::text::nearest;
@@ -42,7 +44,7 @@ pub fn read_event(bytes: &[u8]) -> Result<Option<Event>, Malformed> {
 pub fn read_answers(bytes: &[u8]) -> Result<Vec<(String, String)>, Malformed> {
     let text = utf8(bytes)?;
     nothing_behind_a_mark(text, |_| true)?;
-    let answers: Option<Answers> = serde_yaml::from_str(text)?;
+    let answers: Option<Answers> = one(text)?;
     Ok(answers.unwrap_or_default().0)
 }
 

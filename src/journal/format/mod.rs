@@ -1,10 +1,11 @@
 //! The case file: a stream of YAML documents, read into a case and written one at a time.
 
+mod bounds;
 mod forms;
 mod write;
 
 use serde::Deserialize;
-use serde::de::DeserializeSeed as _;
+use serde::de::{DeserializeOwned, DeserializeSeed as _};
 use serde_yaml::Deserializer;
 
 pub use forms::{read_answers, read_event};
@@ -42,7 +43,7 @@ impl From<serde_yaml::Error> for Malformed {
 }
 
 /// The parser's words, and ours for them.
-const WORDS: [(&str, &str); 8] = [
+const WORDS: [(&str, &str); 10] = [
     ("invalid type: sequence, expected ", "a list stands here; expected "),
     ("invalid type: map, expected ", "keys and values stand here; expected "),
     ("invalid type: unit value, expected ", "nothing stands here; expected "),
@@ -51,6 +52,11 @@ const WORDS: [(&str, &str); 8] = [
     ("unknown field ", "there is no key "),
     ("unknown variant ", "there is no word "),
     ("duplicate field ", "twice here: "),
+    (
+        "found character that cannot start any token, while scanning for the next token",
+        "nothing begins with this character; indent with spaces, and put quotes around a text",
+    ),
+    ("found a tab character that violates indentation", "a tab stands here; indent with spaces"),
 ];
 
 /// The parser's words in ours.
@@ -189,26 +195,6 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Malformed> {
     })
 }
 
-/// Brackets within brackets without end take the parser for ever.
-fn nested_too_deeply(text: &str) -> Option<Malformed> {
-    const DEEPEST: usize = 1000;
-    for (at, line) in text.lines().enumerate() {
-        let mut depth = 0_usize;
-        for (column, c) in line.char_indices() {
-            match c {
-                '[' | '{' => depth += 1,
-                ']' | '}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth > DEEPEST {
-                let problem = format!("more than {DEEPEST} brackets stand within each other");
-                return Some(Malformed { line: at + 1, column: column + 1, problem });
-            }
-        }
-    }
-    None
-}
-
 /// Reads each document of a stream with `read`, which may pass over one that is null.
 ///
 /// # Errors
@@ -217,14 +203,29 @@ pub(crate) fn stream<T>(
     text: &str,
     mut read: impl FnMut(usize, Deserializer<'_>) -> Result<Option<T>, Malformed>,
 ) -> Result<Vec<T>, Malformed> {
-    if let Some(malformed) = nested_too_deeply(text) {
-        return Err(malformed);
-    }
+    bounds::check(text)?;
     let mut all = Vec::new();
     for (position, document) in Deserializer::from_str(text).enumerate() {
         all.extend(read(position, document)?);
     }
     Ok(all)
+}
+
+/// Reads what a text holds, of which there is one document.
+///
+/// # Errors
+/// The first place that cannot be read.
+pub(crate) fn one<T: DeserializeOwned>(text: &str) -> Result<T, Malformed> {
+    bounds::check(text)?;
+    Ok(serde_yaml::from_str(text)?)
+}
+
+/// Reads what a file holds, of which there is one document.
+///
+/// # Errors
+/// The first place that cannot be read, or that is not UTF-8.
+pub fn read_one<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malformed> {
+    one(utf8(bytes)?)
 }
 
 /// The documents of a case file in their order.
@@ -234,12 +235,13 @@ pub(crate) fn stream<T>(
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
     let text = utf8(bytes)?;
     let mut has_header = false;
+    let mut again = Again::of(text);
     let documents = stream(text, |position, document| {
         let raw = match Option::<Raw>::deserialize(document) {
             Ok(Some(raw)) => raw,
             Ok(None) => return Ok(None),
             Err(error) => {
-                return match foreign_event(text, position) {
+                return match again.event(position).filter(|event| Kind::of(event).is_none()) {
                     Some(event) => {
                         let entry = Entry::Foreign(Some(event));
                         Ok(Some(Document { position, entry, unknown: Vec::new() }))
@@ -277,14 +279,27 @@ fn unknown_keys(raw: &Raw) -> Vec<UnknownKey> {
     own.chain(reasons.map(|key| UnknownKey { key: key.clone(), inside: Some("reasons") })).collect()
 }
 
-/// The name of the document's event, if it is one that format 1 does not know.
-fn foreign_event(text: &str, position: usize) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Named {
-        event: Option<String>,
+/// The documents of a stream once more, for those that are not as this format knows them; each is read at most once.
+pub(super) struct Again<'a> {
+    ahead: Deserializer<'a>,
+    next: usize,
+}
+
+impl<'a> Again<'a> {
+    pub(super) fn of(text: &'a str) -> Self {
+        Self { ahead: Deserializer::from_str(text), next: 0 }
     }
-    let named = Deserializer::from_str(text).nth(position).map(Named::deserialize)?;
-    named.ok()?.event.filter(|event| Kind::of(event).is_none())
+
+    /// The word behind `event:` of that document, which lies behind the one that was asked for before.
+    pub(super) fn event(&mut self, position: usize) -> Option<String> {
+        #[derive(Deserialize)]
+        struct Named {
+            event: Option<String>,
+        }
+        let document = self.ahead.nth(position.checked_sub(self.next)?)?;
+        self.next = position + 1;
+        Named::deserialize(document).ok()?.event
+    }
 }
 
 pub(crate) fn details(raw: &Raw) -> Details {

@@ -60,7 +60,7 @@ pub(super) fn back(store: &Store, trash: &Path, part: &Part) -> Result<Back, Err
 fn noted(store: &Store, file: &Path) -> Result<Vec<Tail>, Error> {
     let Some(text) = bytes(store, file)? else { return Ok(Vec::new()) };
     let cannot = |error| Error::CannotRead { file: file.to_owned(), source: io::Error::other(error) };
-    Ok(serde_yaml::from_slice::<Written>(&text).map_err(cannot)?.writes)
+    Ok(format::read_one::<Written>(&text).map_err(cannot)?.writes)
 }
 
 /// Whether a file of these bytes says what the one said and what was added.

@@ -163,21 +163,21 @@ Acme           application  in play  30 Oct
 error: cannot read '2026/2026-10-30-acme.yaml'
   caused by: it is locked, and it was changed or cut since it was written
 
-  tip: nothing was changed
+  tip: nothing was changed; put it right, or move it out of the journal
 
 "#]]);
     journal.reject(["log", "acme"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: cannot read '2026/2026-10-30-acme.yaml'
   caused by: it is locked, and it was changed or cut since it was written
 
-  tip: nothing was changed
+  tip: nothing was changed; put it right, or move it out of the journal
 
 "#]]);
     journal.reject(["unlock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: cannot read '2026/2026-10-30-acme.yaml'
   caused by: it is locked, and it was changed or cut since it was written
 
-  tip: nothing was changed
+  tip: nothing was changed; put it right, or move it out of the journal
 error: 1 file cannot be unlocked
 
   tip: the journal is locked as it was; mend them or move them out of it, then try again

@@ -419,7 +419,7 @@ fn what_could_not_be_written_is_kept_and_written_next_time() {
 error: cannot read 'reviews/2026-11-22.yaml'
   caused by: Not a directory (os error 20)
 
-  tip: nothing was changed
+  tip: nothing was changed; put it right, or move it out of the journal
   tip: your answers are kept in '[JOURNAL]/drafts/review.yaml'; the same command goes on from there
 
 "#]]);

@@ -1,0 +1,165 @@
+//! Files that are too deep, too long or of too many parts.
+
+use std::fmt::Write as _;
+
+use snapbox::{assert_data_eq, str};
+
+use super::files::{SOUND, many};
+use super::{ACME, SETTINGS};
+use crate::support::Journal;
+
+/// What `list`, `check` and a write say of a journal with this case in it.
+fn told(text: &str) -> String {
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    journal.put("2026/2026-11-01-bad.yaml", text);
+    let before = journal.everything();
+    let mut told = String::new();
+    for words in [&["list"][..], &["check"], &["stats"], &["advance", "2026-11-01-bad", "screen"]] {
+        let ended = journal.bounded(words);
+        let _ = writeln!(told, "$ reject {}\n{}exit {}", words[0], ended.rest, ended.code);
+    }
+    let mut after = journal.everything();
+    after.remove(&journal.root().join(".lock"));
+    assert_eq!(after, before);
+    told
+}
+
+/// That such a file is named at once, by each command in the same words.
+fn is_refused(text: &str, place: &str, problem: &str) {
+    let named = format!(
+        "error: cannot read '2026/2026-11-01-bad.yaml'\n  caused by: {place}: {problem}\n\n  tip: nothing was changed; \
+         mend it with `reject edit 2026-11-01-bad`\nexit 1\n"
+    );
+    let expected = ["list", "check", "stats", "advance"].map(|word| {
+        let said = if word == "check" { "exit 1\n" } else { &named };
+        format!("$ reject {word}\n{said}")
+    });
+    assert_eq!(told(text), expected.concat(), "{}", &text[..40.min(text.len())]);
+}
+
+#[test]
+fn a_million_levels_are_refused() {
+    const MILLION: usize = 1_000_000;
+    let brackets = "more than 1000 brackets stand within each other";
+    for (open, place) in [
+        ("[", "line 2, column 1010"),
+        ("{a: ", "line 2, column 4010"),
+        ("[\n", "line 1002, column 1"),
+        ("[? ", "line 2, column 3010"),
+        ("[\"]\",\n[", "line 1002, column 2"),
+    ] {
+        is_refused(&format!("---\ncompany: {}", open.repeat(MILLION)), place, brackets);
+    }
+    let parts = "it holds more keys and items than any file that is read";
+    for (open, place) in
+        [("- ", "line 2, column 249999"), ("? ", "line 2, column 249999"), (": ", "line 2, column 333331")]
+    {
+        is_refused(&format!("---\n{}x\n", open.repeat(MILLION)), place, parts);
+    }
+}
+
+#[test]
+fn files_of_too_many_parts_are_refused() {
+    let parts = "it holds more keys and items than any file that is read";
+    let keys = many(200_000, |n| format!("k{n}: v\n"));
+    for (text, place) in [
+        (format!("{SOUND}tags: [{}a]\n", "a,".repeat(1_000_000)), "line 6, column 249995"),
+        (format!("{SOUND}mine:\n{}", "- a\n".repeat(1_000_000)), "line 125002, column 1"),
+        (format!("{SOUND}{keys}"), "line 166667, column 8"),
+        (
+            format!("{SOUND}{}", "---\ndate: 2026-11-02\nevent: noted\n".repeat(100_000)),
+            "line 150000, column 1",
+        ),
+    ] {
+        is_refused(&text, place, parts);
+    }
+    let brackets = "more than 20000 lists in brackets stand in one document";
+    is_refused(&format!("{SOUND}mine:\n{}", "- [a]\n".repeat(20_001)), "line 20007, column 3", brackets);
+}
+
+#[test]
+fn a_file_of_a_byte_too_many_is_refused_and_one_of_ten_million_is_read() {
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    let text = format!("{SOUND}note: {}\n", "x".repeat(10_000_000));
+    journal.put("2026/2026-11-01-long-line.yaml", &text);
+    journal.put(
+        "2026/2026-11-02-one-more.yaml",
+        format!("{SOUND}# ")
+            .into_bytes()
+            .into_iter()
+            .chain(std::iter::repeat_n(b'x', 16 * 1024 * 1024 + 1 - SOUND.len() - 2))
+            .collect::<Vec<u8>>(),
+    );
+    assert_data_eq!(
+        journal.bounded(&["list"]).told(),
+        str![[r#"
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+Bad            application  in play          1 Nov
+error: cannot read '2026/2026-11-02-one-more.yaml'
+  caused by: it has 16777217 bytes, and no file of more than 16777216 is read
+
+  tip: nothing was changed; put it right, or move it out of the journal
+exit 1
+
+"#]]
+    );
+    assert_eq!(journal.bounded(&["advance", "long-line", "screen"]).code, 0);
+    let now = journal.file("2026/2026-11-01-long-line.yaml");
+    assert!(now.strip_prefix(&text) == Some("---\ndate: 2026-11-22\nevent: advanced\nstage: screen\n"));
+}
+
+#[test]
+fn ten_thousand_unknown_keys_and_events_are_told_in_time() {
+    let keys = many(10_000, |n| format!("k{n}: v\n"));
+    let answers = many(10_000, |n| format!("  k{n}: v\n"));
+    let events = "---\nevent: custom\nstage: hologram\n".repeat(10_000);
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    journal.put("2026/2026-11-01-bad--keys.yaml", format!("{SOUND}{keys}"));
+    journal.put("2026/2026-11-01-bad--events.yaml", format!("{SOUND}{events}"));
+    journal.put(
+        "2026/2026-11-01-bad--answers.yaml",
+        format!("{SOUND}---\ndate: 2026-11-02\nevent: reflected\ntopic: fit\nanswers:\n{answers}"),
+    );
+    let checked = journal.bounded(&["check"]);
+    assert_eq!((checked.code, checked.answer.lines().count()), (1, 30_000));
+    let first = checked.answer.lines().step_by(10_000).collect::<Vec<_>>().join("\n");
+    assert_data_eq!(
+        first,
+        str![[r#"
+2026/2026-11-01-bad--answers.yaml: no question of 'fit' is called 'k19'
+2026/2026-11-01-bad--events.yaml: note: the event 'custom' is kept and not read
+2026/2026-11-01-bad--keys.yaml: note: the key 'k23' is kept and not read
+"#]]
+    );
+    assert_data_eq!(
+        journal.bounded(&["export", "--format", "json"]).rest,
+        str![[r#"
+What reject does not know stays in the journal's own files: 'custom', 'k0', 'k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9', 'k10' and 9989 more
+
+"#]]
+    );
+    for words in [&["stats"][..], &["show", "bad--keys"], &["list", "--grep", "v"]] {
+        assert_eq!(journal.bounded(words).code, 0);
+    }
+}
+
+#[test]
+fn a_plan_and_a_review_of_three_thousand_entries_are_read_in_time() {
+    let planned =
+        many(3_000, |n| format!("---\ndate: 2026-11-01\nevent: planned\nid: a{n}\ndo: thing {n}\n"));
+    let settled = many(3_000, |n| format!("---\ndate: 2026-11-02\nevent: done\nid: b{n}\n"));
+    let journal = Journal::with(&[SETTINGS, ACME, ("plan.yaml", &format!("{planned}{settled}"))]);
+    journal
+        .put("reviews/2026-11-01.yaml", "---\ndate: 2026-11-01\nevent: reviewed\nmood: good\n".repeat(3_000));
+    for (words, code) in [
+        (&["check"][..], 1),
+        (&["plan"], 0),
+        (&["stats"], 0),
+        (&["review", "list"], 0),
+        (&["plan", "add", "More"], 0),
+        (&[], 0),
+    ] {
+        assert_eq!(journal.bounded(words).code, code, "{words:?}");
+    }
+}
