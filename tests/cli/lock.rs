@@ -16,27 +16,10 @@ use crate::terminal::{ENTER, Start};
 /// A word that stands in each field that a test fills.
 const SECRET: &str = "quillwort";
 const PASSPHRASE: &str = "open sesame";
-const DATA: &str = "tests/data/locked";
-
-/// Has the config file name the command that prints the passphrase.
-fn configure(journal: &Journal, command: &str) {
-    let folder = journal.root().with_file_name(".config").join("reject");
-    fs::create_dir_all(&folder).expect("a folder");
-    fs::write(folder.join("config.yaml"), format!("passphrase-command: {command}\n")).expect("the config");
-}
-
-/// Locks a journal with a key whose passphrase takes no time.
-fn lock(journal: &Journal) {
-    configure(journal, "echo open sesame");
-    for file in ["identity.age", "recipients.txt"] {
-        journal.put(file, fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(DATA).join(file)).expect(file));
-    }
-    journal.run(["lock"]);
-}
 
 fn locked(files: &[(&str, &str)]) -> Journal {
     let journal = Journal::with(files);
-    lock(&journal);
+    journal.lock();
     journal
 }
 
@@ -68,7 +51,7 @@ fn bytes(journal: &Journal) -> Vec<(String, Vec<u8>)> {
 #[test]
 fn a_journal_is_locked_and_unlocked_and_is_as_it_was() {
     let journal = Journal::new();
-    configure(&journal, "echo open sesame");
+    journal.passphrase("echo open sesame");
     journal.run(["log", "Acme", "Engineer", "--said", SECRET]);
     journal.run(["plan", "add", SECRET]);
     journal.put("2026/offer.pdf", "not ours");
@@ -140,7 +123,7 @@ fn locked_it_answers_as_it_does_open() {
     let open = answers(&journal);
     let codes: Vec<Option<i32>> = open.iter().map(|(code, ..)| *code).collect();
     assert_eq!(codes, [Some(0); READING.len()]);
-    lock(&journal);
+    journal.lock();
     for ((locked, open), words) in answers(&journal).iter().zip(&open).zip(READING) {
         assert_eq!(locked, open, "{words:?}");
     }

@@ -80,6 +80,31 @@ impl Journal {
     }
 }
 
+impl Journal {
+    /// Has the config file name the command that prints the passphrase.
+    pub(crate) fn passphrase(&self, command: &str) {
+        let folder = self.root().with_file_name(".config").join("reject");
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("config.yaml"), format!("passphrase-command: {command}\n"))
+            .expect("the config");
+    }
+
+    /// Locks it with a key that "open sesame" opens in no time.
+    pub(crate) fn lock(&self) {
+        self.put_key();
+        self.run(["lock"]);
+    }
+
+    /// Puts that key there; nothing is locked with it yet.
+    pub(crate) fn put_key(&self) {
+        self.passphrase("echo open sesame");
+        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/locked");
+        for file in ["identity.age", "recipients.txt"] {
+            self.put(file, fs::read(data.join(file)).expect(file));
+        }
+    }
+}
+
 /// The journal of forty real refusals, six of them thought through on 30 October 2023.
 pub(crate) fn forty_refusals() -> Journal {
     let journal = Journal::new();

@@ -11,6 +11,8 @@ mod commands;
 mod failing;
 mod full;
 mod killed;
+#[cfg(feature = "lock")]
+mod locked;
 mod order;
 mod read_only;
 mod strace;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use snapbox::str;
 
-use super::{SECRET, configure, locked, readable};
+use super::{SECRET, locked, readable};
 use crate::support::Journal;
 
 const FILE: &str = "2026/2026-10-30-acme.yaml";
@@ -81,7 +81,7 @@ Changed: 2026/2026-10-30-acme.yaml
 
 "#]]);
     assert_eq!(readable(&journal, "quillwort too"), Vec::<PathBuf>::new());
-    configure(&journal, "echo open sesame");
+    journal.passphrase("echo open sesame");
     journal.run(["unlock"]);
     assert_eq!(journal.file(FILE), format!("{CASE}# quillwort too\n"));
 }

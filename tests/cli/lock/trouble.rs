@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use snapbox::str;
 
-use super::{PASSPHRASE, SECRET, bytes, configure, lock, locked, readable};
+use super::{PASSPHRASE, SECRET, bytes, locked, readable};
 use crate::terminal::{CTRL_C, ENTER, Start};
 
 const FILE: &str = "2026/2026-10-30-acme.yaml";
@@ -14,7 +14,7 @@ const CASE: &str = "---\ncompany: Acme\n---\ndate: 2026-10-30\nevent: applied\nn
 #[test]
 fn a_wrong_passphrase_is_said_and_nothing_is_lost() {
     let journal = locked(&[(FILE, CASE)]);
-    configure(&journal, "echo open barley");
+    journal.passphrase("echo open barley");
     let before = bytes(&journal);
     let list = journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]);
     list.stderr_eq(str![[r#"
@@ -44,7 +44,7 @@ error: the passphrase is not the one this journal was locked with
 
 "#]]);
     assert_eq!(readable(&journal, SECRET), Vec::<PathBuf>::new());
-    configure(&journal, "echo open sesame");
+    journal.passphrase("echo open sesame");
     let kept = journal.reject(["show", "drafts/unsaved-1.txt"]).assert().code(0).stderr_eq(str![[""]]);
     kept.stdout_eq(str![[r#"
 quillwort
@@ -60,7 +60,7 @@ identity.age: note: the journal is locked; the names of its files still show com
 #[test]
 fn a_command_that_gives_no_passphrase_is_named() {
     let journal = locked(&[(FILE, CASE)]);
-    configure(&journal, "exit 3");
+    journal.passphrase("exit 3");
     journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: the passphrase-command of the config file failed
   caused by: exit status: 3
@@ -68,7 +68,7 @@ error: the passphrase-command of the config file failed
   tip: the journal is as it was
 
 "#]]);
-    configure(&journal, "\"true\"");
+    journal.passphrase("\"true\"");
     journal.reject(["list"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 error: the passphrase-command of the config file failed
   caused by: it printed nothing
@@ -107,7 +107,7 @@ Acme           application  in play  30 Oct
     terminal.until("New passphrase:").press("a").press(ENTER).until("same again:").press("b").press(ENTER);
     terminal.until("differ").press("new").press(ENTER).until_again("same again:").press("new").press(ENTER);
     assert_eq!(terminal.end(), 0);
-    configure(&journal, "echo new");
+    journal.passphrase("echo new");
     journal.run(["show", "acme"]);
     let mut terminal = Start::reject(&journal, ["lock", "--new-passphrase"]).run();
     terminal.until("New passphrase:").press(CTRL_C);
@@ -220,6 +220,6 @@ error: cannot write to the journal '[JOURNAL]': its recipients.txt does not name
 "#
     ]]);
     fs::remove_file(journal.root().join("recipients.txt")).expect("the recipient");
-    lock(&journal);
+    journal.lock();
     journal.run(["apply", "Globex", "Clerk"]);
 }
