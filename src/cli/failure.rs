@@ -151,10 +151,7 @@ impl From<Error> for Failure {
                 Self::failed(message).cause(source.to_string()).tip(format!("nothing was changed; {mend}"))
             }
             Error::CannotRead { source, .. } => {
-                Self::failed(message).cause(source.to_string()).tip(match source.kind() {
-                    io::ErrorKind::NotFound => "nothing was changed",
-                    _ => "nothing was changed; put it right, or move it out of the journal",
-                })
+                Self::failed(message).cause(source.to_string()).tip(what_to_do(&source))
             }
             Error::CannotWrite { source, .. } => {
                 Self::failed(message).cause(source.to_string()).tip("what was there before is unchanged")
@@ -196,6 +193,14 @@ impl From<Error> for Failure {
                 ))
             }
         }
+    }
+}
+
+/// What to do about a file that the system does not give.
+fn what_to_do(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "nothing was changed",
+        _ => "nothing was changed; put it right, or move it out of the journal",
     }
 }
 
