@@ -1,6 +1,6 @@
 //! The journal of a job search: what `reject` knows, without a terminal.
 //!
-//! A [`journal::Journal`] is the only door to the disk; it gives [`case::Case`]s, each made of dated
+//! A [`journal::Journal`] is the only door to the disk (its files as bytes: [`journal::in_memory`]); it gives [`case::Case`]s, each made of dated
 //! [`event::Event`]s. What follows from them is pure: [`filter`], [`reflection`], [`plan`], [`stats`], [`report`]. The world outside (the
 //! clock, the environment, the terminal) enters as values.
 

@@ -9,6 +9,7 @@ mod check;
 mod drafts;
 mod find;
 pub(crate) mod format;
+pub mod in_memory;
 mod incoming;
 pub(crate) mod keyed;
 mod lock;

@@ -312,7 +312,7 @@ impl Grown {
 }
 
 /// A file that holds `bytes`, with `text` added, which means `meant`.
-fn extended<T: PartialEq + Clone>(
+pub(super) fn extended<T: PartialEq + Clone>(
     file: &Path,
     bytes: &[u8],
     text: &str,
@@ -374,7 +374,7 @@ fn malformed(file: &Path, source: Malformed, handle: Option<&str>) -> Error {
     Error::Malformed { file: file.to_owned(), source, handle: handle.map(str::to_owned) }
 }
 
-fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
+pub(super) fn entries(bytes: &[u8]) -> Result<Vec<Entry>, Malformed> {
     Ok(format::read(bytes)?.into_iter().map(|Document { entry, .. }| entry).collect())
 }
 
