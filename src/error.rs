@@ -4,18 +4,22 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::journal::Malformed;
+use crate::text::shown;
 
 /// Why the journal could not do what was asked. Paths are relative to the journal where they lie in it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Something that is not a folder stands where the journal should be.
-    #[error("cannot open the journal '{}': it is not a folder", path.display())]
+    #[error("cannot open the journal '{}': it is not a folder", shown(path))]
     NotAFolder {
         /// The path that was given.
         path: PathBuf,
     },
     /// The journal was written by a later release.
-    #[error("cannot open the journal '{}': its format is {found}, and this reject knows format {known}", path.display())]
+    #[error(
+        "cannot open the journal '{}': its format is {found}, and this reject knows format {known}",
+        shown(path)
+    )]
     NewerFormat {
         /// The journal.
         path: PathBuf,
@@ -25,7 +29,7 @@ pub enum Error {
         known: u32,
     },
     /// A file's content is not what it must be.
-    #[error("cannot read '{}'", file.display())]
+    #[error("cannot read '{}'", shown(file))]
     Malformed {
         /// The file.
         file: PathBuf,
@@ -35,7 +39,7 @@ pub enum Error {
         handle: Option<String>,
     },
     /// A file or folder could not be read.
-    #[error("cannot read '{}'", file.display())]
+    #[error("cannot read '{}'", shown(file))]
     CannotRead {
         /// The file.
         file: PathBuf,
@@ -43,7 +47,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A file or folder could not be written.
-    #[error("cannot write '{}'", file.display())]
+    #[error("cannot write '{}'", shown(file))]
     CannotWrite {
         /// The file.
         file: PathBuf,
@@ -51,7 +55,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A file stands there new, and the system does not say that it lasts.
-    #[error("the disk does not confirm what was written to '{}'", file.display())]
+    #[error("the disk does not confirm what was written to '{}'", shown(file))]
     Unconfirmed {
         /// The file.
         file: PathBuf,
@@ -59,7 +63,7 @@ pub enum Error {
         source: io::Error,
     },
     /// Another process is writing.
-    #[error("cannot write to the journal '{}': another reject is writing to it", path.display())]
+    #[error("cannot write to the journal '{}': another reject is writing to it", shown(path))]
     Locked {
         /// The journal.
         path: PathBuf,
@@ -67,7 +71,7 @@ pub enum Error {
         holder: String,
     },
     /// The journal was locked or unlocked between looking and writing.
-    #[error("another reject has just {} the journal '{}'", if *is_locked { "locked" } else { "unlocked" }, path.display())]
+    #[error("another reject has just {} the journal '{}'", if *is_locked { "locked" } else { "unlocked" }, shown(path))]
     LockChanged {
         /// The journal.
         path: PathBuf,
@@ -75,7 +79,10 @@ pub enum Error {
         is_locked: bool,
     },
     /// `recipients.txt` and `identity.age` do not go together.
-    #[error("cannot write to the journal '{}': its recipients.txt does not name the key of its identity.age", path.display())]
+    #[error(
+        "cannot write to the journal '{}': its recipients.txt does not name the key of its identity.age",
+        shown(path)
+    )]
     OtherRecipient {
         /// The journal.
         path: PathBuf,
@@ -97,13 +104,16 @@ pub enum Error {
         candidates: Vec<String>,
     },
     /// What would be written does not read back as what was meant.
-    #[error("cannot add to '{}': what is there and what would be added do not read back unchanged", file.display())]
+    #[error(
+        "cannot add to '{}': what is there and what would be added do not read back unchanged",
+        shown(file)
+    )]
     WouldChange {
         /// The file.
         file: PathBuf,
     },
     /// A file is no longer as a command left it.
-    #[error("cannot take back what `{by}` wrote: '{}' was changed since", file.display())]
+    #[error("cannot take back what `{by}` wrote: '{}' was changed since", shown(file))]
     ChangedSince {
         /// The file.
         file: PathBuf,
@@ -114,7 +124,7 @@ pub enum Error {
     #[error("another reject has just written to the journal")]
     WrittenMeanwhile,
     /// A file that is to come back finds another one in its place.
-    #[error("cannot bring back '{}': another file has its name by now", file.display())]
+    #[error("cannot bring back '{}': another file has its name by now", shown(file))]
     Taken {
         /// The file.
         file: PathBuf,
@@ -122,7 +132,7 @@ pub enum Error {
         copy: PathBuf,
     },
     /// The file that is to grow by what was taken back is no longer there.
-    #[error("cannot bring back what belongs in '{}': that file is no longer there", file.display())]
+    #[error("cannot bring back what belongs in '{}': that file is no longer there", shown(file))]
     NoFile {
         /// The file.
         file: PathBuf,
@@ -130,13 +140,13 @@ pub enum Error {
         copy: PathBuf,
     },
     /// A file changed under an edit.
-    #[error("'{}' changed since your copy was made", file.display())]
+    #[error("'{}' changed since your copy was made", shown(file))]
     Changed {
         /// The file.
         file: PathBuf,
     },
     /// What comes from another copy finds something else in its place.
-    #[error("'{}' came from the other copy, and something else is in its place here", file.display())]
+    #[error("'{}' came from the other copy, and something else is in its place here", shown(file))]
     InTheWay {
         /// The file.
         file: PathBuf,

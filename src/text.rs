@@ -1,5 +1,7 @@
 //! Words as people write them: comparing, shortening and showing them safely.
 
+use std::path::Path;
+
 use deunicode::deunicode_char;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
@@ -90,6 +92,12 @@ pub fn one_line(text: &str) -> String {
         }
     }
     line
+}
+
+/// A path in one line: a name on the disk may hold anything.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    one_line(&path.display().to_string())
 }
 
 /// The character a terminal may be given instead of one that would steer it, if `c` is such a one.

@@ -6,7 +6,7 @@ use std::io;
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue};
 use reject::Error;
-use reject::text::nearest;
+use reject::text::{nearest, one_line};
 
 use super::args::Cli;
 
@@ -173,7 +173,7 @@ impl From<Error> for Failure {
             Error::NoSuchCase { near: None, .. } => Self::misuse(message)
                 .tip("`reject list` shows them all; part of a company or a role names one"),
             Error::Ambiguous { candidates, .. } => Self::misuse(message)
-                .tip(format!("name one of them by more of its handle:\n{}", candidates.join("\n"))),
+                .tip(format!("name one of them by more of its handle:\n{}", lines(&candidates))),
             Error::WouldChange { .. } => {
                 Self::failed(message).tip("nothing was written; `reject check` may say more")
             }
@@ -194,6 +194,11 @@ impl From<Error> for Failure {
             }
         }
     }
+}
+
+/// Names that may hold anything, one a line.
+fn lines(names: &[String]) -> String {
+    names.iter().map(|name| one_line(name)).collect::<Vec<_>>().join("\n")
 }
 
 /// What to do about a file that the system does not give.

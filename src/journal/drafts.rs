@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::sealed::for_disk;
 use super::{Journal, atomic};
 use crate::error::Error;
+use crate::text::one_line;
 
 /// A file of the journal's `drafts/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -225,9 +226,9 @@ impl Journal {
     pub fn left(&self) -> Result<Vec<Left>, Error> {
         let folder = Path::new("drafts");
         let names = self.listed(folder)?;
-        let left = names
-            .iter()
-            .filter_map(|name| Some(Left { file: folder.join(name), what: Unfinished::of(name)? }));
+        let left = names.iter().filter_map(|name| {
+            Some(Left { file: folder.join(name), what: Unfinished::of(&one_line(name))? })
+        });
         let mut left: Vec<Left> = left.collect();
         left.sort_by(|a, b| (&a.what, &a.file).cmp(&(&b.what, &b.file)));
         Ok(left)

@@ -295,7 +295,7 @@ fn names_in(root: &Path) -> Result<Vec<Name>, Error> {
             // A name that is not UTF-8 is no reason to leave a case out.
             let name = file.to_string_lossy();
             if let Some(handle) = name.strip_suffix(".yaml").filter(|stem| !stem.starts_with('.')) {
-                names.push(Name { handle: handle.to_owned(), file: folder.join(&file) });
+                names.push(Name { handle: text::one_line(handle), file: folder.join(&file) });
             }
         }
     }

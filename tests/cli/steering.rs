@@ -1,5 +1,8 @@
 //! Nothing that steers a terminal leaves a file, an argument or a name as it is.
 
+mod arguments;
+mod everything;
+
 use snapbox::str;
 
 use crate::support::Journal;
@@ -30,7 +33,7 @@ fn journal() -> Journal {
 fn steering(text: &str) -> Vec<char> {
     let steers = |c: &char| {
         (c.is_control() && !"\n\t".contains(*c))
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{61c}')
+            || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}')
             || matches!(c, '\u{e0000}'..='\u{e007f}')
     };
     text.chars().filter(steers).collect()

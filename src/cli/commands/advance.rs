@@ -6,6 +6,7 @@ use super::{Session, log};
 use crate::args::{self, word};
 use crate::failure::Failure;
 use crate::texts;
+use reject::text::shown;
 
 /// Notes that a case got further; one that had ended is in play again
 #[derive(Debug, clap::Args)]
@@ -64,7 +65,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         "{}: got to {}{round}. Written down in {}",
         after.title(),
         args.stage,
-        name.file.display()
+        shown(&name.file)
     ));
     if args.stage < case.furthest() {
         session.ui.say(&format!("It had got to {} before; that stays its furthest.", case.depth()));

@@ -3,7 +3,7 @@
 use reject::case::Case;
 use reject::date;
 use reject::event::{Details, Event, Kind};
-use reject::text::same;
+use reject::text::{same, shown};
 
 use super::{Session, log};
 use crate::args;
@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     not_twice(&others(&session, &company)?, role.as_deref(), args.new)?;
     let name = writing.create(&details, &[event])?;
     drop(writing);
-    session.ui.say(&format!("In play since {}: {}", date::said(on), name.file.display()));
+    session.ui.say(&format!("In play since {}: {}", date::said(on), shown(&name.file)));
     let n = session.journal.names()?.len();
     log::milestone(&mut session, n);
     Ok(())

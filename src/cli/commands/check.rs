@@ -4,6 +4,7 @@ use reject::Error;
 use reject::journal::{Finding, Weight};
 use reject::letters::Letters;
 use reject::prompts::Prompts;
+use reject::text::shown;
 
 use super::Session;
 use crate::failure::Failure;
@@ -19,7 +20,8 @@ pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
     for finding in &findings {
         let place = finding.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
         let note = if finding.weight == Weight::Note { "note: " } else { "" };
-        session.ui.answer(&format!("{}{place}: {note}{}", finding.file.display(), finding.problem))?;
+        let file = shown(&finding.file);
+        session.ui.answer(&format!("{file}{place}: {note}{}", finding.problem))?;
     }
     let faults = findings.iter().any(|finding| finding.weight == Weight::Fault);
     Ok(u8::from(faults))

@@ -6,6 +6,7 @@ use reject::journal::{DraftFile, Name, keep_unsaved, slug};
 use super::Session;
 use super::draft::Copy;
 use crate::failure::Failure;
+use reject::text::shown;
 
 /// Changes a case in your editor
 #[derive(Debug, clap::Args)]
@@ -41,7 +42,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     if new.iter().all(u8::is_ascii_whitespace) {
         copy.discard(&mut session);
         return Err(
-            Failure::failed("the copy was empty").tip(format!("'{}' is as it was", name.file.display()))
+            Failure::failed("the copy was empty").tip(format!("'{}' is as it was", shown(&name.file)))
         );
     }
     let replaced = session.write()?.replace(&name, &base, &new);
@@ -50,7 +51,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         Err(Error::Malformed { source, .. }) => {
             return Err(Failure::failed(format!("cannot read '{}'", path.display()))
                 .cause(source.to_string())
-                .tip(format!("'{}' is as it was; {kept}", name.file.display())));
+                .tip(format!("'{}' is as it was; {kept}", shown(&name.file))));
         }
         Err(error @ Error::Changed { .. }) => {
             let aside = keep_unsaved(session.journal.root(), &new)?;
@@ -63,7 +64,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         }
         Err(error) => return Err(Failure::from(error).tip(kept)),
     }
-    session.ui.say(&format!("Changed: {}", name.file.display()));
+    session.ui.say(&format!("Changed: {}", shown(&name.file)));
     renamed(&mut session, &name)
 }
 

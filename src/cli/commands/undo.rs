@@ -3,7 +3,7 @@
 use reject::Error;
 use reject::journal::{Part, Step, Unfinished};
 use reject::plan::{Entry, Step as Planned};
-use reject::text::count;
+use reject::text::{count, shown};
 
 use super::Session;
 use super::draft::goes_on;
@@ -48,8 +48,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     };
     show(&mut session, &step, args.restore)?;
     if let (Some(file), true) = (step.gone.first(), step.parts.is_empty() && step.changed.is_empty()) {
-        let what =
-            format!("cannot take back what `{}` wrote: '{}' is no longer there", step.by, file.display());
+        let what = format!("cannot take back what `{}` wrote: '{}' is no longer there", step.by, shown(file));
         return Err(Failure::failed(what)
             .tip("nothing was taken away; `reject undo --skip` passes it over and takes the one before"));
     }
@@ -187,7 +186,7 @@ fn offer_drafts(session: &mut Session<'_>) -> Result<(), Failure> {
             }
             None => "the command that opened it goes on".to_owned(),
         };
-        session.ui.say(&format!("  {}: {how}", left.file.display()));
+        session.ui.say(&format!("  {}: {how}", shown(&left.file)));
     }
     Ok(())
 }

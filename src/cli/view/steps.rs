@@ -3,6 +3,7 @@
 use reject::journal::{Part, Step};
 use reject::plan::{self, Did, Entry, Step as Planned, Toward};
 use reject::prompts::Prompts;
+use reject::text;
 use reject::text::{count, one_line};
 
 use super::table::{Column, Table};
@@ -58,8 +59,8 @@ pub(crate) fn table(
         } else {
             step.parts.iter().map(|part| in_short(part, title, plan)).collect()
         };
-        what.extend(step.changed.iter().map(|file| format!("{} {obstacle}", file.display())));
-        what.extend(step.gone.iter().map(|file| format!("{} is no longer there", file.display())));
+        what.extend(step.changed.iter().map(|file| format!("{} {obstacle}", text::shown(file))));
+        what.extend(step.gone.iter().map(|file| format!("{} is no longer there", text::shown(file))));
         table.row([step.by.clone(), what.join("; ")]);
     }
     let more = steps.len().saturating_sub(LISTED);
@@ -93,10 +94,10 @@ fn in_full(
         if part.is_whole {
             return story::of(&case, prompts, false, width);
         }
-        let of = title(part).unwrap_or_else(|| part.file.display().to_string());
+        let of = title(part).unwrap_or_else(|| text::shown(&part.file));
         return format!("{}\n{}", bold(wrap(&of, 0, width)), story::events(case.events(), prompts, width));
     }
-    let file = part.file.display();
+    let file = text::shown(&part.file);
     if let Some(entries) = part.plan() {
         let lines = entries.iter().map(|entry| wrap(&entry_told(entry, plan), 2, width));
         return format!("{}\n{}", bold(file), lines.collect::<Vec<_>>().join("\n"));
@@ -117,13 +118,13 @@ fn in_full(
 /// A part in one line.
 fn in_short(part: &Part, title: &dyn Fn(&Part) -> Option<String>, plan: &[Entry]) -> String {
     if let Some(case) = part.case() {
-        let of = title(part).unwrap_or_else(|| part.file.display().to_string());
+        let of = title(part).unwrap_or_else(|| text::shown(&part.file));
         let told: Vec<String> = case.events().iter().map(reject::event::Event::told).collect();
         return format!("{of}: {}", told.join(", "));
     }
     match part.plan() {
         Some(entries) => entries.iter().map(|entry| entry_told(entry, plan)).collect::<Vec<_>>().join("; "),
-        None => part.file.display().to_string(),
+        None => text::shown(&part.file),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::args;
 use crate::ask::{Question, Reply, Stop};
 use crate::failure::Failure;
 use crate::texts::{name, one_stdin, option_text};
+use reject::text::shown;
 
 /// Where the words lie until they are in the case.
 enum Kept {
@@ -66,9 +67,9 @@ pub(super) fn run(
         write(session, &found, &event, goes_on, actions).map_err(|failure| kept.named(session, failure))?;
     kept.discard(session);
     session.ui.say(&if is_new {
-        format!("{}: feedback written down in {}", case.title(), found.file.display())
+        format!("{}: feedback written down in {}", case.title(), shown(&found.file))
     } else {
-        format!("{}: this feedback stands already in {}", case.title(), found.file.display())
+        format!("{}: this feedback stands already in {}", case.title(), shown(&found.file))
     });
     log::offer_words(session, &event.reasons);
     for beside in &planned {

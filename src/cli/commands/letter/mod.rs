@@ -7,7 +7,7 @@ use reject::case::Case;
 use reject::event::{Ending, Event, Kind, Stage};
 use reject::journal::Name;
 use reject::letters::{FEEDBACK_REQUEST, Length, Letters, Template, event};
-use reject::text::nearest;
+use reject::text::{nearest, shown};
 
 use super::{Session, log};
 use crate::args;
@@ -134,7 +134,7 @@ pub(super) fn record(session: &mut Session<'_>, name: &Name, event: Event) -> Re
     let has_come = case.events().iter().any(|known| known.kind == Kind::Feedback);
     let waits = event.kind == Kind::FeedbackAsked && !has_come;
     session.append(name, &[event])?;
-    session.ui.say(&format!("{}: {done}. Written down in {}", case.title(), name.file.display()));
+    session.ui.say(&format!("{}: {done}. Written down in {}", case.title(), shown(&name.file)));
     if waits {
         let short = session.short(&name.handle, &session.journal.names()?);
         session.ui.say(&format!("When an answer comes: reject feedback {short} --received -e"));

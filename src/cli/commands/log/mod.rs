@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
 use reject::journal::{Name, reasons_line};
-use reject::text::{list, nearest, same};
+use reject::text::{list, nearest, same, shown};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{Choice, Wanted, been_here, is_unnamed};
@@ -279,7 +279,7 @@ pub(super) fn say(
     name: &Name,
 ) -> Result<(), Failure> {
     let after = session.journal.case(name)?;
-    session.ui.say(&format!("Written down in {}", name.file.display()));
+    session.ui.say(&format!("Written down in {}", shown(&name.file)));
     if let Target::Open { .. } = target {
         session.ui.say(&format!("{}: {}.", after.title(), after.standing()));
     }

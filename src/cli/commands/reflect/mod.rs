@@ -10,7 +10,7 @@ use reject::journal::{DraftFile, Name};
 use reject::plan::{self, Entry};
 use reject::prompts::{Prompts, Topic};
 use reject::reflection::{Reflection, Scope};
-use reject::text::{count, nearest};
+use reject::text::{count, nearest, shown};
 use reject::today::rested;
 
 pub(super) use asked::{OUTCOMES, planned_before};
@@ -227,7 +227,7 @@ fn finish(
     draft.discard(session);
     let is_thought_through = !reflection.events(prompts, session.today).is_empty();
     if is_thought_through {
-        session.ui.say(&format!("Thought through. Written down in {}", name.file.display()));
+        session.ui.say(&format!("Thought through. Written down in {}", shown(&name.file)));
     } else {
         session.ui.say("Written down in plan.yaml");
     }
