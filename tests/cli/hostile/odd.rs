@@ -469,8 +469,7 @@ $ reject check
 2026/2026-11-01-.yaml: note: the file's name is not DATE-COMPANY--ROLE.yaml; `log` will not find this case
 2026/2026-11-01-ACME.yaml:2:1: note: the company is 'Bad', the file's name says otherwise; log looks for 'bad' in names
 2026/2026-11-01-caf�.yaml:2:1: note: the company is 'Bad', the file's name says otherwise; log looks for 'bad' in names
-2026/2026-11-01-line
-end.yaml:2:1: note: the company is 'Bad', the file's name says otherwise; log looks for 'bad' in names
+2026/2026-11-01-line␊end.yaml:2:1: note: the company is 'Bad', the file's name says otherwise; log looks for 'bad' in names
 2026/2026-11-03-globex.yaml: cannot be read: it is not a plain file
 2026/⟨U+FFFE⟩.yaml: note: the file's name is not DATE-COMPANY--ROLE.yaml; `log` will not find this case
 exit 1
