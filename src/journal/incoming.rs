@@ -5,7 +5,8 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::lock::Lock;
-use super::merge::{Merged, may_come, merge, side_by_side};
+use super::merge::{Merged, holds_documents, may_come, merge, side_by_side};
+use super::sealed;
 use super::store::read_plain;
 use super::{Journal, Writing, atomic, settings};
 use crate::error::Error;
@@ -29,6 +30,58 @@ pub struct Incoming {
 pub struct Turn(#[expect(dead_code, reason = "it is held, not looked at")] Lock);
 
 impl Journal {
+    /// What a file says that lies so on a disk: one that is locked is opened.
+    ///
+    /// # Errors
+    /// When it is locked, and not with this journal's key.
+    pub fn opened(&self, file: &Path, bytes: &[u8]) -> Result<Vec<u8>, Error> {
+        if !holds_documents(file) || !sealed::is_sealed(bytes) {
+            return Ok(bytes.to_vec());
+        }
+        let opened = match self.store.key() {
+            Some(key) => key.open(bytes),
+            None => Err(io::Error::other("it is locked, and nothing here opens it")),
+        };
+        opened.map_err(|source| Error::CannotRead { file: file.to_owned(), source })
+    }
+
+    /// The bytes a file that holds documents is to lie on the disk with: locked, where the journal is.
+    ///
+    /// # Errors
+    /// When it cannot be locked.
+    pub fn closed(&self, file: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+        match self.store.key() {
+            Some(key) if holds_documents(file) && !sealed::is_sealed(&bytes) => {
+                key.seal(&bytes).map_err(|source| Error::CannotWrite { file: file.to_owned(), source })
+            }
+            _ => Ok(bytes),
+        }
+    }
+
+    /// As [`merge`], of files as they lie on a disk: those that are locked are opened before, and what comes of them is
+    /// locked. What says the same as one of them is that one.
+    ///
+    /// # Errors
+    /// As [`Journal::opened`] and [`Journal::closed`].
+    pub fn merge(&self, file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Result<Merged, Error> {
+        let (ours, theirs) = (self.opened(file, here)?, self.opened(file, there)?);
+        // What was locked with a key that was put away since: both sides are taken as new, and nothing is lost.
+        let was = self.opened(file, base).unwrap_or_default();
+        Ok(match merge(file, &was, &ours, &theirs) {
+            Merged::Whole(bytes) if bytes == theirs => Merged::Whole(self.closed(file, there.to_vec())?),
+            Merged::Whole(bytes) if bytes == ours => Merged::Whole(self.closed(file, here.to_vec())?),
+            Merged::Whole(bytes) => Merged::Whole(self.closed(file, bytes)?),
+            Merged::Conflict(bytes) => Merged::Conflict(self.closed(file, bytes)?),
+            Merged::Apart => Merged::Apart,
+        })
+    }
+
+    /// Whether a file is open that should be locked.
+    #[must_use]
+    pub fn is_overlooked(&self, file: &Path, bytes: &[u8]) -> bool {
+        self.is_locked() && holds_documents(file) && !sealed::is_sealed(bytes)
+    }
+
     /// Waits, up to a minute, until no other process exchanges with other copies; `folder`, which is there, is theirs.
     ///
     /// # Errors
@@ -93,7 +146,7 @@ impl Writing {
 }
 
 /// Merges three files that lie anywhere, as those of `file` in a journal, into that of this side. Says whether that was
-/// possible; where not, both sides stand in it between marks.
+/// possible; where not, both sides stand in it between marks, or, where one is locked, nothing was done.
 ///
 /// # Errors
 /// When one cannot be read or written.
@@ -101,6 +154,10 @@ pub fn merge_files(file: &Path, base: &Path, here: &Path, there: &Path) -> Resul
     let read =
         |path: &Path| read_plain(path).map_err(|source| Error::CannotRead { file: path.to_owned(), source });
     let (was, ours, theirs) = (read(base)?, read(here)?, read(there)?);
+    // No passphrase is asked for in the middle of a merge of git's: both sides stay as they are, for `sync`.
+    if [&was, &ours, &theirs].into_iter().any(|bytes| sealed::is_sealed(bytes)) {
+        return Ok(false);
+    }
     let (bytes, is_whole) = match merge(file, &was, &ours, &theirs) {
         Merged::Whole(bytes) => (bytes, true),
         Merged::Conflict(bytes) => (bytes, false),

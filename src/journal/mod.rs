@@ -42,7 +42,7 @@ pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, read_one, write_answer, write_event};
 pub use incoming::{Incoming, Turn, format_of, is_untouched, merge_files};
 pub use locking::Turned;
-pub use merge::{Merged, has_conflict_marks, may_come, merge, without_there};
+pub use merge::{Merged, has_conflict_marks, holds_documents, may_come, merge, without_there};
 pub use names::{handle, is_handle, slug};
 pub use reviews::Reviews;
 pub use sealed::{Key, NoKey};

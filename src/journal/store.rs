@@ -82,10 +82,13 @@ impl Store {
     }
 }
 
-/// Whether a file of a locked journal is closed: all but the settings, the question sets and what locks it.
+/// Whether a file of a locked journal is closed: all but the settings, the question sets, what locks it and what git
+/// reads.
 pub(crate) fn is_private(file: &Path) -> bool {
     let first = file.iter().next().unwrap_or_default();
-    !["journal.yaml", "prompts", sealed::IDENTITY, sealed::RECIPIENTS].iter().any(|open| first == *open)
+    !["journal.yaml", "prompts", ".gitignore", ".gitattributes", sealed::IDENTITY, sealed::RECIPIENTS]
+        .iter()
+        .any(|open| first == *open)
 }
 
 /// The bytes of a plain file of bearable size. What is no file is never opened: a pipe would not end.

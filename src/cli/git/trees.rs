@@ -122,6 +122,14 @@ impl Git {
         self.run(&["update-ref", "-m", "reject sync", "HEAD", to, from.unwrap_or_default()]).map(drop)
     }
 
+    /// Moves the branch back to an earlier commit, or before the first; no file changes.
+    pub(crate) fn go_back(&self, from: &str, to: Option<&str>) -> Result<(), Refusal> {
+        match to {
+            Some(to) => self.advance(Some(from), to),
+            None => self.run(&["update-ref", "-d", "HEAD", from]).map(drop),
+        }
+    }
+
     /// Tells git's own index what is committed, so that `git status` says what is so.
     pub(crate) fn renew_index(&self) -> Result<(), Refusal> {
         self.run(&["read-tree", "--reset", "HEAD"])?;

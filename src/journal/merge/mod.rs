@@ -106,6 +106,12 @@ fn conflict(form: Form, pieces: &[pieces::Piece<'_>]) -> Vec<u8> {
     marks::marked(pieces, form.is_stream(), remark)
 }
 
+/// Whether a file holds documents of the user's: a case, the plan, or reviews.
+#[must_use]
+pub fn holds_documents(file: &Path) -> bool {
+    Form::of(file).is_stream()
+}
+
 /// Both sides as wholes, between marks.
 #[must_use]
 pub(super) fn side_by_side(here: &[u8], there: &[u8]) -> Vec<u8> {

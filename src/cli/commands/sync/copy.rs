@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{Incoming, Merged, Writing, has_conflict_marks, is_untouched, merge, without_there};
+use reject::journal::{
+    Incoming, Journal, Merged, Writing, has_conflict_marks, is_untouched, merge, without_there,
+};
 
-use super::join::{contents, join, look_over};
+use super::join::{IDENTITY, contents, join, look_over};
 use super::{refused, setup};
 use crate::commands::Session;
 use crate::failure::Failure;
@@ -14,7 +16,7 @@ use crate::git::{Git, Tree};
 #[derive(Debug)]
 pub(super) enum Step {
     /// This copy holds what both have.
-    InStep {
+    Done {
         /// The files that changed here since the last time.
         committed: Vec<PathBuf>,
         /// The files that came, and whether each is gone by that.
@@ -26,29 +28,31 @@ pub(super) enum Step {
     },
     /// These files are left to the user.
     Left(Vec<PathBuf>),
+    /// The other copy is locked, and this one, which has words of its own, has to be before it goes on.
+    ToLock,
 }
 
 /// This copy of the journal, and what is known of the other.
 #[derive(Debug)]
 pub(super) struct Copy<'a> {
-    git: &'a Git,
+    pub(super) git: &'a Git,
     /// The branch that is kept in step.
     pub(super) branch: String,
 }
 
 /// A commit and what is in it.
 #[derive(Clone, Debug)]
-struct Commit {
-    id: String,
-    tree: Tree,
+pub(super) struct Commit {
+    pub(super) id: String,
+    pub(super) tree: Tree,
 }
 
 /// The files of this copy as they are now.
-struct Now {
+pub(super) struct Now {
     id: String,
-    tree: Tree,
+    pub(super) tree: Tree,
     /// Those that are not as they were committed last.
-    changed: Vec<PathBuf>,
+    pub(super) changed: Vec<PathBuf>,
 }
 
 impl<'a> Copy<'a> {
@@ -85,22 +89,36 @@ impl<'a> Copy<'a> {
 
     /// Commits what changed here, and takes in what was fetched, while nobody else writes.
     pub(super) fn step(&self, session: &mut Session<'_>) -> Result<Step, Failure> {
+        let identity = Path::new(IDENTITY);
         let mut writing = session.journal.write()?;
-        let there = self.commit(&format!("refs/remotes/origin/{}", self.branch))?;
+        let there = self.there()?;
         let last = self.commit("HEAD")?;
         if let Some(there) = &there {
             self.is_a_journal(last.as_ref(), there)?;
         }
         let now = self.now(last.as_ref())?;
         let merging = self.merging(last.as_ref())?;
-        let marked = self.marked(&now)?;
+        let marked = self.marked(&session.journal, &now)?;
         if !marked.is_empty() {
             let files = marked.iter().map(|(file, _)| file.clone()).collect();
-            if merging.is_none() && self.unmark(&mut writing, last.as_ref(), there.as_ref(), marked)? {
+            if merging.is_none()
+                && self.unmark((&session.journal, &mut writing), last.as_ref(), there.as_ref(), marked)?
+            {
                 drop(writing);
                 return self.step(session);
             }
             return Ok(Step::Left(files));
+        }
+        if let Some(there) = &there {
+            let was_locked = last.as_ref().is_some_and(|last| last.tree.contains_key(identity));
+            if !was_locked
+                && !now.tree.contains_key(identity)
+                && there.tree.contains_key(identity)
+                && self.is_apart(last.as_ref(), &now, there)
+            {
+                return Ok(Step::ToLock);
+            }
+            self.are_locked_alike(last.as_ref(), &now, there)?;
         }
         let (here, committed) = match (last, &there) {
             (None, Some(there)) if self.holds_nothing_of_its_own(&now, &there.tree)? => {
@@ -109,16 +127,16 @@ impl<'a> Copy<'a> {
             (last, _) => (self.committed(last, merging.as_deref(), &now)?, now.changed),
         };
         let step = match &there {
-            None => Step::InStep {
+            None => Step::Done {
                 committed,
                 came: Vec::new(),
                 unsent: here.tree.into_keys().collect(),
                 is_ahead: true,
             },
-            Some(there) => self.meet(&mut writing, &here, there, committed)?,
+            Some(there) => self.meet((&session.journal, &mut writing), &here, there, committed)?,
         };
         drop(writing);
-        if matches!(step, Step::InStep { .. })
+        if matches!(step, Step::Done { .. })
             && let Err(refusal) = self.git.renew_index()
         {
             session.ui.say(&match self.git.lock_left() {
@@ -136,6 +154,11 @@ impl<'a> Copy<'a> {
         let Some(id) = self.git.commit(name) else { return Ok(None) };
         let tree = self.tree(&id)?;
         Ok(Some(Commit { id, tree }))
+    }
+
+    /// The commit that was fetched.
+    pub(super) fn there(&self) -> Result<Option<Commit>, Failure> {
+        self.commit(&format!("refs/remotes/origin/{}", self.branch))
     }
 
     fn tree(&self, id: &str) -> Result<Tree, Failure> {
@@ -194,21 +217,33 @@ impl<'a> Copy<'a> {
         self.git.end_merge().map_err(|refusal| refused("git cannot end the merge", refusal))
     }
 
-    /// The changed files in which both sides stand between marks.
-    fn marked(&self, now: &Now) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
+    /// The changed files in which both sides stand between marks, as they lie on the disk.
+    fn marked(&self, journal: &Journal, now: &Now) -> Result<Vec<(PathBuf, Vec<u8>)>, Failure> {
         let changed: Vec<_> =
             now.changed.iter().filter_map(|file| Some((file, now.tree.get(file)?))).collect();
         let known = contents(self.git, changed.iter().map(|(_, entry)| *entry))?;
-        let bytes = changed
-            .into_iter()
-            .filter_map(|(file, entry)| Some((file.clone(), known.get(&entry.id)?.clone())));
-        Ok(bytes.filter(|(_, bytes)| has_conflict_marks(bytes)).collect())
+        let mut marked = Vec::new();
+        for (file, bytes) in
+            changed.into_iter().filter_map(|(file, entry)| Some((file, known.get(&entry.id)?)))
+        {
+            if journal.is_overlooked(file, bytes) {
+                return Err(Failure::failed(format!(
+                    "'{}' is not locked, and the journal is",
+                    file.display()
+                ))
+                .tip("nothing was committed or sent; `reject lock` locks it, then run `reject sync`"));
+            }
+            if has_conflict_marks(&journal.opened(file, bytes)?) {
+                marked.push((file.clone(), bytes.clone()));
+            }
+        }
+        Ok(marked)
     }
 
     /// Takes marks away that a merge left which was killed before git knew of it. Says whether that is all they are.
     fn unmark(
         &self,
-        writing: &mut Writing,
+        (journal, writing): (&Journal, &mut Writing),
         last: Option<&Commit>,
         there: Option<&Commit>,
         marked: Vec<(PathBuf, Vec<u8>)>,
@@ -221,18 +256,20 @@ impl<'a> Copy<'a> {
             let known = contents(self.git, entries.into_iter().flatten())?;
             let [was, theirs] = entries
                 .map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
-            let here = without_there(&bytes);
-            if merge(&file, was, &here, theirs) != Merged::Conflict(bytes.clone()) {
+            let marked = journal.opened(&file, &bytes)?;
+            let here = without_there(&marked);
+            let [was, theirs] = [was, theirs].map(|bytes| journal.opened(&file, bytes));
+            if merge(&file, &was?, &here, &theirs?) != Merged::Conflict(marked) {
                 return Ok(false);
             }
-            back.push(Incoming { file, before: Some(bytes), after: Some(here) });
+            back.push(Incoming { before: Some(bytes), after: Some(journal.closed(&file, here)?), file });
         }
         writing.take_in(&back)?;
         Ok(true)
     }
 
     /// What both copies were when they parted.
-    fn base(&self, here: &Commit, there: &Commit) -> Result<Tree, Failure> {
+    pub(super) fn base(&self, here: &Commit, there: &Commit) -> Result<Tree, Failure> {
         match self.git.bases(&here.id, &there.id).first() {
             Some(base) => self.tree(base),
             None => Ok(Tree::new()),
@@ -276,7 +313,7 @@ impl<'a> Copy<'a> {
     /// Puts what was committed here and what was fetched together; `here` has no name where nothing was committed yet.
     fn meet(
         &self,
-        writing: &mut Writing,
+        (journal, writing): (&Journal, &mut Writing),
         here: &Commit,
         there: &Commit,
         committed: Vec<PathBuf>,
@@ -284,12 +321,12 @@ impl<'a> Copy<'a> {
         let is_new = here.id.is_empty();
         if !is_new && self.git.is_before(&there.id, &here.id) {
             let unsent = differing(&there.tree, &here.tree);
-            return Ok(Step::InStep { committed, came: Vec::new(), unsent, is_ahead: there.id != here.id });
+            return Ok(Step::Done { committed, came: Vec::new(), unsent, is_ahead: there.id != here.id });
         }
         look_over(self.git, &here.tree, &there.tree)?;
         let is_behind = is_new || self.git.is_before(&here.id, &there.id);
         let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
-        let joined = join(self.git, &base, &here.tree, &there.tree)?;
+        let joined = join((self.git, journal), &base, &here.tree, &there.tree)?;
         let came = joined
             .incoming
             .iter()
@@ -302,18 +339,21 @@ impl<'a> Copy<'a> {
                 .map_err(|refusal| refused("git cannot note the merge", refusal))?;
             return Ok(Step::Left(joined.conflicts));
         }
-        if is_behind {
-            let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
+        let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
+        let is_theirs = is_behind && joined.agreed == there.tree;
+        if is_theirs {
             self.git
                 .advance(last, &there.id)
                 .map_err(|refusal| refused("git cannot move the branch on", refusal))?;
         } else {
             let tree =
                 self.git.plant(&joined.agreed).map_err(|refusal| refused("git cannot commit", refusal))?;
-            self.move_on(Some(&here.id), &tree, &[&here.id, &there.id])?;
+            let parents: Vec<&str> =
+                last.filter(|_| !is_behind).into_iter().chain([there.id.as_str()]).collect();
+            self.move_on(last, &tree, &parents)?;
         }
         let unsent = differing(&there.tree, &joined.agreed);
-        Ok(Step::InStep { committed, came, unsent, is_ahead: !is_behind })
+        Ok(Step::Done { committed, came, unsent, is_ahead: !is_theirs })
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use reject::journal::{FORMAT, Incoming, Merged, format_of, may_come, merge};
+use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, may_come};
 
 use super::refused;
 use crate::failure::Failure;
@@ -23,7 +23,10 @@ pub(super) struct Joined {
 }
 
 /// Files that no merge can make sense of.
-const KEYS: [&str; 2] = ["identity.age", "recipients.txt"];
+pub(super) const KEYS: [&str; 2] = [IDENTITY, "recipients.txt"];
+
+/// The file that says that a copy is locked.
+pub(super) const IDENTITY: &str = "identity.age";
 
 /// Refuses what the other copy has and this one must not take.
 pub(super) fn look_over(git: &Git, here: &Tree, there: &Tree) -> Result<(), Failure> {
@@ -42,9 +45,6 @@ pub(super) fn look_over(git: &Git, here: &Tree, there: &Tree) -> Result<(), Fail
             )));
         }
     }
-    if there.contains_key(Path::new("identity.age")) {
-        return Err(cannot("the other copy is locked with a passphrase".to_owned()));
-    }
     let settings = there
         .get(Path::new("journal.yaml"))
         .filter(|entry| here.get(Path::new("journal.yaml")) != Some(*entry));
@@ -58,6 +58,26 @@ pub(super) fn look_over(git: &Git, here: &Tree, there: &Tree) -> Result<(), Fail
         }
     }
     Ok(())
+}
+
+/// Refuses copies of which one was locked and the other was not, where each has words the other does not: `base` is what
+/// both had.
+pub(super) fn are_locked_alike(base: &Tree, here: &Tree, there: &Tree) -> Result<(), Failure> {
+    let of = |tree: &Tree, file: &str| tree.get(Path::new(file)).map(|entry| entry.id.clone());
+    let [was, ours, theirs] = [base, here, there].map(|tree| of(tree, KEYS[0]));
+    let recipients = [here, there].map(|tree| of(tree, KEYS[1]));
+    let failure = match (ours, theirs) {
+        (None, Some(_)) => Failure::failed("the other copy is locked with a passphrase, and this one is not")
+            .tip("nothing was merged or sent; unlock the other copy as well and run `reject sync` there, then here"),
+        (Some(_), None) if was.is_some() => Failure::failed("the other copy was unlocked, and this one is locked")
+            .tip("nothing was merged or sent; `reject unlock` does the same here, then run `reject sync`"),
+        (Some(_), Some(_)) if recipients[0] != recipients[1] => {
+            Failure::failed("both copies were locked apart from each other, each with a key of its own")
+                .tip("nothing was merged or sent; unlock both, run `reject sync` on both, then lock one of them")
+        }
+        _ => return Ok(()),
+    };
+    Err(failure)
 }
 
 /// What these files hold, by the name git has for it.
@@ -74,7 +94,12 @@ fn cannot_read(refusal: Refusal) -> Failure {
 }
 
 /// Puts two copies together; `base` is what both were when they parted.
-pub(super) fn join(git: &Git, base: &Tree, here: &Tree, there: &Tree) -> Result<Joined, Failure> {
+pub(super) fn join(
+    (git, journal): (&Git, &Journal),
+    base: &Tree,
+    here: &Tree,
+    there: &Tree,
+) -> Result<Joined, Failure> {
     let mut joined = Joined::default();
     let mut both_changed = Vec::new();
     let files: BTreeSet<&PathBuf> = here.keys().chain(there.keys()).collect();
@@ -108,7 +133,7 @@ pub(super) fn join(git: &Git, base: &Tree, here: &Tree, there: &Tree) -> Result<
             return Err(Failure::failed(format!("'{}' is another in the other copy", file.display()))
                 .tip("nothing was merged; both copies were locked apart from each other"));
         }
-        match merge(file, was, ours, theirs) {
+        match journal.merge(file, was, ours, theirs)? {
             Merged::Whole(bytes) => joined.agree(git, file, &bytes)?,
             Merged::Apart => {
                 let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
@@ -127,12 +152,32 @@ pub(super) fn join(git: &Git, base: &Tree, here: &Tree, there: &Tree) -> Result<
             }
         }
     }
+    joined.close(git, journal, here)?;
     joined.incoming = changes(git, here, &joined)?;
     joined.incoming.extend(marked);
     Ok(joined)
 }
 
 impl Joined {
+    /// Locks what came without being locked, where this journal is.
+    fn close(&mut self, git: &Git, journal: &Journal, here: &Tree) -> Result<(), Failure> {
+        let is_news =
+            |(file, entry): &(&PathBuf, &Entry)| here.get(*file) != Some(*entry) && holds_documents(file);
+        let news: Tree = if journal.is_locked() {
+            self.agreed.iter().filter(is_news).map(|(file, entry)| (file.clone(), entry.clone())).collect()
+        } else {
+            Tree::new()
+        };
+        let known = contents(git, news.values())?;
+        for (file, entry) in news {
+            let bytes = known.get(&entry.id).cloned().unwrap_or_default();
+            if journal.is_overlooked(&file, &bytes) {
+                self.agree(git, &file, &journal.closed(&file, bytes)?)?;
+            }
+        }
+        Ok(())
+    }
+
     fn agree(&mut self, git: &Git, file: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let id = git.store(bytes).map_err(|refusal| refused("git cannot keep what was merged", refusal))?;
         self.agreed.insert(file.to_owned(), Entry::plain(id));

@@ -4,6 +4,7 @@
 //! only then does the branch move on: whatever a crash leaves, the next `sync` commits what is there and merges again,
 //! and what is there already comes once.
 
+mod alike;
 mod copy;
 mod join;
 mod setup;
@@ -47,18 +48,18 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
             .cause(error.to_string())
             .tip("nothing was done; install git, or copy the journal's folder yourself: it is plain files")
     })?;
-    if session.journal.is_locked() {
-        return Err(Failure::failed("a locked journal cannot be kept in step yet")
-            .tip("nothing was done; copy the journal's folder yourself: it is plain files"));
-    }
     setup::stands_alone(&session, &git)?;
     setup::is_idle(&git)?;
     let url = setup::destination(args, &git)?;
-    if url.is_none() && !git.is_there() && session.journal.names()?.is_empty() && !holds_settings(&session) {
+    let is_new = !git.is_there() && session.journal.names()?.is_empty() && !holds_settings(&session);
+    if url.is_none() && is_new {
         return Err(Failure::misuse(format!("there is no journal in '{}' yet", root.display()))
             .tip("`reject log` begins one; `reject sync URL` takes over the one that is kept there"));
     }
+    // Where nothing is yet, nothing goes out; what comes may be locked.
+    let is_asked = !is_new || args.yes;
     if let Some(url) = &url
+        && is_asked
         && !setup::is_agreed(&mut session, &git, url, args.yes)?
     {
         session.ui.say("Nothing was done.");
@@ -66,6 +67,9 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     }
     let mut writing = session.journal.write()?;
     setup::prepare(&session, &git, &mut writing, url.as_deref())?;
+    if let Some(url) = url.as_ref().filter(|_| is_asked && !session.journal.is_locked()) {
+        git.set(setup::AGREED, url).map_err(|refusal| refused("git cannot keep your yes", refusal))?;
+    }
     drop(writing);
     let folder =
         git.folder().map_err(|refusal| refused("git cannot read the journal's repository", refusal))?;
@@ -94,8 +98,10 @@ fn refused(what: &str, refusal: Refusal) -> Failure {
 fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
     let step = Copy::of(git)?.step(session)?;
     let committed = match step {
-        Step::InStep { committed, .. } => committed,
+        Step::Done { committed, .. } => committed,
         Step::Left(files) => return Err(left(session, &files)),
+        // There is no other copy.
+        Step::ToLock => Vec::new(),
     };
     let what = match number(&committed) {
         0 => "Nothing new since the last time.".to_owned(),
@@ -110,17 +116,28 @@ fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
 /// Commits, takes in what came, and sends.
 fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failure> {
     let mut came: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut was_locked = session.journal.is_locked();
     for tries in 1..=TRIES {
         let fetched = git.fetch();
         let copy = Copy::of(git)?;
         let step = copy.step(session)?;
         let (news, unsent, is_ahead) = match step {
-            Step::InStep { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
+            Step::Done { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
             Step::Left(files) => return Err(left(session, &files)),
+            Step::ToLock => {
+                copy.lock_as_there(session)?;
+                was_locked = true;
+                continue;
+            }
         };
         came.extend(news.into_iter().filter(|(file, _)| is_of_the_journal(file)));
         if let Err(refusal) = fetched {
             return Err(unreachable("reach", url, &refusal));
+        }
+        if !was_locked && session.journal.is_locked() {
+            session.ui.say(
+                "This copy is locked now, as the other one is. `reject lock` locks its drafts and trash too.",
+            );
         }
         if !is_ahead {
             return Ok(told(session, 0, &came));

@@ -13,6 +13,9 @@ use crate::git::Git;
 /// The first branch of a new repository.
 pub(super) const BRANCH: &str = "main";
 
+/// Where the user said that words may go which are not locked.
+pub(super) const AGREED: &str = "reject.unlocked";
+
 /// What may leave the journal: drafts, trash and what was written beside it do not.
 const IGNORE: &str = "\
 # What reject sync may send: all else stays here.
@@ -107,7 +110,8 @@ pub(super) fn shown(url: &str) -> String {
 
 /// Asks once for each place whether the words may go there: they can be read there.
 pub(super) fn is_agreed(session: &mut Session<'_>, git: &Git, url: &str, yes: bool) -> Result<bool, Failure> {
-    if git.is_there() && git.setting("reject.unlocked").as_deref() == Some(url) {
+    let was_agreed = git.is_there() && git.setting(AGREED).as_deref() == Some(url);
+    if was_agreed || session.journal.is_locked() {
         return Ok(true);
     }
     let told = format!("whoever can read '{}' can read this journal, the private words too", shown(url));
@@ -151,7 +155,6 @@ pub(super) fn prepare(
         if let Some(url) = url {
             git.set("remote.origin.url", url)?;
             git.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
-            git.set("reject.unlocked", url)?;
         }
         Ok(())
     };
