@@ -257,7 +257,9 @@ exit 0
     copies.run("a", &["unlock"]);
     copies.run("b", &["lock"]);
     copies.run("b", &["feedback", "acme", "--received", "Nice."]);
-    assert_data_eq!(copies.synced(&["a", "b"]), str![[r#"
+    assert_data_eq!(
+        copies.synced(&["a", "b"]),
+        str![[r#"
 $ a: reject sync
 Sent 3 files.
 exit 0
@@ -267,9 +269,12 @@ error: the other copy was unlocked, and this one is locked
   tip: nothing was merged or sent; `reject unlock` does the same here, then run `reject sync`
 exit 1
 
-"#]]);
+"#]]
+    );
     copies.run("b", &["unlock"]);
-    assert_data_eq!(copies.synced(&["b", "a"]), str![[r#"
+    assert_data_eq!(
+        copies.synced(&["b", "a"]),
+        str![[r#"
 $ b: reject sync
 Sent 1 file.
 exit 0
@@ -277,9 +282,12 @@ $ a: reject sync
 1 file came: 2026/2026-11-02-acme--engineer.yaml
 exit 0
 
-"#]]);
+"#]]
+    );
     copies.are_in_step(&["a", "b"]);
-    assert_data_eq!(copies.file("a", ACME), str![[r#"
+    assert_data_eq!(
+        copies.file("a", ACME),
+        str![[r#"
 ---
 company: Acme
 role: Engineer
@@ -291,7 +299,8 @@ date: 2026-11-22
 event: feedback
 said: Nice.
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
