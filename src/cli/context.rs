@@ -33,7 +33,7 @@ pub(crate) struct World {
     pub(crate) program: Option<PathBuf>,
     /// The command that edits a file.
     pub(crate) editor: Option<String>,
-    /// A folder that lies in memory and goes when the user logs out.
+    /// A folder for running programs, which goes when the user logs out.
     pub(crate) memory: Option<PathBuf>,
     journal: Option<PathBuf>,
     today: Option<String>,
@@ -57,7 +57,7 @@ impl World {
             height: number("LINES").unwrap_or(lines).max(24),
             program: std::env::current_exe().ok(),
             editor: words("VISUAL").or_else(|| words("EDITOR")),
-            memory: words("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir()),
+            memory: words("XDG_RUNTIME_DIR").map(PathBuf::from),
             journal: std::env::var_os("REJECT_JOURNAL").filter(|dir| !dir.is_empty()).map(PathBuf::from),
             today: words("REJECT_TODAY"),
         }

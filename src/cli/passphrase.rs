@@ -1,14 +1,24 @@
 //! The passphrase of a locked journal: asked for once, or printed by a command of the user's.
 
+#[cfg(feature = "lock")]
+use std::io;
 use std::process::{Command, Stdio};
+#[cfg(feature = "lock")]
+use std::thread;
+#[cfg(feature = "lock")]
+use std::time::Duration;
 
 use reject::journal::{Journal, Key, NoKey};
 
+use super::ask::ctrl_c::{self, Stops};
 use super::context::passphrase_command;
 use super::failure::Failure;
 use super::ui::Ui;
 
 const TRIES: usize = 3;
+/// A passphrase of fewer characters is worth a word.
+const SHORT: usize = 10;
+const WAY_OUT: &str = "change the command in config.yaml, or take it out to be asked";
 const NOTHING: &str = "the journal is as it was";
 
 /// The journal; where it is locked, with the key that the passphrase gives.
@@ -22,41 +32,59 @@ pub(crate) fn opened(journal: Journal, ui: &mut Ui) -> Result<Journal, Failure> 
 
 fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
     if let Some(command) = passphrase_command()? {
-        return journal.key(printed(&command)?).map_err(|error| match error {
-            NoKey::Wrong => refused(&error).cause("the passphrase-command of the config file printed it"),
+        let passphrase = printed(&command)?;
+        return journal.key(passphrase).map_err(|error| match error {
+            NoKey::Wrong => {
+                refused(&error).cause("the passphrase-command of the config file printed it").tip(WAY_OUT)
+            }
             _ => refused(&error),
         });
     }
-    for _ in 1..TRIES {
-        match journal.key(ask("Passphrase: ", NOTHING)?) {
-            Err(NoKey::Wrong) => ui.say("That is not the passphrase. Once more:"),
+    let _asking = Asking::begin();
+    let mut tries = TRIES;
+    loop {
+        let key = journal.key(ask("Passphrase: ", NOTHING)?);
+        check(NOTHING)?;
+        tries -= 1;
+        match key {
+            Err(NoKey::Wrong) if tries > 0 => ui.say("That is not the passphrase. Once more:"),
             key => return key.map_err(|error| refused(&error)),
         }
     }
-    journal.key(ask("Passphrase: ", NOTHING)?).map_err(|error| refused(&error))
 }
 
 fn refused(error: &NoKey) -> Failure {
     let failure = Failure::failed(error.to_string());
     match error {
+        NoKey::Wrong => failure
+            .tip(NOTHING)
+            .tip("where you are sure of it, identity.age may be damaged: try that of a backup"),
         NoKey::Unreadable(source) => failure
             .cause(source.to_string())
             .tip(format!("{NOTHING}; the identity.age of a backup opens it with the passphrase of then")),
-        _ => failure.tip(NOTHING),
+        NoKey::NotBuilt => failure.tip(NOTHING),
     }
 }
 
 /// A passphrase that is to be, typed twice, or the one that the user's command prints.
 pub(crate) fn new(ui: &mut Ui, is_first: bool) -> Result<String, Failure> {
     const KEPT: &str = "nothing was changed";
-    if let Some(command) = passphrase_command()?.filter(|_| is_first) {
-        return printed(&command);
+    let command = passphrase_command()?;
+    if let Some(command) = command.as_ref().filter(|_| is_first) {
+        return printed(command);
     }
+    let _asking = Asking::begin();
     for _ in 0..TRIES {
         let first = ask("New passphrase: ", KEPT)?;
         if first.is_empty() {
             ui.say("An empty one locks nothing.");
         } else if ask("The same again: ", KEPT)? == first {
+            if first.chars().count() < SHORT {
+                ui.say("It is short: whoever has a copy of the disk may find it by trying.");
+            }
+            if command.is_some() {
+                ui.say("The passphrase-command of the config file has to print the new one from now on.");
+            }
             return Ok(first);
         } else {
             ui.say("The two differ. Once more:");
@@ -96,20 +124,90 @@ fn shell(command: &str) -> Command {
     shell
 }
 
+/// As long as somebody is asked: nothing that is typed is shown, also while a passphrase is being tried, and Ctrl-C
+/// leaves the terminal as it was.
+struct Asking {
+    #[cfg(unix)]
+    #[expect(dead_code, reason = "it is held, not looked at")]
+    hushed: Option<Hushed>,
+}
+
+impl Drop for Asking {
+    fn drop(&mut self) {
+        ctrl_c::stops(Stops::All);
+    }
+}
+
+impl Asking {
+    fn begin() -> Self {
+        #[cfg(feature = "lock")]
+        ctrl_c::stops(Stops::Passphrase);
+        Self {
+            #[cfg(unix)]
+            hushed: Hushed::new(),
+        }
+    }
+}
+
 /// Asks at the terminal itself, also where a text is piped in; nothing of the answer is shown.
 #[cfg(feature = "lock")]
 fn ask(prompt: &str, kept: &str) -> Result<String, Failure> {
-    rpassword::prompt_password(prompt).map_err(|error| match error.kind() {
-        std::io::ErrorKind::Interrupted => Failure::Interrupted(Some(kept.to_owned())),
-        _ => Failure::failed("cannot ask for the passphrase")
-            .cause(format!("no terminal answers: {error}"))
-            .tip(format!(
-                "{kept}; `passphrase-command: …` in the config file names a command that prints it"
-            )),
+    let answer = rpassword::prompt_password(prompt);
+    check(kept)?;
+    answer.map_err(|error| match error.kind() {
+        io::ErrorKind::Interrupted => {
+            // The signal comes on a thread of its own.
+            thread::sleep(Duration::from_millis(50));
+            Failure::Interrupted(Some(kept.to_owned()))
+        }
+        io::ErrorKind::UnexpectedEof => Failure::failed("no passphrase was given").tip(kept),
+        _ => Failure::failed("cannot ask for the passphrase: there is no terminal")
+            .cause(error.to_string())
+            .tip(format!("{kept}; `passphrase-command: …` in config.yaml names a command that prints it")),
     })
+}
+
+/// Stops where Ctrl-C was pressed.
+#[cfg(feature = "lock")]
+fn check(kept: &str) -> Result<(), Failure> {
+    if ctrl_c::was_pressed() { Err(Failure::Interrupted(Some(kept.to_owned()))) } else { Ok(()) }
 }
 
 #[cfg(not(feature = "lock"))]
 fn ask(_prompt: &str, kept: &str) -> Result<String, Failure> {
     Err(Failure::failed(NoKey::NotBuilt.to_string()).tip(kept))
+}
+
+#[cfg(not(feature = "lock"))]
+fn check(_kept: &str) -> Result<(), Failure> {
+    Ok(())
+}
+
+/// A terminal that does not show what is typed.
+#[cfg(unix)]
+struct Hushed {
+    terminal: std::fs::File,
+    before: rustix::termios::Termios,
+}
+
+#[cfg(unix)]
+impl Hushed {
+    fn new() -> Option<Self> {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let terminal = std::fs::OpenOptions::new().read(true).write(true).open("/dev/tty").ok()?;
+        let before = tcgetattr(&terminal).ok()?;
+        let mut quiet = before.clone();
+        quiet.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(&terminal, OptionalActions::Now, &quiet).ok()?;
+        Some(Self { terminal, before })
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Hushed {
+    fn drop(&mut self) {
+        use rustix::termios::{OptionalActions, tcsetattr};
+        // What was typed unseen is not for the shell.
+        let _ = tcsetattr(&self.terminal, OptionalActions::Flush, &self.before);
+    }
 }

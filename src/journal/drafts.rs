@@ -75,6 +75,12 @@ impl DraftFile {
         Self(format!("form-{of}.yaml"))
     }
 
+    /// The file of that name, if it is one that a command of ours may have made.
+    #[must_use]
+    pub fn called(name: &str) -> Option<Self> {
+        Unfinished::of(name).map(|_| Self(name.to_owned()))
+    }
+
     /// What this form was when it was made.
     #[must_use]
     pub fn base(&self) -> Self {
@@ -185,7 +191,8 @@ impl Journal {
     #[must_use]
     pub fn draft_at(&self, path: &Path) -> Option<PathBuf> {
         let file = path.strip_prefix(self.root()).unwrap_or(path);
-        let is_draft = file.parent() == Some(Path::new("drafts")) && self.root().join(file).is_file();
+        let is_draft = file.parent() == Some(Path::new("drafts"))
+            && self.root().join(file).symlink_metadata().is_ok_and(|meta| meta.is_file());
         is_draft.then(|| file.to_owned())
     }
 

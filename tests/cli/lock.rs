@@ -90,7 +90,6 @@ The journal is not locked.
 /// Each command that reads, and says nothing of files.
 const READING: &[&[&str]] = &[
     &[],
-    &["--brief"],
     &["--json"],
     &["list"],
     &["list", "--json", "--grep", "Kubernetes"],

@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 use std::io::{self, BufRead as _, Read as _};
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use reject::text::one_line;
 
+use super::ctrl_c::{self, Stops};
 use super::{Ask, Question, Reply, Stop, tell};
 
 /// Lines of plain text: for screen readers, pipes and tests.
@@ -21,8 +20,7 @@ const TAKEN_BACK: &str = "-";
 impl Ask for Lines {
     fn ask(&mut self, question: &Question) -> Result<Reply, Stop> {
         if self.typed {
-            IS_PASSING.store(question.passing, Ordering::Relaxed);
-            say_what_becomes_of_answers_on_ctrl_c();
+            ctrl_c::stops(if question.passing { Stops::Passing } else { Stops::Kept });
         }
         tell(&Self::lines(question));
         loop {
@@ -108,28 +106,6 @@ fn misunderstood(problem: String, typed: String) -> Stop {
     // What cannot be read any more is not there.
     let _ = io::stdin().lock().read_to_end(&mut unread);
     Stop::Misunderstood { problem, unread }
-}
-
-/// On plain lines the terminal turns Ctrl-C into a signal. The answers so far are in a draft by then.
-/// Whether the answer to the question that is asked is kept nowhere.
-static IS_PASSING: AtomicBool = AtomicBool::new(false);
-
-fn say_what_becomes_of_answers_on_ctrl_c() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        // Where no handler can be, the signal ends the program as ever, and the draft is there all the same.
-        let _ = ctrlc::set_handler(leave);
-    });
-}
-
-#[expect(clippy::exit, reason = "a signal cannot return from where the program waits for a line")]
-fn leave() {
-    tell(if IS_PASSING.load(Ordering::Relaxed) {
-        "\nNothing was written.\n"
-    } else {
-        "\nWhat you answered so far is kept; the same command goes on from there.\n"
-    });
-    std::process::exit(130);
 }
 
 fn line() -> Result<String, Stop> {

@@ -1,5 +1,6 @@
 //! Asking one question at a time, in two forms: on a terminal with completion and arrow keys, and on plain lines.
 
+pub(crate) mod ctrl_c;
 mod lines;
 mod terminal;
 

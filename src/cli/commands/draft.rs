@@ -1,6 +1,5 @@
 //! Answers that are not finished, kept after each one.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
 
 use reject::journal::{DraftFile, Left, Name, Unfinished, keep_unsaved, read_one};
@@ -11,7 +10,7 @@ use serde::de::DeserializeOwned;
 use super::Session;
 use crate::editor;
 use crate::failure::Failure;
-use crate::scratch::{self, Scratch};
+use crate::scratch::{Desk, Scratch};
 
 /// The draft of this process: the file, and what this process last wrote there.
 #[derive(Debug)]
@@ -104,7 +103,6 @@ impl Copy {
             let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &alone)?);
             session.ui.say(&format!("What lay there from before is kept in {}", aside.display()));
         }
-        self.put_aside(session)?;
         let mut writing = session.write()?;
         writing.keep(&self.file.base(), bytes)?;
         Ok(writing.keep(&self.file, bytes)?)
@@ -117,48 +115,24 @@ impl Copy {
             return editor::open(editor.as_deref(), &self.path(session), kept);
         }
         let text = self.bytes(session)?.unwrap_or_default();
-        let (folder, name) = self.scratch(session);
-        if session.memory.is_none() {
+        let desk = Desk::of(session.memory.as_deref(), session.journal.root());
+        let file = self.file.file();
+        let scratch = desk.lay_out(file.file_name().unwrap_or_default(), &text)?;
+        if !desk.is_in_memory {
             session.ui.say(&format!(
-                "No folder in memory is known here (XDG_RUNTIME_DIR): while you write, your text lies open in {}",
-                folder.display()
+                "No folder of yours in memory is known here (XDG_RUNTIME_DIR): while you write, your text lies open in {}",
+                scratch.path().display()
             ));
         }
-        let scratch = Scratch::open(&folder, &name, &text)?;
         let opened = editor::open(editor.as_deref(), scratch.path(), kept);
         if let Some(new) = scratch.bytes()?.filter(|new| *new != text) {
             let written = session.write().and_then(|mut writing| Ok(writing.keep(&self.file, &new)?));
-            let lies = || {
-                format!(
-                    "your text lies in '{}'; the same command goes on from there",
-                    scratch.path().display()
-                )
-            };
-            written.map_err(|failure| failure.tip(lies()))?;
+            if let Err(failure) = written {
+                return Err(put_aside(session, &new, scratch, failure));
+            }
         }
         scratch.remove()?;
         opened
-    }
-
-    /// Where it lies while it is open in an editor, and under which name.
-    fn scratch(&self, session: &Session<'_>) -> (PathBuf, OsString) {
-        let file = self.file.file();
-        let name = file.file_name().unwrap_or_default();
-        let folder = match &session.memory {
-            Some(memory) => scratch::folder(memory, session.journal.root(), name),
-            None => session.journal.root().join("drafts").join("open").join(name),
-        };
-        (folder, name.to_owned())
-    }
-
-    /// Keeps what an editor left open of an earlier text of that name.
-    fn put_aside(&self, session: &mut Session<'_>) -> Result<(), Failure> {
-        let (folder, name) = self.scratch(session);
-        let left = Scratch::left(&folder, &name).filter(|_| session.journal.is_locked());
-        let Some(left) = left else { return Ok(()) };
-        let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &left)?);
-        session.ui.say(&format!("What an editor left open is kept in {}", aside.display()));
-        scratch::removed(&folder)
     }
 
     /// What it holds now; none where it is gone.
@@ -190,6 +164,52 @@ fn say_what_stays(session: &mut Session<'_>, file: &DraftFile, is_taken: bool) {
     if !is_taken {
         let file = session.journal.root().join(file.file());
         session.ui.say(&format!("No longer needed, but it could not be taken away: {}", file.display()));
+    }
+}
+
+/// Keeps what was written in an editor and cannot be taken in, and says where.
+fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failure) -> Failure {
+    let failure = failure.without_tips();
+    match keep_unsaved(session.journal.root(), new) {
+        Ok(file) => {
+            let failure = failure.tip(format!(
+                "what you wrote is kept in '{}'; `reject show {}` reads it",
+                session.journal.root().join(&file).display(),
+                file.display()
+            ));
+            match scratch.remove() {
+                Ok(()) => failure,
+                Err(_) => failure.tip("it lies open where the editor had it, too"),
+            }
+        }
+        Err(_) => failure.tip(format!(
+            "what you wrote lies in '{}', and goes when you log out: copy it",
+            scratch.path().display()
+        )),
+    }
+}
+
+/// Takes in what lies open since an editor was killed with the command that had opened it.
+pub(super) fn take_in_left(session: &mut Session<'_>) {
+    let root = session.journal.root().to_owned();
+    let memory = session.memory.as_deref();
+    let left: Vec<_> = [Desk::of(memory, &root), Desk::of(None, &root)].iter().flat_map(Desk::left).collect();
+    for (name, scratch) in left {
+        let Some(draft) = name.to_str().and_then(DraftFile::called) else { continue };
+        let Ok(Some(text)) = scratch.bytes() else { continue };
+        let taken = session.write().and_then(|mut writing| {
+            if writing.kept(&draft)?.is_none() {
+                return Ok(keep_unsaved(&root, &text)?);
+            }
+            writing.keep(&draft, &text)?;
+            Ok(draft.file())
+        });
+        if let Ok(file) = taken {
+            session
+                .ui
+                .say(&format!("What an editor had open when it was killed lies in {} now.", file.display()));
+            let _ = scratch.remove();
+        }
     }
 }
 

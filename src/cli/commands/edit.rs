@@ -22,6 +22,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let path = copy.path(&session);
     let kept =
         format!("your copy is kept in '{}'; `reject edit {}` opens it again", path.display(), name.handle);
+    let is_elsewhere = session.journal.is_locked();
     let opened = copy.open(&mut session, &kept);
     let Some(new) = copy.bytes(&session)? else {
         let failure =
@@ -29,13 +30,18 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         return Err(failure.tip("nothing was changed"));
     };
     if new == base {
-        copy.discard(&mut session);
         return match opened {
+            // What was written may lie elsewhere, which the failure says.
+            Err(failure) if is_elsewhere => Err(failure),
+            Err(failure) => {
+                copy.discard(&mut session);
+                Err(failure.without_tips().tip("nothing was changed"))
+            }
             Ok(()) => {
+                copy.discard(&mut session);
                 session.ui.say("Nothing was changed.");
                 Ok(())
             }
-            Err(failure) => Err(failure.without_tips().tip("nothing was changed")),
         };
     }
     opened?;
@@ -45,7 +51,9 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
             Failure::failed("the copy was empty").tip(format!("'{}' is as it was", shown(&name.file)))
         );
     }
-    let replaced = session.write()?.replace(&name, &base, &new);
+    let mut writing = session.write().map_err(|failure| failure.tip(kept.clone()))?;
+    let replaced = writing.replace(&name, &base, &new);
+    drop(writing);
     match replaced {
         Ok(()) => copy.discard(&mut session),
         Err(Error::Malformed { source, .. }) => {

@@ -40,7 +40,7 @@ use reject::stats::{Given, Silence};
 
 use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
-use super::context::{World, passphrase_command};
+use super::context::World;
 use super::failure::Failure;
 use super::input;
 use super::passphrase;
@@ -86,7 +86,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let done = opened.map_err(Failure::from).and_then(|journal| {
         let journal = passphrase::opened(journal, ui)?;
         let watched = journal.clone();
-        let session = Session {
+        let mut session = Session {
             ui,
             journal,
             today,
@@ -94,6 +94,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
             memory: world.memory,
             program: world.program,
         };
+        draft::take_in_left(&mut session);
         let is_lock = matches!(command, Command::Lock(_) | Command::Unlock);
         let code = dispatch(command, session)?;
         if watched.is_half_locked() && !is_lock {
@@ -102,6 +103,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Ok(code)
     });
     match done {
+        Err(Failure::Interrupted(said)) if takes_input => Err(keep_interrupted(&root, said)),
         Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, failure)),
         done => done,
     }
@@ -110,13 +112,14 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
 /// `reject` without a command.
 fn alone(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let (journal, today) = (Journal::open(world.journal(cli.global.journal)?, "reject")?, world.today()?);
-    // A line in a shell's prompt asks nobody for a passphrase.
-    if cli.today.brief && journal.is_locked() && passphrase_command()?.is_none() {
+    // A shell's prompt asks nobody for a passphrase, nor waits a second for one.
+    if cli.today.brief && journal.is_locked() {
         return ui.answer("Your journal is locked; `reject` opens it.").map(|()| 0);
     }
     let journal = passphrase::opened(journal, ui)?;
     let mut session =
         Session { ui, journal, today, editor: world.editor, memory: world.memory, program: world.program };
+    draft::take_in_left(&mut session);
     today::run(&cli.today, &mut session)
 }
 
@@ -173,6 +176,22 @@ fn whole<'a>(
 fn keep_input(root: &Path, failure: Failure) -> Failure {
     let bytes = input::everything();
     if bytes.is_empty() { failure } else { keep_piped(root, "what was piped in", &bytes, failure) }
+}
+
+/// Ctrl-C came before what is piped in was read: it is kept all the same.
+fn keep_interrupted(root: &Path, said: Option<String>) -> Failure {
+    let bytes = input::everything();
+    if bytes.is_empty() {
+        return Failure::Interrupted(said);
+    }
+    let kept = match keep_unsaved(root, &bytes) {
+        Ok(file) => format!("what was piped in is kept in '{}'", root.join(file).display()),
+        Err(_) => format!(
+            "what was piped in could be kept nowhere; here it is:\n{}",
+            String::from_utf8_lossy(&bytes)
+        ),
+    };
+    Failure::Interrupted(Some(said.map_or(kept.clone(), |said| format!("{said}; {kept}"))))
 }
 
 /// Keeps text that was piped in and found no place, and says where; `what` names it.

@@ -30,6 +30,9 @@ struct Shown<'a> {
 
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
     if let Some(file) = session.journal.draft_at(Path::new(&args.case)) {
+        if args.json {
+            return Err(Failure::misuse("--json is for a case, and a draft is a text"));
+        }
         let text = session.journal.bytes(&file)?;
         session.ui.answer(String::from_utf8_lossy(&text).trim_end())?;
         return Ok(0);

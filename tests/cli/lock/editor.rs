@@ -1,9 +1,13 @@
 //! A locked text that is open in an editor lies in memory alone.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
 
+use snapbox::cmd::Command;
 use snapbox::str;
+use tempfile::TempDir;
 
 use super::{SECRET, locked, readable};
 use crate::support::Journal;
@@ -11,19 +15,24 @@ use crate::support::Journal;
 const FILE: &str = "2026/2026-10-30-acme.yaml";
 const CASE: &str = "---\ncompany: Acme\n---\ndate: 2026-10-30\nevent: applied\nnote: quillwort\n";
 
-/// `reject edit acme` with this script as the editor, whose `$1` is the copy, and a folder in memory.
-fn edit(journal: &Journal, script: &str) -> snapbox::cmd::Command {
+/// A folder in memory that only this user can look into.
+fn memory() -> TempDir {
+    let mine = fs::Permissions::from_mode(0o700);
+    tempfile::Builder::new().permissions(mine).tempdir_in("/dev/shm").expect("a folder in memory")
+}
+
+/// `reject edit acme` with this script as the editor, whose `$1` is the copy, and that folder in memory.
+fn edit(journal: &Journal, memory: &TempDir, script: &str) -> Command {
     fs::write(journal.root().with_file_name("editor.sh"), script).expect("the editor");
-    let memory = journal.root().with_file_name("memory");
-    fs::create_dir_all(&memory).expect("a folder");
-    journal.reject(["edit", "acme"]).env("VISUAL", "sh editor.sh").env("XDG_RUNTIME_DIR", memory)
+    let edit = journal.reject(["edit", "acme"]).env("VISUAL", "exec sh editor.sh");
+    edit.env("XDG_RUNTIME_DIR", memory.path()).env("MEMORY", memory.path())
 }
 
 /// An editor that says which file it was given and what lies open, leaves a copy beside the file, and adds a line.
 const EDITOR: &str = r#"umask 022
 echo "$1" > given
 stat -c %a "$1" "$(dirname "$1")" >> given
-grep -rl quill'wort' --exclude=editor.sh . | sort > open
+grep -rl quill'wort' --exclude=editor.sh . "$MEMORY" | sort > open
 cp "$1" "$1~"
 echo '---
 date: 2026-11-01
@@ -32,64 +41,129 @@ note: "quillwort again"' >> "$1""#;
 
 #[test]
 fn the_editor_s_copy_lies_in_memory_and_goes() {
-    let journal = locked(&[(FILE, CASE)]);
-    edit(&journal, EDITOR).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    edit(&journal, &memory, EDITOR).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 Changed: 2026/2026-10-30-acme.yaml
 
 "#]]);
     let beside = |file: &str| fs::read_to_string(journal.root().with_file_name(file)).expect(file);
     let given = beside("given");
-    let memory = journal.root().with_file_name("memory");
     let mut lines = given.lines();
     let copy = PathBuf::from(lines.next().expect("a path"));
-    assert!(
-        copy.starts_with(&memory) && copy.ends_with("edit-2026-10-30-acme.yaml/edit-2026-10-30-acme.yaml"),
-        "{given}"
-    );
+    let name = "edit-2026-10-30-acme.yaml";
+    assert!(copy.starts_with(memory.path()) && copy.ends_with(format!("{name}/{name}")), "{given}");
     assert_eq!(lines.collect::<Vec<_>>(), ["600", "700"]);
-    let only =
-        format!("./{}\n", copy.strip_prefix(memory.parent().expect("a folder")).expect("inside").display());
-    assert_eq!(beside("open"), only, "what lay open while the editor ran");
+    assert_eq!(beside("open"), format!("{}\n", copy.display()), "what lay open while the editor ran");
     assert_eq!(readable(&journal, "quillwort again"), [PathBuf::from("editor.sh")]);
-    assert_eq!(fs::read_dir(memory.join("reject")).expect("the folder").count(), 0);
+    assert_eq!(fs::read_dir(memory.path().join("reject")).expect("the folder").count(), 0);
     let story = journal.reject(["show", "acme"]).output().expect("it runs").stdout;
     assert!(String::from_utf8_lossy(&story).contains("quillwort again"));
 }
 
 #[test]
 fn without_a_folder_in_memory_that_is_said() {
-    let journal = locked(&[(FILE, CASE)]);
-    let edit = edit(&journal, EDITOR).env_remove("XDG_RUNTIME_DIR");
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let edit = edit(&journal, &memory, EDITOR).env_remove("XDG_RUNTIME_DIR");
     edit.assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
-No folder in memory is known here (XDG_RUNTIME_DIR): while you write, your text lies open in [JOURNAL]/drafts/open/edit-2026-10-30-acme.yaml
+No folder of yours in memory is known here (XDG_RUNTIME_DIR): while you write, your text lies open in [JOURNAL]/drafts/open/edit-2026-10-30-acme.yaml/edit-2026-10-30-acme.yaml
 Changed: 2026/2026-10-30-acme.yaml
 
 "#]]);
     assert_eq!(readable(&journal, "quillwort again"), [PathBuf::from("editor.sh")]);
 }
 
+/// Kills `reject` while its editor has written; the editor is the shell that `reject` started.
+const KILLED: &str = "echo '# quillwort too' >> \"$1\"; kill -9 $PPID; exit 0";
+
 #[test]
-fn an_editor_that_is_killed_with_us_loses_nothing() {
-    let journal = locked(&[(FILE, CASE)]);
-    let killed =
-        edit(&journal, "echo '# quillwort too' >> \"$1\"; kill -9 $PPID; exit 0").output().expect("it runs");
-    assert!(!killed.status.success());
-    let again = edit(&journal, "true").assert().code(0).stdout_eq(str![[""]]);
-    again.stderr_eq(str![[r#"
+fn what_an_editor_had_open_when_reject_was_killed_is_taken_in_by_the_next_command() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let killed = edit(&journal, &memory, KILLED).output().expect("it runs");
+    assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
+    let list = journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
+    list.stderr_eq(str![[r#"
+What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+
+"#]]);
+    assert_eq!(memory.path().join("reject").read_dir().expect("the folder").count(), 0);
+    edit(&journal, &memory, "true").assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 Going on from the copy you began last time.
 Changed: 2026/2026-10-30-acme.yaml
 
 "#]]);
-    assert_eq!(readable(&journal, "quillwort too"), Vec::<PathBuf>::new());
-    journal.passphrase("echo open sesame");
+    journal.run(["unlock"]);
+    assert_eq!(journal.file(FILE), format!("{CASE}# quillwort too\n"));
+}
+
+#[test]
+fn without_a_folder_in_memory_a_kill_loses_nothing_either() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let killed = edit(&journal, &memory, KILLED).env_remove("XDG_RUNTIME_DIR").output().expect("it runs");
+    assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
+    journal.run(["unlock"]);
+    let edit = edit(&journal, &memory, "true").env_remove("XDG_RUNTIME_DIR");
+    edit.assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Going on from the copy you began last time.
+Changed: 2026/2026-10-30-acme.yaml
+
+"#]]);
+    assert_eq!(journal.file(FILE), format!("{CASE}# quillwort too\n"));
+}
+
+#[test]
+fn a_journal_that_is_unlocked_while_the_editor_is_open_keeps_what_was_written() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let program = snapbox::cmd::cargo_bin!("reject").display();
+    let script = format!("echo '# quillwort too' >> \"$1\"; {program} unlock");
+    edit(&journal, &memory, &script).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Unlocked: 3 files. Whoever can read this disk can read them. The key is kept in trash, for older copies.
+No longer needed, but it could not be taken away: [JOURNAL]/drafts/edit-2026-10-30-acme.yaml
+error: another reject has just unlocked the journal '[JOURNAL]'
+
+  tip: nothing was changed
+
+"#]]);
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), format!("{CASE}# quillwort too\n"));
+}
+
+#[test]
+fn a_second_editor_is_told_and_harms_nothing() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let program = snapbox::cmd::cargo_bin!("reject").display();
+    let script = format!(
+        "echo '# quillwort too' >> \"$1\"; for n in 1 2; do VISUAL=false {program} edit acme 2>> second; done; true"
+    );
+    edit(&journal, &memory, &script).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Changed: 2026/2026-10-30-acme.yaml
+
+"#]]);
+    let second = fs::read_to_string(journal.root().with_file_name("second")).expect("what it said");
+    let second = second.replace(&journal.root().display().to_string(), "[JOURNAL]");
+    snapbox::assert_data_eq!(
+        second.replace(&memory.path().display().to_string(), "[MEMORY]"),
+        str![[r#"
+Going on from the copy you began last time.
+error: cannot open a copy in '[MEMORY]/reject/8a7931c866a013f4/edit-2026-10-30-acme.yaml'
+  caused by: another editor has this text open
+
+  tip: nothing was changed
+Going on from the copy you began last time.
+error: cannot open a copy in '[MEMORY]/reject/8a7931c866a013f4/edit-2026-10-30-acme.yaml'
+  caused by: another editor has this text open
+
+  tip: nothing was changed
+
+"#]]
+    );
     journal.run(["unlock"]);
     assert_eq!(journal.file(FILE), format!("{CASE}# quillwort too\n"));
 }
 
 #[test]
 fn words_that_cannot_be_read_are_kept_and_locked() {
-    let journal = locked(&[(FILE, CASE)]);
-    let edit = edit(&journal, "echo 'quillwort: [' >> \"$1\"").assert().code(1).stdout_eq(str![[""]]);
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let edit =
+        edit(&journal, &memory, "echo 'quillwort: [' >> \"$1\"").assert().code(1).stdout_eq(str![[""]]);
     edit.stderr_eq(str![[r#"
 error: cannot read '[JOURNAL]/drafts/edit-2026-10-30-acme.yaml'
   caused by: line 8, column 1: did not find expected node content, while parsing a flow node

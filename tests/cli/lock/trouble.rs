@@ -22,6 +22,8 @@ error: the passphrase is not the one this journal was locked with
   caused by: the passphrase-command of the config file printed it
 
   tip: the journal is as it was
+  tip: where you are sure of it, identity.age may be damaged: try that of a backup
+  tip: change the command in config.yaml, or take it out to be asked
 
 "#]]);
     let add = journal.reject(["lock", "--new-passphrase"]).assert().code(1).stdout_eq(str![[""]]);
@@ -30,6 +32,8 @@ error: the passphrase is not the one this journal was locked with
   caused by: the passphrase-command of the config file printed it
 
   tip: the journal is as it was
+  tip: where you are sure of it, identity.age may be damaged: try that of a backup
+  tip: change the command in config.yaml, or take it out to be asked
 
 "#]]);
     assert_eq!(bytes(&journal), before);
@@ -40,6 +44,8 @@ error: the passphrase is not the one this journal was locked with
   caused by: the passphrase-command of the config file printed it
 
   tip: the journal is as it was
+  tip: where you are sure of it, identity.age may be damaged: try that of a backup
+  tip: change the command in config.yaml, or take it out to be asked
   tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 
 "#]]);
@@ -111,7 +117,24 @@ Acme           application  in play  30 Oct
     journal.run(["show", "acme"]);
     let mut terminal = Start::reject(&journal, ["lock", "--new-passphrase"]).run();
     terminal.until("New passphrase:").press(CTRL_C);
+    assert_eq!(terminal.end(), 130);
+    fs::remove_dir_all(journal.root().with_file_name(".config")).expect("the config");
+    let line = "echo quillwort | reject log Globex --said -; echo $?; stty -a | grep -o ' echo '";
+    let mut terminal = Start::shell(&journal, line).size(300, 30).run();
+    terminal.until("Passphrase:").press(CTRL_C);
     terminal.end();
+    let screen = terminal.screen().replace(&journal.root().display().to_string(), "[JOURNAL]");
+    snapbox::assert_data_eq!(
+        screen,
+        str![[r#"
+Passphrase:
+The journal is as it was; what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'.
+130
+ echo
+
+"#]]
+    );
+    journal.passphrase("echo new");
     journal.run(["show", "acme"]);
 }
 
