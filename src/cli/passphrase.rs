@@ -44,6 +44,7 @@ fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
     let mut tries = TRIES;
     loop {
         let key = journal.key(ask("Passphrase: ", NOTHING)?);
+        #[cfg(feature = "lock")]
         check(NOTHING)?;
         tries -= 1;
         match key {
@@ -176,11 +177,6 @@ fn check(kept: &str) -> Result<(), Failure> {
 #[cfg(not(feature = "lock"))]
 fn ask(_prompt: &str, kept: &str) -> Result<String, Failure> {
     Err(Failure::failed(NoKey::NotBuilt.to_string()).tip(kept))
-}
-
-#[cfg(not(feature = "lock"))]
-fn check(_kept: &str) -> Result<(), Failure> {
-    Ok(())
 }
 
 /// A terminal that does not show what is typed.

@@ -130,7 +130,7 @@ fn is_private(folder: &Path) -> bool {
         folder.is_absolute()
             && meta.is_dir()
             && meta.uid() == rustix::process::geteuid().as_raw()
-            && meta.mode() & 0o077 == 0
+            && meta.mode() & 0o777 == 0o700
     })
 }
 

@@ -80,6 +80,7 @@ impl Journal {
     }
 }
 
+#[cfg(feature = "lock")]
 impl Journal {
     /// Has the config file name the command that prints the passphrase.
     pub(crate) fn passphrase(&self, command: &str) {

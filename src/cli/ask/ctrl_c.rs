@@ -15,7 +15,6 @@ pub(crate) enum Stops {
     /// Answers that are in a draft.
     Kept,
     /// A passphrase: the program goes on, and looks at [`was_pressed`].
-    #[cfg_attr(not(feature = "lock"), expect(dead_code, reason = "nobody is asked for one"))]
     Passphrase,
 }
 

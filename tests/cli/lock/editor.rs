@@ -117,10 +117,9 @@ fn a_journal_that_is_unlocked_while_the_editor_is_open_keeps_what_was_written() 
     let script = format!("echo '# quillwort too' >> \"$1\"; {program} unlock");
     edit(&journal, &memory, &script).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 Unlocked: 3 files. Whoever can read this disk can read them. The key is kept in trash, for older copies.
-No longer needed, but it could not be taken away: [JOURNAL]/drafts/edit-2026-10-30-acme.yaml
 error: another reject has just unlocked the journal '[JOURNAL]'
 
-  tip: nothing was changed
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'; `reject show drafts/unsaved-1.txt` reads it
 
 "#]]);
     assert_eq!(journal.file("drafts/unsaved-1.txt"), format!("{CASE}# quillwort too\n"));
@@ -131,24 +130,24 @@ fn a_second_editor_is_told_and_harms_nothing() {
     let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
     let program = snapbox::cmd::cargo_bin!("reject").display();
     let script = format!(
-        "echo '# quillwort too' >> \"$1\"; for n in 1 2; do VISUAL=false {program} edit acme 2>> second; done; true"
+        "echo '# quillwort too' >> \"$1\"; dirname \"$1\" > folder; for n in 1 2; do VISUAL=false {program} edit acme 2>> second; done; true"
     );
     edit(&journal, &memory, &script).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 Changed: 2026/2026-10-30-acme.yaml
 
 "#]]);
     let second = fs::read_to_string(journal.root().with_file_name("second")).expect("what it said");
-    let second = second.replace(&journal.root().display().to_string(), "[JOURNAL]");
+    let folder = fs::read_to_string(journal.root().with_file_name("folder")).expect("the folder");
     snapbox::assert_data_eq!(
-        second.replace(&memory.path().display().to_string(), "[MEMORY]"),
+        second.replace(folder.trim(), "[FOLDER]"),
         str![[r#"
 Going on from the copy you began last time.
-error: cannot open a copy in '[MEMORY]/reject/8a7931c866a013f4/edit-2026-10-30-acme.yaml'
+error: cannot open a copy in '[FOLDER]'
   caused by: another editor has this text open
 
   tip: nothing was changed
 Going on from the copy you began last time.
-error: cannot open a copy in '[MEMORY]/reject/8a7931c866a013f4/edit-2026-10-30-acme.yaml'
+error: cannot open a copy in '[FOLDER]'
   caused by: another editor has this text open
 
   tip: nothing was changed
