@@ -1,9 +1,10 @@
 //! The identity of a locked journal.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read as _};
 use std::str;
 
+use age::armor::ArmoredReader;
 use age::secrecy::{ExposeSecret as _, SecretString};
 use age::{DecryptError, scrypt, x25519};
 
@@ -20,6 +21,10 @@ pub struct Key {
     identity: x25519::Identity,
     recipient: x25519::Recipient,
 }
+
+/// So many bytes say who opens a file, at most; what `lock` writes has 200.
+const LONGEST_HEADER: u64 = 4096;
+const TOO_LONG: &str = "it is locked to far more recipients than reject locks to";
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,6 +52,9 @@ impl Key {
     /// # Errors
     /// [`NoKey::Wrong`] for another passphrase, [`NoKey::Unreadable`] where the file is not what `lock` writes.
     pub fn of(identity: &[u8], passphrase: String) -> Result<Self, NoKey> {
+        if is_header_too_long(identity) {
+            return Err(unreadable(TOO_LONG));
+        }
         let mut opener = scrypt::Identity::new(SecretString::from(passphrase));
         opener.set_max_work_factor(MOST_WORK);
         let text = age::decrypt(&opener, identity).map_err(|error| match error {
@@ -89,6 +97,9 @@ impl Key {
 
     /// Opens a file.
     pub(crate) fn open(&self, bytes: &[u8]) -> io::Result<Vec<u8>> {
+        if is_header_too_long(bytes) {
+            return Err(io::Error::other(TOO_LONG));
+        }
         age::decrypt(&self.identity, bytes).map_err(|error| {
             io::Error::other(match error {
                 DecryptError::NoMatchingKeys => {
@@ -98,6 +109,15 @@ impl Key {
             })
         })
     }
+}
+
+/// Whether the header, which says who opens a file, is longer than any that is written here; many recipients take age
+/// hours. Armored or not.
+fn is_header_too_long(bytes: &[u8]) -> bool {
+    let mut head = Vec::new();
+    // What is no armor is for age to name.
+    let _ = ArmoredReader::new(bytes).take(LONGEST_HEADER).read_to_end(&mut head);
+    head.len() as u64 == LONGEST_HEADER && !head.windows(4).any(|at| at == b"\n---")
 }
 
 fn unreadable(problem: &str) -> NoKey {
