@@ -10,9 +10,10 @@ use std::fs::{self, File, FileType, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+use super::drafts::keep_in;
 use super::record::Tail;
 use super::store::Store;
-use super::{Name, Writing, atomic, keep_unsaved, names};
+use super::{Name, Writing, atomic, names};
 use crate::error::Error;
 use crate::event::{Details, Event};
 use crate::plan::{self, Entry as PlanEntry};
@@ -219,7 +220,7 @@ fn put_in_place(store: &Store, file: &Path) -> io::Result<Change> {
         return Ok(Change::Grown(old));
     }
     // Somebody changed the file by hand since a crash: theirs stays, and ours is not lost.
-    keep_unsaved(store.root(), &new).map_err(io::Error::other)?;
+    keep_in(store, &new).map_err(io::Error::other)?;
     fs::remove_file(&from)?;
     Ok(Change::PutAside)
 }

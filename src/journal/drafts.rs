@@ -3,7 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::sealed::for_disk;
+use super::sealed::{for_disk, is_locked};
+use super::store::Store;
+use super::writing::check_key;
 use super::{Journal, atomic};
 use crate::error::Error;
 use crate::text::one_line;
@@ -157,13 +159,29 @@ impl Unfinished {
 
 /// Keeps text that could not be saved where it belongs, in a draft of its own of the journal at `root`; gives its
 /// file. Takes no lock and no key: it is the last resort when another process holds the one or nobody knows the other.
-/// In a locked journal it is locked like the rest.
+/// In a locked journal it is locked like the rest, to whom its `recipients.txt` names, as nothing else is known without
+/// a key; [`Journal::keep_unsaved`] knows better.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
+    keep_as_is(root, for_disk(root, bytes))
+}
+
+/// The same, locked with the key where that is at hand.
+pub(super) fn keep_in(store: &Store, bytes: &[u8]) -> Result<PathBuf, Error> {
+    match store.key() {
+        Some(key) if is_locked(store.root()) => {
+            check_key(store)?;
+            keep_as_is(store.root(), key.seal(bytes))
+        }
+        _ => keep_unsaved(store.root(), bytes),
+    }
+}
+
+fn keep_as_is(root: &Path, bytes: io::Result<Vec<u8>>) -> Result<PathBuf, Error> {
     let first = DraftFile("unsaved-1.txt".to_owned()).file();
-    let bytes = for_disk(root, bytes).map_err(|source| Error::CannotWrite { file: first, source })?;
+    let bytes = bytes.map_err(|source| Error::CannotWrite { file: first, source })?;
     let mut n = 1;
     loop {
         let file = DraftFile(format!("unsaved-{n}.txt")).file();
@@ -176,6 +194,15 @@ pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
 }
 
 impl Journal {
+    /// Keeps text that could not be saved, as [`keep_unsaved`] does, but locks it with the journal's key.
+    ///
+    /// # Errors
+    /// [`Error::OtherRecipient`] where `recipients.txt` does not name that key: nobody knows then what will open it; when
+    /// it cannot be written.
+    pub fn keep_unsaved(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
+        keep_in(&self.store, bytes)
+    }
+
     /// The bytes of a draft; none where there is no such draft.
     ///
     /// # Errors

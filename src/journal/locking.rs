@@ -2,16 +2,18 @@
 //!
 //! File by file, each in one go: cut short at any point, every file is there in one of the two forms, and both read.
 
+mod files;
+
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::atomic::{self, UNPUBLISHED};
 use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, is_locked, is_sealed};
 use super::store::read_plain;
-use super::{Finding, Journal, Unreadable, Weight, Writing, is_year, reviews};
+use super::{Finding, Journal, Unreadable, Weight, Writing, atomic, is_year, record};
 use crate::error::Error;
+use files::Files;
 
 /// What locking or unlocking a journal did.
 #[derive(Debug, Default)]
@@ -20,8 +22,16 @@ pub struct Turned {
     pub files: usize,
     /// Files that could not be, each with why.
     pub unreadable: Vec<Unreadable>,
-    /// Files in the journal's folder that are none of ours, and stay as they are; relative to the journal.
+    /// Files in the journal's folder that are none of ours, and stay as they are; relative to the journal, as all here.
     pub others: Vec<PathBuf>,
+    /// Links that lead out of the journal: what they lead to stays as it is.
+    pub outside: Vec<PathBuf>,
+    /// What an editor has open, or had.
+    pub in_editor: Vec<PathBuf>,
+    /// What an unlocking passed over: what cannot be read and was never locked, and a record that does not open.
+    pub passed_over: Vec<PathBuf>,
+    /// The key of a journal that was unlocked.
+    pub key: Option<PathBuf>,
 }
 
 impl Journal {
@@ -36,23 +46,37 @@ impl Journal {
     /// # Errors
     /// [`NoKey`] for another passphrase, and where `identity.age` cannot be read.
     pub fn key(&self, passphrase: String) -> Result<Key, NoKey> {
-        let identity = read_plain(&self.root().join(IDENTITY));
+        let identity = read_plain(&self.root().join(IDENTITY)).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => io::Error::new(error.kind(), KEY_IS_GONE),
+            _ => error,
+        });
         Key::of(&identity.map_err(NoKey::Unreadable)?, passphrase)
     }
 }
 
 impl Journal {
-    /// What is worth knowing of a journal that is locked.
-    pub(super) fn lock_findings(&self) -> Result<Vec<Finding>, Error> {
+    /// What is worth knowing of a journal that is locked, beside what was found already.
+    pub(super) fn lock_findings(&self, found: &[Finding]) -> Result<Vec<Finding>, Error> {
         if !self.is_locked() {
             return Ok(Vec::new());
         }
         let finding =
             |file, problem: &str, weight| Finding { file, place: None, problem: problem.to_owned(), weight };
         let mut findings = vec![finding(PathBuf::from(IDENTITY), STILL_OPEN, Weight::Note)];
-        let open = private(self.root())?.into_iter().filter(|file| is_open(&self.root().join(file)));
-        findings
-            .extend(open.map(|file| finding(file, "is not locked; `reject lock` locks it", Weight::Fault)));
+        let files = Files::of(self.root())?;
+        let notes = files.outside.into_iter().map(|file| finding(file, LEADS_OUT, Weight::Note));
+        findings.extend(notes);
+        findings.extend(files.in_editor.into_iter().map(|file| finding(file, IN_EDITOR, Weight::Note)));
+        for file in files.private {
+            if is_open(&self.root().join(&file)) {
+                findings.push(finding(file, "is not locked; `reject lock` locks it", Weight::Fault));
+            } else if !is_read_as_case(&file)
+                && !found.iter().any(|known| known.file == file && known.weight == Weight::Fault)
+                && let Some(Err(why)) = self.store.key().map(|_| self.store.read(&file))
+            {
+                findings.push(finding(file, &format!("cannot be read: {why}"), Weight::Fault));
+            }
+        }
         Ok(findings)
     }
 }
@@ -63,15 +87,29 @@ impl Writing {
     /// # Errors
     /// When a folder cannot be listed.
     pub fn private_files(&self) -> Result<usize, Error> {
-        Ok(private(self.root())?.len())
+        Ok(Files::of(self.root())?.private.len())
+    }
+
+    /// How many of them are locked by now.
+    ///
+    /// # Errors
+    /// When a folder cannot be listed.
+    pub fn locked_files(&self) -> Result<usize, Error> {
+        let files = Files::of(self.root())?.private;
+        Ok(files.iter().filter(|file| is_closed(&self.root().join(file))).count())
     }
 
     /// Gives a journal that is not locked a key of its own, closed with that passphrase. What is written from now on
     /// is locked; [`Writing::lock_files`] locks what is there.
     ///
     /// # Errors
-    /// When the key cannot be made, or its files cannot be written.
+    /// When the key cannot be made, or its files cannot be written; when there is a `recipients.txt` of the user's.
     pub fn lock(&mut self, passphrase: String) -> Result<(), Error> {
+        let recipients = PathBuf::from(RECIPIENTS);
+        if self.store().is_there(&recipients) {
+            let source = io::Error::other("a file of that name is there already; give it another name first");
+            return Err(Error::CannotWrite { file: recipients, source });
+        }
         let key = Key::new().map_err(|error| no_identity(io::Error::other(error)))?;
         let identity = Self::closed(&key, passphrase)?;
         self.publish(Path::new(IDENTITY), &identity, true)?;
@@ -81,7 +119,7 @@ impl Writing {
     }
 
     /// Says to whom files are locked, where that does not stand there yet.
-    fn name_recipient(&mut self, key: &Key) -> Result<(), Error> {
+    pub(super) fn name_recipient(&mut self, key: &Key) -> Result<(), Error> {
         if self.store().is_there(Path::new(RECIPIENTS)) {
             return Ok(());
         }
@@ -117,6 +155,7 @@ impl Writing {
         let Some(key) = self.store().key().cloned() else { return Ok(Turned::default()) };
         self.name_recipient(&key)?;
         let mut turned = self.turn(
+            Files::of(self.root())?.private,
             |bytes| {
                 if is_sealed(bytes) {
                     return Ok(None);
@@ -130,63 +169,104 @@ impl Writing {
             },
             progress,
         )?;
-        turned.others = others(self.root())?;
+        let files = Files::of(self.root())?;
+        for file in files.unpublished {
+            // The lock is held, so nobody is writing it.
+            let removed = atomic::remove(&self.root().join(&file));
+            removed.map_err(|source| Error::CannotWrite { file, source })?;
+        }
+        turned.others = files.others;
+        turned.outside = files.outside;
+        turned.in_editor = files.in_editor;
         Ok(turned)
     }
 
-    /// Unlocks every file and puts the key away, into `trash/`: older copies of the journal may need it. Where one
-    /// does not open, nothing is changed. `progress` is told how many have been looked at.
+    /// Unlocks every file and puts the key away, as `identity-1.age`: older copies of the journal may need it. Where a
+    /// locked file does not open, nothing is changed. What was never locked and cannot be read keeps no lock on, nor does
+    /// a record that does not open. `progress` is told how many have been looked at.
     ///
     /// # Errors
-    /// When a folder cannot be listed or a file cannot be written; the journal is still locked then, and what was
-    /// unlocked reads as before.
+    /// When a folder cannot be listed or a file cannot be written; what was unlocked by then reads as before.
     pub fn unlock(&mut self, progress: &mut dyn FnMut(usize)) -> Result<Turned, Error> {
         let Some(key) = self.store().key().cloned() else { return Ok(Turned::default()) };
         let open = |bytes: &[u8]| if is_sealed(bytes) { key.open(bytes).map(Some) } else { Ok(None) };
-        let unreadable = self.unreadable(open)?;
+        let (unreadable, passed_over) = self.unreadable(open)?;
         if !unreadable.is_empty() {
             return Ok(Turned { unreadable, ..Turned::default() });
         }
-        let mut turned = self.turn(open, progress)?;
-        self.put_key_away()?;
+        if passed_over.iter().any(|file| file == Path::new(record::WRITES)) {
+            let file = PathBuf::from(record::WRITES);
+            record::put_aside(self.root()).map_err(|source| Error::CannotWrite { file, source })?;
+        }
+        let mut turned = self.turn(self.closed_here(&key)?, open, progress)?;
+        turned.key = self.put_key_away()?;
         // What was kept without the lock while this went on.
-        turned.files += self.turn(open, &mut |_| {})?.files;
+        turned.files += self.turn(self.closed_here(&key)?, open, &mut |_| {})?.files;
+        turned.passed_over = turned.unreadable.drain(..).map(|it| it.file).collect();
         Ok(turned)
     }
 
-    fn put_key_away(&mut self) -> Result<(), Error> {
-        let trash = self.root().join("trash");
-        atomic::create_folder(&trash).map_err(no_identity)?;
-        atomic::remove(&self.root().join(RECIPIENTS)).map_err(no_identity)?;
-        let mut away = (1..).map(|n| trash.join(format!("{KEPT}{n}.age")));
-        if let Some(away) = away.find(|path| path.symlink_metadata().is_err()) {
-            fs::rename(self.root().join(IDENTITY), away).map_err(no_identity)?;
+    fn put_key_away(&mut self) -> Result<Option<PathBuf>, Error> {
+        let (root, identity) = (self.root(), self.root().join(IDENTITY));
+        // Without it, the journal is locked as long as its identity is there.
+        atomic::remove(&root.join(RECIPIENTS)).map_err(no_identity)?;
+        let mut names = (1..).map(|n| PathBuf::from(format!("{KEPT}{n}.age")));
+        let away = names.find(|name| root.join(name).symlink_metadata().is_err());
+        if let Some(away) = &away {
+            let away = root.join(away);
+            let moved = if identity.is_symlink() {
+                read_plain(&identity)
+                    .and_then(|bytes| atomic::create(&away, &bytes))
+                    .and_then(|()| atomic::remove(&identity))
+            } else {
+                fs::rename(&identity, &away)
+            };
+            moved.map_err(no_identity)?;
         }
-        atomic::sync_folder(&trash).and_then(|()| atomic::sync_folder(self.root())).map_err(no_identity)?;
+        atomic::sync_folder(root).map_err(no_identity)?;
         self.give_key(None);
-        Ok(())
+        Ok(away)
     }
 
+    /// The locked files that do not open, and the others that need none to.
     fn unreadable(
         &self,
         form: impl Fn(&[u8]) -> io::Result<Option<Vec<u8>>>,
-    ) -> Result<Vec<Unreadable>, Error> {
-        let files = private(self.root())?.into_iter();
-        let tried = files.filter_map(|file| {
-            let error = read_plain(&self.root().join(&file)).and_then(|bytes| form(&bytes)).err()?;
-            Some(Unreadable { error: Error::CannotRead { file: file.clone(), source: error }, file })
-        });
-        Ok(tried.collect())
+    ) -> Result<(Vec<Unreadable>, Vec<PathBuf>), Error> {
+        let (mut unreadable, mut passed_over) = (Vec::new(), Vec::new());
+        for file in Files::of(self.root())?.private {
+            let path = self.root().join(&file);
+            let Some(source) = read_plain(&path).and_then(|bytes| form(&bytes)).err() else { continue };
+            if is_open(&path) || record::is_record(&file) {
+                passed_over.push(file);
+            } else {
+                unreadable.push(Unreadable { error: Error::CannotRead { file: file.clone(), source }, file });
+            }
+        }
+        Ok((unreadable, passed_over))
     }
 
-    /// Gives each private file another form, where it has one; its time stays.
+    /// The files that may be locked: also those behind a link out of the journal that this key opens, as what is written
+    /// through it is locked.
+    fn closed_here(&self, key: &Key) -> Result<Vec<PathBuf>, Error> {
+        let Files { private: mut files, outside, .. } = Files::of(self.root())?;
+        let opens = |file: &PathBuf| {
+            let path = self.root().join(file);
+            is_closed(&path) && read_plain(&path).is_ok_and(|bytes| key.open(&bytes).is_ok())
+        };
+        files.extend(outside.into_iter().filter(opens));
+        Ok(files)
+    }
+
+    /// Gives each of those files another form, where it has one; its time stays.
     fn turn(
         &mut self,
+        files: Vec<PathBuf>,
         form: impl Fn(&[u8]) -> io::Result<Option<Vec<u8>>>,
         progress: &mut dyn FnMut(usize),
     ) -> Result<Turned, Error> {
         let mut turned = Turned::default();
-        for (at, file) in private(self.root())?.into_iter().enumerate() {
+        for (at, file) in files.into_iter().enumerate() {
             progress(at + 1);
             let path = self.root().join(&file);
             match read_plain(&path).and_then(|bytes| form(&bytes)) {
@@ -218,83 +298,41 @@ fn no_identity(source: io::Error) -> Error {
 const STILL_OPEN: &str = "the journal is locked; the names of its files still show company, role and date, and copies and \
                           git's history from before the lock show all";
 
-/// Whether a file can be read without a key, as far as it can be read at all.
-fn is_open(path: &Path) -> bool {
-    let mut first = [0; FIRST];
-    let read = File::open(path).and_then(|mut file| file.read(&mut first));
-    read.is_ok_and(|n| !is_sealed(&first[..n]))
-}
+/// What is said of a link among the files that are locked.
+const LEADS_OUT: &str = "is a link out of the journal; what it leads to is not locked";
 
-/// So many bytes tell whether a file is locked.
-const FIRST: usize = 64;
+/// What is said of a file in `drafts/open`.
+const IN_EDITOR: &str =
+    "is not locked: an editor has it open, or had; the command that opened it goes on with it";
+
+/// What is said where there is a `recipients.txt` and nothing that opens what is locked to those.
+const KEY_IS_GONE: &str = "it is not there, and recipients.txt says that files are locked; where that is a file of \
+                           your own, give it another name";
 
 /// How the name of an identity begins that was put away.
 const KEPT: &str = "identity-";
 
-/// The files that are closed in a locked journal, relative to it.
-pub(super) fn private(root: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut files = vec![PathBuf::from("plan.yaml")];
-    files.retain(|file| root.join(file).is_file());
-    for folder in super::listed(root, Path::new(""))? {
-        match folder.as_str() {
-            reviews::FOLDER => collect(root, Path::new(&folder), &|name| is_yaml(name), &mut files)?,
-            year if is_year(year) => collect(root, Path::new(&folder), &|name| is_yaml(name), &mut files)?,
-            "drafts" | "trash" => collect(root, Path::new(&folder), &|_| true, &mut files)?,
-            _ => {}
-        }
-    }
-    files.sort();
-    Ok(files)
+/// Whether a file can be read without a key, as far as it can be read at all.
+fn is_open(path: &Path) -> bool {
+    first(path).is_ok_and(|first| !is_sealed(&first))
 }
 
-fn is_yaml(file: &Path) -> bool {
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+fn is_closed(path: &Path) -> bool {
+    first(path).is_ok_and(|first| is_sealed(&first))
 }
 
-/// The files under a folder of the journal that are meant; links to folders are not followed.
-fn collect(
-    root: &Path,
-    folder: &Path,
-    is_meant: &dyn Fn(&Path) -> bool,
-    files: &mut Vec<PathBuf>,
-) -> Result<(), Error> {
-    let cannot = |source| Error::CannotRead { file: folder.to_owned(), source };
-    let entries = fs::read_dir(root.join(folder)).map_err(cannot)?;
-    for entry in entries {
-        let entry = entry.map_err(cannot)?;
-        let file = folder.join(entry.file_name());
-        if entry.file_type().map_err(cannot)?.is_dir() {
-            collect(root, &file, is_meant, files)?;
-        } else if is_meant(&file) && !is_of_the_lock(&file) && root.join(&file).is_file() {
-            files.push(file);
-        }
-    }
-    Ok(())
+/// So many bytes of a file that they tell whether it is locked.
+fn first(path: &Path) -> io::Result<Vec<u8>> {
+    let mut first = Vec::new();
+    File::open(path)?.take(64).read_to_end(&mut first)?;
+    Ok(first)
 }
 
-/// Whether it is an identity that was put away, which is closed already, or a file that is not there yet.
-fn is_of_the_lock(file: &Path) -> bool {
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name == UNPUBLISHED || name.starts_with(KEPT) && Path::new(name).extension().is_some_and(|it| it == "age")
-}
-
-/// The files of the folder that a locked journal leaves in the open and that are not its own.
-fn others(root: &Path) -> Result<Vec<PathBuf>, Error> {
-    let own = ["journal.yaml", IDENTITY, RECIPIENTS, ".lock", ".gitignore", ".gitattributes"];
-    let mut all = Vec::new();
-    let closed = private(root)?;
-    for name in super::listed(root, Path::new(""))? {
-        let path = PathBuf::from(&name);
-        if root.join(&path).is_file() {
-            all.push(path);
-        } else if is_year(&name) || name == reviews::FOLDER {
-            collect(root, &path, &|_| true, &mut all)?;
-        }
-    }
-    all.retain(|file| !closed.contains(file) && !own.iter().any(|known| file.as_path() == Path::new(known)));
-    all.sort();
-    Ok(all)
+/// Whether a file is one that `check` opens as a case.
+fn is_read_as_case(file: &Path) -> bool {
+    let folder = file.parent().and_then(Path::to_str).unwrap_or_default();
+    let is_shown = !file.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+    is_year(folder) && is_shown && file.extension().is_some_and(|ending| ending == "yaml")
 }
 
 #[cfg(all(test, feature = "lock"))]

@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::store::Store;
+use super::store::{Store, read_plain};
 use super::{atomic, format};
 
 /// The record, relative to the journal.
@@ -19,6 +19,9 @@ pub(super) const WRITES: &str = "trash/writes.yaml";
 
 /// The folder it lies in.
 pub(super) const FOLDER: &str = "trash";
+
+/// How the name of a record begins that does not open and was put aside.
+const ASIDE: &str = "writes-";
 
 /// The record is cut when it is larger than this many bytes.
 const LARGEST: u64 = 1024 * 1024;
@@ -124,7 +127,12 @@ pub(super) fn add(store: &Store, written: &Written) -> io::Result<()> {
     let text = format!("---\n{}", serde_yaml::to_string(written).map_err(io::Error::other)?);
     let is_large = fs::metadata(&path).is_ok_and(|meta| meta.len() > LARGEST);
     if is_large || store.key().is_some() {
-        let mut all = documents(&read(store)?);
+        let there = match read(store) {
+            // It is only what `undo` goes by, and keeps nobody from writing.
+            Err(_) if read_plain(&path).is_ok() => put_aside(store.root()).map(|()| Vec::new())?,
+            there => there?,
+        };
+        let mut all = documents(&there);
         if is_large {
             all.drain(..all.len().saturating_sub(KEPT));
         }
@@ -132,6 +140,21 @@ pub(super) fn add(store: &Store, written: &Written) -> io::Result<()> {
         return put(store, &all);
     }
     append(&path, &text)
+}
+
+/// Puts a record that does not open aside, durably, as `trash/writes-1.yaml` or the next that is free.
+pub(super) fn put_aside(root: &Path) -> io::Result<()> {
+    let mut names = (1..).map(|n| root.join(FOLDER).join(format!("{ASIDE}{n}.yaml")));
+    if let Some(free) = names.find(|path| path.symlink_metadata().is_err()) {
+        fs::rename(root.join(WRITES), free)?;
+    }
+    atomic::sync_folder(&root.join(FOLDER))
+}
+
+/// Whether a file of the journal is the record, or one that was put aside.
+pub(super) fn is_record(file: &Path) -> bool {
+    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    file == Path::new(WRITES) || file.parent() == Some(Path::new(FOLDER)) && name.starts_with(ASIDE)
 }
 
 fn append(path: &Path, text: &str) -> io::Result<()> {

@@ -40,9 +40,15 @@ pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
         .any(|first| bytes.starts_with(first))
 }
 
-/// Whether the journal at `root` is locked. One whose identity is gone is no less so.
+/// Whether the journal at `root` is locked. One whose identity is gone is no less so where its `recipients.txt` names
+/// a recipient of age: one without is a file of the user's.
 pub(crate) fn is_locked(root: &Path) -> bool {
-    [IDENTITY, RECIPIENTS].iter().any(|file| root.join(file).symlink_metadata().is_ok())
+    let is_there = |file| root.join(file).symlink_metadata().is_ok();
+    let names_one = || match read_plain(&root.join(RECIPIENTS)) {
+        Ok(text) => lines(&String::from_utf8_lossy(&text)).any(|line| line.starts_with("age1")),
+        Err(_) => root.join(RECIPIENTS).is_file(),
+    };
+    is_there(IDENTITY) || is_there(RECIPIENTS) && names_one()
 }
 
 /// Whether a text names this recipient, and no other.

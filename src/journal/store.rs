@@ -40,7 +40,7 @@ impl Store {
 
     /// Whether a file was read that should be closed and is not.
     pub(crate) fn has_open(&self) -> bool {
-        self.key.is_some() && self.has_open.load(Ordering::Relaxed)
+        self.has_open.load(Ordering::Relaxed)
     }
 
     pub(crate) fn is_there(&self, file: &Path) -> bool {
@@ -55,7 +55,9 @@ impl Store {
         }
         let bytes = match &self.key {
             _ if !sealed::is_sealed(&bytes) => {
-                self.has_open.store(true, Ordering::Relaxed);
+                if self.key.is_some() && self.lies_inside(file) {
+                    self.has_open.store(true, Ordering::Relaxed);
+                }
                 bytes
             }
             Some(key) => key.open(&bytes)?,
@@ -63,6 +65,13 @@ impl Store {
         };
         small_enough(bytes.len() as u64, LARGEST)?;
         Ok(bytes)
+    }
+
+    /// Whether a file is none that a link keeps out of the journal.
+    fn lies_inside(&self, file: &Path) -> bool {
+        let whole = |path: &Path| fs::canonicalize(path).ok();
+        let target = whole(&self.root.join(file)).zip(whole(&self.root));
+        target.is_some_and(|(target, root)| target.starts_with(root))
     }
 
     /// What a file says; none where there is none.

@@ -37,6 +37,9 @@ impl Writing {
         check_key(&store)?;
         batch::finish(&store)?;
         let mut writing = Self { store, lock, holder: holder.to_owned(), is_new, is_recorded: false };
+        if let Some(key) = writing.store.key().cloned() {
+            writing.name_recipient(&key)?;
+        }
         let settings = Path::new("journal.yaml");
         if !writing.store.is_there(settings) {
             writing.publish(settings, settings::FIRST.as_bytes(), true)?;
@@ -282,7 +285,7 @@ fn put(store: &Store, lock: &mut Lock, file: &Path, bytes: &[u8], new: bool) -> 
 }
 
 /// The key must be the one the journal is locked with by now.
-fn check_key(store: &Store) -> Result<(), Error> {
+pub(super) fn check_key(store: &Store) -> Result<(), Error> {
     let (path, is_locked) = (store.root().to_owned(), sealed::is_locked(store.root()));
     let Some(key) = store.key().filter(|_| is_locked) else {
         let is_as_it_was = store.key().is_some() == is_locked;

@@ -1,6 +1,8 @@
 //! A journal that opens with a passphrase only.
 
+mod beside;
 mod editor;
+mod recipients;
 mod trouble;
 
 use std::fs;
@@ -76,10 +78,10 @@ identity.age: note: the journal is locked; the names of its files still show com
 "#]]).stderr_eq(str![[""]]);
     let unlock = journal.reject(["unlock"]).assert().code(0).stdout_eq(str![[""]]);
     unlock.stderr_eq(str![[r#"
-Unlocked: 3 files. Whoever can read this disk can read them. The key is kept in trash, for older copies.
+Unlocked: 3 files. Whoever can read this disk can read them. The key is kept as identity-1.age, for older copies.
 
 "#]]);
-    fs::remove_file(journal.root().join("trash/identity-1.age")).expect("the key, put away");
+    fs::remove_file(journal.root().join("identity-1.age")).expect("the key, put away");
     assert_eq!(bytes(&journal), before);
     journal.reject(["unlock"]).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 The journal is not locked.

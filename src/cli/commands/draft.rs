@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use reject::journal::{DraftFile, Left, Name, Unfinished, keep_unsaved, read_one};
+use reject::journal::{DraftFile, Left, Name, Unfinished, read_one};
 use reject::letters::FEEDBACK_REQUEST;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -100,7 +100,7 @@ impl Copy {
     /// aside.
     pub(crate) fn make(&self, session: &mut Session<'_>, bytes: &[u8]) -> Result<(), Failure> {
         if let Some(alone) = self.bytes(session)?.filter(|alone| alone != bytes) {
-            let aside = session.journal.root().join(keep_unsaved(session.journal.root(), &alone)?);
+            let aside = session.journal.root().join(session.journal.keep_unsaved(&alone)?);
             session.ui.say(&format!("What lay there from before is kept in {}", aside.display()));
         }
         let mut writing = session.write()?;
@@ -170,7 +170,7 @@ fn say_what_stays(session: &mut Session<'_>, file: &DraftFile, is_taken: bool) {
 /// Keeps what was written in an editor and cannot be taken in, and says where.
 fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failure) -> Failure {
     let failure = failure.without_tips();
-    match keep_unsaved(session.journal.root(), new) {
+    match session.journal.keep_unsaved(new) {
         Ok(file) => {
             let failure = failure.tip(format!(
                 "what you wrote is kept in '{}'; `reject show {}` reads it",
@@ -199,7 +199,7 @@ pub(super) fn take_in_left(session: &mut Session<'_>) {
         let Ok(Some(text)) = scratch.bytes() else { continue };
         let taken = session.write().and_then(|mut writing| {
             if writing.kept(&draft)?.is_none() {
-                return Ok(keep_unsaved(&root, &text)?);
+                return Ok(session.journal.keep_unsaved(&text)?);
             }
             writing.keep(&draft, &text)?;
             Ok(draft.file())

@@ -1,7 +1,7 @@
 //! `reject edit CASE`: the user's own hand, on a copy.
 
 use reject::Error;
-use reject::journal::{DraftFile, Name, keep_unsaved, slug};
+use reject::journal::{DraftFile, Name, slug};
 
 use super::Session;
 use super::draft::Copy;
@@ -62,7 +62,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
                 .tip(format!("'{}' is as it was; {kept}", shown(&name.file))));
         }
         Err(error @ Error::Changed { .. }) => {
-            let aside = keep_unsaved(session.journal.root(), &new)?;
+            let aside = session.journal.keep_unsaved(&new)?;
             copy.discard(&mut session);
             let aside = session.journal.root().join(aside);
             return Err(Failure::from(error).tip(format!(

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use reject::journal::{Turned, Unreadable};
+use reject::Error;
+use reject::journal::{Journal, Turned, Unreadable, Writing};
 use reject::text::count;
 
 use super::Session;
@@ -40,14 +41,22 @@ pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure>
         session.ui.say(BEFORE);
         let passphrase = passphrase::new(session.ui, true)?;
         let mut writing = session.write()?;
-        writing.lock(passphrase)?;
+        if let Err(error) = writing.lock(passphrase) {
+            let is_begun = session.journal.is_locked();
+            return Err(if is_begun {
+                cut_short(&session.journal, &writing, error, "lock")
+            } else {
+                error.into()
+            });
+        }
         writing
     };
     let total = writing.private_files()?;
     let turned = {
         let mut progress = session.ui.progress("locking", total);
-        writing.lock_files(&mut |done| progress.at(done))?
+        writing.lock_files(&mut |done| progress.at(done))
     };
+    let turned = turned.map_err(|error| cut_short(&session.journal, &writing, error, "lock"))?;
     let done = match (turned.files, is_locked) {
         (0, true) => "The journal is locked already.".to_owned(),
         (0, false) => "Locked. What you write from now on opens with the passphrase only.".to_owned(),
@@ -63,6 +72,12 @@ pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure>
         }
     }
     named(&mut session, "Left as they are, as they are none of the journal's own", &turned.others);
+    named(&mut session, "Left as they are, as they are links out of the journal", &turned.outside);
+    named(
+        &mut session,
+        "Not locked, as an editor has it open, or had; the command that opened it goes on with it",
+        &turned.in_editor,
+    );
     Ok(told(&mut session, turned))
 }
 
@@ -88,19 +103,39 @@ pub(crate) fn unlock(mut session: Session<'_>) -> Result<u8, Failure> {
     let total = writing.private_files()?;
     let turned = {
         let mut progress = session.ui.progress("unlocking", total);
-        writing.unlock(&mut |done| progress.at(done))?
+        writing.unlock(&mut |done| progress.at(done))
     };
+    let turned = turned.map_err(|error| cut_short(&session.journal, &writing, error, "unlock"))?;
     if turned.unreadable.is_empty() {
+        let key = turned.key.unwrap_or_default();
         session.ui.say(&format!(
-            "Unlocked: {}. Whoever can read this disk can read them. The key is kept in trash, for older copies.",
-            count(turned.files, "file", "files")
+            "Unlocked: {}. Whoever can read this disk can read them. The key is kept as {}, for older copies.",
+            count(turned.files, "file", "files"),
+            key.display()
         ));
+        named(&mut session, "Left as they are, as they cannot be read", &turned.passed_over);
         return Ok(0);
     }
     let files = turned.unreadable.len();
     told(&mut session, turned);
     Err(Failure::failed(format!("{} cannot be unlocked", count(files, "file", "files")))
         .tip("the journal is locked as it was; mend them or move them out of it, then try again"))
+}
+
+/// A command that could not go on, with how far it came; the one of that name does.
+fn cut_short(journal: &Journal, writing: &Writing, error: Error, command: &str) -> Failure {
+    let come = writing.locked_files().and_then(|locked| Ok((locked, writing.private_files()?)));
+    let come = come.map_or_else(
+        |_| "what was locked by now stays so".to_owned(),
+        |(locked, all)| format!("{locked} of {} are locked now", count(all, "file", "files")),
+    );
+    let on = if journal.is_locked() {
+        format!("`reject {command}` goes on")
+    } else {
+        "the last identity-….age, beside journal.yaml, is their key: `age -d -i` opens them with it"
+            .to_owned()
+    };
+    Failure::from(error).without_tips().tip(format!("{come}; {on}"))
 }
 
 /// Names a few files, if there are any.

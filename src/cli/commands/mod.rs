@@ -83,9 +83,11 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let today = world.today()?;
     let holder = format!("reject {}", name_of(&command));
     let opened = Journal::open(root.clone(), &holder);
+    let mut known = None;
     let done = opened.map_err(Failure::from).and_then(|journal| {
         let journal = passphrase::opened(journal, ui)?;
         let watched = journal.clone();
+        known = Some(journal.clone());
         let mut session = Session {
             ui,
             journal,
@@ -103,8 +105,8 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         Ok(code)
     });
     match done {
-        Err(Failure::Interrupted(said)) if takes_input => Err(keep_interrupted(&root, said)),
-        Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, failure)),
+        Err(Failure::Interrupted(said)) if takes_input => Err(keep_interrupted(&root, known.as_ref(), said)),
+        Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, known.as_ref(), failure)),
         done => done,
     }
 }
@@ -173,18 +175,21 @@ fn whole<'a>(
 }
 
 /// A command failed that was given a text on standard input: the text is kept, whether it was read or not.
-fn keep_input(root: &Path, failure: Failure) -> Failure {
+fn keep_input(root: &Path, opened: Option<&Journal>, failure: Failure) -> Failure {
     let bytes = input::everything();
-    if bytes.is_empty() { failure } else { keep_piped(root, "what was piped in", &bytes, failure) }
+    if bytes.is_empty() {
+        return failure;
+    }
+    say_kept(root, "what was piped in", &bytes, keep(root, opened, &bytes).ok(), failure)
 }
 
 /// Ctrl-C came before what is piped in was read: it is kept all the same.
-fn keep_interrupted(root: &Path, said: Option<String>) -> Failure {
+fn keep_interrupted(root: &Path, opened: Option<&Journal>, said: Option<String>) -> Failure {
     let bytes = input::everything();
     if bytes.is_empty() {
         return Failure::Interrupted(said);
     }
-    let kept = match keep_unsaved(root, &bytes) {
+    let kept = match keep(root, opened, &bytes) {
         Ok(file) => format!("what was piped in is kept in '{}'", root.join(file).display()),
         Err(_) => format!(
             "what was piped in could be kept nowhere; here it is:\n{}",
@@ -194,9 +199,14 @@ fn keep_interrupted(root: &Path, said: Option<String>) -> Failure {
     Failure::Interrupted(Some(said.map_or(kept.clone(), |said| format!("{said}; {kept}"))))
 }
 
-/// Keeps text that was piped in and found no place, and says where; `what` names it.
-fn keep_piped(root: &Path, what: &str, bytes: &[u8], failure: Failure) -> Failure {
-    let tip = if let Ok(file) = keep_unsaved(root, bytes) {
+/// Keeps text that found no place, locked with the key where the journal was opened; gives its file.
+fn keep(root: &Path, opened: Option<&Journal>, bytes: &[u8]) -> Result<PathBuf, Error> {
+    opened.map_or_else(|| keep_unsaved(root, bytes), |journal| journal.keep_unsaved(bytes))
+}
+
+/// Says where text is kept that was piped in and found no place, or the text itself; `what` names it.
+fn say_kept(root: &Path, what: &str, bytes: &[u8], kept: Option<PathBuf>, failure: Failure) -> Failure {
+    let tip = if let Some(file) = kept {
         format!("{what} is kept in '{}'", root.join(file).display())
     } else {
         let text = String::from_utf8_lossy(bytes);
@@ -348,7 +358,8 @@ impl Session<'_> {
         let failure = failure.tip(kept.unwrap_or_else(|| "nothing was written".to_owned()));
         match stop {
             Stop::Misunderstood { unread, .. } => {
-                keep_piped(self.journal.root(), "what was not read yet", &unread, failure)
+                let kept = self.journal.keep_unsaved(&unread).ok();
+                say_kept(self.journal.root(), "what was not read yet", &unread, kept, failure)
             }
             _ => failure,
         }
@@ -357,7 +368,7 @@ impl Session<'_> {
     /// Keeps answers that cannot be written into their draft, and says where.
     pub(crate) fn keep_answers(&self, text: &str, failure: Failure) -> Failure {
         let root = self.journal.root();
-        failure.tip(match keep_unsaved(root, text.as_bytes()) {
+        failure.tip(match self.journal.keep_unsaved(text.as_bytes()) {
             Ok(file) => format!("your answers are kept in '{}'", root.join(file).display()),
             Err(_) => format!("your answers could be kept nowhere; here they are:\n{text}"),
         })

@@ -58,7 +58,8 @@ impl Journal {
         findings.extend(reviews::findings(self, prompts, today)?);
         findings.extend(self.overlooked()?);
         findings.extend(self.unsaved()?);
-        findings.extend(self.lock_findings()?);
+        let of_the_lock = self.lock_findings(&findings)?;
+        findings.extend(of_the_lock);
         findings.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
         Ok(findings)
     }

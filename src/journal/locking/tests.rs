@@ -102,7 +102,7 @@ fn locked_nothing_is_readable_and_unlocked_everything_is_as_it_was() {
     let turned = writing.unlock(&mut |_| {}).expect("unlocked");
     assert_eq!((turned.files, turned.unreadable.len()), (7, 0));
     drop(writing);
-    let away = root.join("trash/identity-1.age");
+    let away = root.join("identity-1.age");
     assert!(away.is_file());
     fs::remove_file(away).expect("removed");
     assert_eq!(files(root), before);

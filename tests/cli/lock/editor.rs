@@ -116,7 +116,7 @@ fn a_journal_that_is_unlocked_while_the_editor_is_open_keeps_what_was_written() 
     let program = snapbox::cmd::cargo_bin!("reject").display();
     let script = format!("echo '# quillwort too' >> \"$1\"; {program} unlock");
     edit(&journal, &memory, &script).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
-Unlocked: 3 files. Whoever can read this disk can read them. The key is kept in trash, for older copies.
+Unlocked: 3 files. Whoever can read this disk can read them. The key is kept as identity-1.age, for older copies.
 error: another reject has just unlocked the journal '[JOURNAL]'
 
   tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'; `reject show drafts/unsaved-1.txt` reads it

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::date;
 use reject::event::{Event, Kind};
-use reject::journal::{Batch, Name, keep_unsaved};
+use reject::journal::{Batch, Name};
 use reject::plan::Entry;
 
 use super::super::Session;
@@ -208,7 +208,7 @@ fn stopped(session: &Session<'_>, stop: Stop, what: Option<String>) -> Failure {
     let root = session.journal.root();
     let kept = match typed.filter(|typed| !typed.trim().is_empty()) {
         None => "the feedback is written down".to_owned(),
-        Some(typed) => match keep_unsaved(root, typed.as_bytes()) {
+        Some(typed) => match session.journal.keep_unsaved(typed.as_bytes()) {
             Ok(file) => format!(
                 "the feedback is written down; what you were typing is kept in '{}'",
                 root.join(file).display()

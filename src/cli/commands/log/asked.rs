@@ -1,7 +1,7 @@
 //! Asking what there is to write down, one thing at a time, each answer kept at once.
 
 use reject::event::Stage;
-use reject::journal::{DraftFile, keep_unsaved};
+use reject::journal::DraftFile;
 use reject::text::same;
 use serde::{Deserialize, Serialize};
 
@@ -123,7 +123,7 @@ fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
     let draft = Draft::begun(file, bytes.clone());
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer == ANEW => {
-            let aside = keep_unsaved(session.journal.root(), &bytes)?;
+            let aside = session.journal.keep_unsaved(&bytes)?;
             draft.discard(session);
             let aside = session.journal.root().join(aside);
             session.ui.say(&format!("What you had is kept in {}", aside.display()));

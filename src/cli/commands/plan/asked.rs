@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use reject::date;
-use reject::journal::{DraftFile, keep_unsaved};
+use reject::journal::DraftFile;
 use reject::reflection::recent_concerns;
 use serde::{Deserialize, Serialize};
 
@@ -82,7 +82,7 @@ fn begun(session: &mut Session<'_>) -> Result<(Draft, Answers), Failure> {
     let draft = Draft::begun(file, bytes.clone());
     match session.ui.ask(&question) {
         Ok(Reply::Given(answer)) if answer == ANEW => {
-            let aside = keep_unsaved(session.journal.root(), &bytes)?;
+            let aside = session.journal.keep_unsaved(&bytes)?;
             draft.discard(session);
             let aside = session.journal.root().join(aside);
             session.ui.say(&format!("What you had is kept in {}", aside.display()));
