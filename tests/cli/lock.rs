@@ -1,6 +1,7 @@
 //! A journal that opens with a passphrase only.
 
 mod beside;
+#[cfg(target_os = "linux")]
 mod editor;
 mod recipients;
 mod trouble;
