@@ -5,11 +5,11 @@
 mod files;
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, is_locked, is_sealed};
+use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, begins_sealed, is_locked, is_sealed};
 use super::store::read_plain;
 use super::{Finding, Journal, Unreadable, Weight, Writing, atomic, is_year, record};
 use crate::error::Error;
@@ -109,6 +109,14 @@ impl Writing {
         if self.store().is_there(&recipients) {
             let source = io::Error::other("a file of that name is there already; give it another name first");
             return Err(Error::CannotWrite { file: recipients, source });
+        }
+        let mut private = Files::of(self.root())?.private.into_iter();
+        if let Some(closed) = private.find(|file| is_closed(&self.root().join(file))) {
+            let why = format!(
+                "'{}' is locked already, with a key that is not there: put it back",
+                closed.display()
+            );
+            return Err(no_identity(io::Error::other(why)));
         }
         let key = Key::new().map_err(|error| no_identity(io::Error::other(error)))?;
         let identity = Self::closed(&key, passphrase)?;
@@ -314,18 +322,11 @@ const KEPT: &str = "identity-";
 
 /// Whether a file can be read without a key, as far as it can be read at all.
 fn is_open(path: &Path) -> bool {
-    first(path).is_ok_and(|first| !is_sealed(&first))
+    File::open(path).and_then(|mut file| begins_sealed(&mut file)).is_ok_and(|is_sealed| !is_sealed)
 }
 
 fn is_closed(path: &Path) -> bool {
-    first(path).is_ok_and(|first| is_sealed(&first))
-}
-
-/// So many bytes of a file that they tell whether it is locked.
-fn first(path: &Path) -> io::Result<Vec<u8>> {
-    let mut first = Vec::new();
-    File::open(path)?.take(64).read_to_end(&mut first)?;
-    Ok(first)
+    File::open(path).and_then(|mut file| begins_sealed(&mut file)).unwrap_or_default()
 }
 
 /// Whether a file is one that `check` opens as a case.

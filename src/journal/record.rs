@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::store::{Store, read_plain};
-use super::{atomic, format};
+use super::{atomic, format, sealed};
 
 /// The record, relative to the journal.
 pub(super) const WRITES: &str = "trash/writes.yaml";
@@ -166,6 +166,11 @@ fn append(path: &Path, text: &str) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
+    if sealed::begins_sealed(&mut file)? {
+        return Err(io::Error::other(
+            "it is locked, and identity.age, which opens it, is not there: put it back",
+        ));
+    }
     let mut last = [b'\n'];
     let is_new = file.seek(SeekFrom::End(0))? == 0;
     if !is_new {

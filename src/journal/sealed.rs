@@ -7,7 +7,7 @@
 #[cfg_attr(not(feature = "lock"), path = "sealed/without.rs")]
 mod key;
 
-use std::io;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::store::read_plain;
@@ -38,6 +38,13 @@ pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
     [&b"age-encryption.org/"[..], b"-----BEGIN AGE ENCRYPTED FILE-----"]
         .iter()
         .any(|first| bytes.starts_with(first))
+}
+
+/// Whether a closed file is read from, as far as its first bytes tell.
+pub(crate) fn begins_sealed(from: &mut impl io::Read) -> io::Result<bool> {
+    let mut first = Vec::new();
+    from.take(64).read_to_end(&mut first)?;
+    Ok(is_sealed(&first))
 }
 
 /// Whether the journal at `root` is locked. One whose identity is gone is no less so where its `recipients.txt` names

@@ -63,7 +63,7 @@ fn a_journal_is_locked_and_unlocked_and_is_as_it_was() {
     lock.stderr_eq(str![[r#"
 Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
 Locked: 3 files. Keep a copy of identity.age with your backups.
-File names still show company, role and date, and so do journal.yaml and your prompts what they say. Copies made before today, and what lies in the free space of the disk, are as open as they were.
+Still open to read: the names of the files (company, role, date), journal.yaml, prompts/, and any copy made before today, also what deleted files left in the free space of the disk.
 Left as they are, as they are none of the journal's own: 2026/offer.pdf
 
 "#]]);

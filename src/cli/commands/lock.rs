@@ -26,9 +26,8 @@ pub(crate) struct Args {
 
 const BEFORE: &str = "Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way \
                       in: if it is lost, so are they.";
-const AFTER: &str = "File names still show company, role and date, and so do journal.yaml and your prompts what they \
-                     say. Copies made before today, and what lies in the free space of the disk, are as open as they \
-                     were.";
+const AFTER: &str = "Still open to read: the names of the files (company, role, date), journal.yaml, prompts/, and any \
+                     copy made before today, also what deleted files left in the free space of the disk.";
 
 pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> {
     if args.new_passphrase {

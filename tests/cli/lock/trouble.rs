@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use snapbox::str;
 
 use super::{PASSPHRASE, SECRET, bytes, locked, readable};
+use crate::support::Journal;
 use crate::terminal::{CTRL_C, ENTER, Start};
 
 const FILE: &str = "2026/2026-10-30-acme.yaml";
@@ -243,4 +244,33 @@ error: cannot write to the journal '[JOURNAL]': its recipients.txt does not name
     fs::remove_file(journal.root().join("recipients.txt")).expect("the recipient");
     journal.lock();
     journal.run(["apply", "Globex", "Clerk"]);
+}
+
+#[test]
+fn without_any_key_nothing_is_written_among_what_is_locked() {
+    let journal = Journal::with(&[]);
+    journal.run(["log", "Acme", "--note", SECRET]);
+    journal.lock();
+    for file in ["identity.age", "recipients.txt"] {
+        fs::remove_file(journal.root().join(file)).expect(file);
+    }
+    let before = bytes(&journal);
+    let log = journal.reject(["log", "Globex"]).assert().code(1).stdout_eq(str![[""]]);
+    log.stderr_eq(str![[r#"
+error: cannot write 'trash/writes.yaml'
+  caused by: it is locked, and identity.age, which opens it, is not there: put it back
+
+  tip: what was there before is unchanged
+
+"#]]);
+    let lock = journal.reject(["lock"]).assert().code(1).stdout_eq(str![[""]]);
+    lock.stderr_eq(str![[r#"
+Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
+error: cannot write 'identity.age'
+  caused by: '2026/2026-11-22-acme.yaml' is locked already, with a key that is not there: put it back
+
+  tip: what was there before is unchanged
+
+"#]]);
+    assert_eq!(bytes(&journal), before);
 }

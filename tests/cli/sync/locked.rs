@@ -191,6 +191,8 @@ error: the passphrase is not the one this journal was locked with
   caused by: the passphrase-command of the config file printed it
 
   tip: the journal is as it was
+  tip: where you are sure of it, identity.age may be damaged: try that of a backup
+  tip: change the command in config.yaml, or take it out to be asked
 exit 1
 
 "#]]
