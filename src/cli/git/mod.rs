@@ -3,6 +3,7 @@
 //! What is committed and merged goes through an index of our own, beside git's: no git that was killed leaves a lock
 //! in our way.
 
+mod going;
 mod trees;
 
 use std::ffi::OsStr;
@@ -95,7 +96,9 @@ impl Git {
             command.env_remove(name);
         }
         command.env("LC_ALL", "C").arg("-C").arg(&self.root);
-        command.args(["-c", "core.fileMode=false", "-c", "core.quotePath=false"]).args(args);
+        command.args(["-c", "core.fileMode=false", "-c", "core.quotePath=false"]);
+        // Nobody's rules change a byte of what is sent, and what is large goes past in parts.
+        command.args(["-c", "core.attributesFile=", "-c", "core.bigFileThreshold=16m"]).args(args);
         if !self.can_ask {
             command.env("GIT_TERMINAL_PROMPT", "0");
         }
@@ -143,6 +146,19 @@ impl Git {
     pub(crate) fn init(&self, branch: &str) -> Result<(), Refusal> {
         self.run(&["init", "--quiet"])?;
         self.run(&["symbolic-ref", "HEAD", &format!("refs/heads/{branch}")]).map(drop)
+    }
+
+    /// Lets nobody else on this machine into the repository, which holds the words as files that all can read.
+    pub(crate) fn keep_private(&self) -> io::Result<()> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let folder = self.root.join(".git");
+            if folder.symlink_metadata()?.is_dir() {
+                std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+            }
+        }
+        Ok(())
     }
 
     /// A setting of this repository.

@@ -4,7 +4,16 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use reject::text::tamed;
+
+use super::going::{Going, going, look_at, may_go};
 use super::{Git, Refusal};
+
+/// The largest file that is sent or taken, in bytes.
+const MOST_BYTES: u64 = 16 << 20;
+
+/// The files that are each copy's own, whatever another one holds under their names.
+const RULES: [&str; 2] = [".gitignore", ".gitattributes"];
 
 /// The files of a commit by their path.
 pub(crate) type Tree = BTreeMap<PathBuf, Entry>;
@@ -36,7 +45,7 @@ impl Entry {
 }
 
 impl Git {
-    /// The files of a commit or a tree.
+    /// The files of a commit or a tree, but for the rules of a git, which never come from another copy.
     pub(crate) fn tree(&self, name: &str) -> Result<Tree, Refusal> {
         let said = self.run(&["ls-tree", "-r", "-z", "--full-tree", name])?;
         let mut tree = Tree::new();
@@ -44,7 +53,7 @@ impl Git {
             let line = std::str::from_utf8(line).map_err(|_| {
                 Refusal(format!("a name that is not UTF-8: '{}'", String::from_utf8_lossy(line)))
             })?;
-            if let Some((about, path)) = line.split_once('\t') {
+            if let Some((about, path)) = line.split_once('\t').filter(|it| !RULES.contains(&it.1)) {
                 let mut words = about.split(' ');
                 let (mode, id) = (words.next().unwrap_or_default(), words.nth(1).unwrap_or_default());
                 tree.insert(PathBuf::from(path), Entry { mode: mode.to_owned(), id: id.to_owned() });
@@ -79,22 +88,61 @@ impl Git {
         Ok(word(&self.fed(&["hash-object", "-w", "--stdin"], bytes)?))
     }
 
-    /// The name of the tree of all that is in the journal's folder now and may leave it.
+    /// The name of the tree of all that is in the journal's folder now and may leave it: what [`going`] lists, whatever
+    /// git's own rules say, and what somebody had git itself keep besides.
     pub(crate) fn snapshot(&self) -> Result<String, Refusal> {
         // A git of ours that was killed may have left it; whoever writes here holds the journal's lock.
         let _ = std::fs::remove_file(self.folder()?.join("reject-index.lock"));
-        let begin: &[&str] = if self.commit("HEAD").is_some() {
-            &["read-tree", "--reset", "HEAD"]
-        } else {
-            &["read-tree", "--empty"]
-        };
-        self.aside(begin, None)?;
-        self.aside(&["add", "--all", "--", ":/"], None)?;
-        let own = ["drafts", "trash", ".lock", ".adding"].map(|name| format!(":(top,icase){name}"));
-        let mut leave = vec!["rm", "--quiet", "--cached", "-r", "--force", "--ignore-unmatch", "--"];
-        leave.extend(own.iter().map(String::as_str));
-        self.aside(&leave, None)?;
-        Ok(word(&self.aside(&["write-tree"], None)?))
+        let tree = if self.commit("HEAD").is_some() { self.tree("HEAD")? } else { Tree::new() };
+        let mut all = going(&self.root)?;
+        for file in tree.into_keys().filter(|file| !may_go(file)) {
+            if !all.iter().any(|going| file.starts_with(&going.file)) {
+                look_at(&self.root, file, &mut all)?;
+            }
+        }
+        let (links, files): (Vec<_>, Vec<_>) = all.into_iter().partition(|going| going.is_link);
+        let mut input = String::new();
+        for Going { file, size, .. } in &files {
+            let name = file.to_str().ok_or_else(|| {
+                Refusal(format!("a name that is not UTF-8: '{}'", tamed(&file.to_string_lossy())))
+            })?;
+            if *size > MOST_BYTES {
+                return Err(too_large(name, *size));
+            }
+            let quoted = name.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+            input.extend(["\"", quoted.as_str(), "\"\n"]);
+        }
+        let said = self.fed(&["hash-object", "-w", "--no-filters", "--stdin-paths"], input.as_bytes())?;
+        let ids = String::from_utf8_lossy(&said);
+        let ids: Vec<&str> = ids.lines().collect();
+        if ids.len() != files.len() {
+            return Err(Refusal("a file went while git read it".to_owned()));
+        }
+        let mut tree: Tree =
+            files.into_iter().zip(ids).map(|(going, id)| (going.file, Entry::plain(id.to_owned()))).collect();
+        if !links.is_empty() {
+            let entry = Entry { mode: "120000".to_owned(), id: self.store(b"")? };
+            tree.extend(links.into_iter().map(|going| (going.file, entry.clone())));
+        }
+        self.plant(&tree)
+    }
+
+    /// Refuses a commit of another copy that holds a file larger than any that is taken.
+    pub(crate) fn is_small(&self, name: &str) -> Result<(), Refusal> {
+        let said = self.run(&["ls-tree", "-r", "-l", "-z", "--full-tree", name])?;
+        for line in String::from_utf8_lossy(&said).split('\0') {
+            let Some((about, path)) = line.split_once('\t') else { continue };
+            let size = about.split_whitespace().nth(3).and_then(|size| size.parse().ok()).unwrap_or_default();
+            if size > MOST_BYTES {
+                return Err(too_large(path, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether nothing in the journal's folder would be sent.
+    pub(crate) fn has_nothing_to_send(&self) -> bool {
+        going(&self.root).is_ok_and(|all| all.is_empty())
     }
 
     /// The name of a tree of these files.
@@ -198,6 +246,14 @@ fn lines(tree: &Tree, stage: u8) -> Vec<u8> {
         format!("{} {} {stage}\t{}\0", entry.mode, entry.id, path.display())
     };
     tree.iter().map(line).collect::<String>().into_bytes()
+}
+
+fn too_large(file: &str, size: u64) -> Refusal {
+    Refusal(format!(
+        "'{}' has {} MB, and no file over 16 MB is sent or taken: make it smaller, or move it out of the journal",
+        tamed(file),
+        size.div_ceil(1 << 20)
+    ))
 }
 
 fn word(said: &[u8]) -> String {

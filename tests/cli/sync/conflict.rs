@@ -125,7 +125,10 @@ fn several_files_are_named_and_git_itself_sees_them() {
     let Some(copies) = at_odds() else { return };
     for (copy, name) in [("a", "Ada"), ("b", "Bea")] {
         copies.edit(copy, "journal.yaml", "# name: Ada Lovelace", &format!("name: {name}"));
+        // One that only git was told to keep.
         copies.put(copy, "prompts/notes.txt", &format!("of {copy}\n"));
+        copies.git(copy, &["add", "--force", "prompts/notes.txt"]);
+        copies.git(copy, &["commit", "--quiet", "--message", "by hand"]);
         copies.run(copy, &["plan", "add", "Call"]);
     }
     copies.run("a", &["sync"]);

@@ -142,3 +142,86 @@ exit 1
 "#]]
     );
 }
+
+#[test]
+fn only_the_journals_own_files_go_whatever_git_is_told() {
+    let Some(copies) = Copies::two() else { return };
+    for file in ["taxes.txt", "2026/notes.txt", "2026/x.yaml~", "2026/.#x.yaml", "reviews/a.txt"] {
+        copies.put("a", file, "mine\n");
+    }
+    copies.put("a", ".gitignore", "!/*\n!/2026/*\n");
+    copies.put("a", "2026/.gitignore", "*.yaml\n");
+    copies.put("a", ".git/info/exclude", "*.yaml\n");
+    copies.run("a", &["log", "Hooli"]);
+    copies.run("a", &["sync"]);
+    assert_data_eq!(
+        copies.git_in("hub".as_ref(), &["ls-tree", "-r", "--name-only", "main"]),
+        str![[r#"
+2026/2026-11-02-acme--engineer.yaml
+2026/2026-11-22-hooli.yaml
+journal.yaml
+
+"#]]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_reads_the_repository() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let Some(copies) = Copies::two() else { return };
+    let mode =
+        |copy: &str| fs::metadata(copies.root(copy).join(".git")).expect("it").permissions().mode() & 0o777;
+    assert_eq!([mode("a"), mode("b")], [0o700; 2]);
+    fs::set_permissions(copies.root("a").join(".git"), fs::Permissions::from_mode(0o755)).expect("it");
+    copies.run("a", &["sync"]);
+    assert_eq!(mode("a"), 0o700);
+}
+
+#[test]
+fn a_journal_of_only_a_plan_is_asked_for_too() {
+    let Some(copies) = Copies::new() else { return };
+    copies.put("a", "plan.yaml", "---\ngoal: Rest\n");
+    assert_data_eq!(
+        copies.told("a", &["sync", "hub"]),
+        str![[r#"
+$ a: reject sync hub
+error: whoever can read '[HERE]/hub' can read this journal, the private words too
+
+  tip: nothing was done; `--yes` says that this is as you want it
+exit 2
+
+"#]]
+    );
+}
+
+#[test]
+fn a_file_too_large_neither_goes_nor_comes() {
+    let Some(copies) = Copies::two() else { return };
+    let large = format!("# {}\n", "x".repeat(17 << 20));
+    copies.put("a", "2026/big.yaml", &large);
+    let goes = copies.told("a", &["sync"]);
+    copies.put("b", "2026/bigger.yaml", &large);
+    copies.git("b", &["add", "--force", "2026/bigger.yaml"]);
+    copies.git("b", &["commit", "--quiet", "--message", "by hand"]);
+    copies.git("b", &["push", "--quiet", "origin", "main"]);
+    fs::remove_file(copies.root("a").join("2026/big.yaml")).expect("it goes");
+    assert_data_eq!(
+        [goes, copies.told("a", &["sync"])].concat(),
+        str![[r#"
+$ a: reject sync
+error: git cannot take in the journal's files
+  caused by: '2026/big.yaml' has 18 MB, and no file over 16 MB is sent or taken: make it smaller, or move it out of the journal
+
+  tip: no file of the journal was changed
+exit 1
+$ a: reject sync
+error: what the other copy holds is too much
+  caused by: '2026/bigger.yaml' has 18 MB, and no file over 16 MB is sent or taken: make it smaller, or move it out of the journal
+
+  tip: no file of the journal was changed
+exit 1
+
+"#]]
+    );
+}

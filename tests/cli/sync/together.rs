@@ -349,8 +349,6 @@ fn drafts_trash_and_what_lies_beside_stay_here() {
     assert_data_eq!(
         copies.git_in("hub".as_ref(), &["ls-tree", "-r", "--name-only", "main"]),
         str![[r#"
-.gitattributes
-.gitignore
 2026/2026-11-02-acme--engineer.yaml
 journal.yaml
 prompts/letters/hello.yaml
@@ -362,18 +360,25 @@ prompts/letters/hello.yaml
         str![[r#"
 # mine
 /report.html
-# What reject sync may send: all else stays here.
+# What a journal sends: all else stays here.
 /*
-!/.gitattributes
-!/.gitignore
 !/journal.yaml
 !/plan.yaml
-!/[0-9][0-9][0-9][0-9]/
-!/reviews/
-!/prompts/
 !/identity.age
 !/recipients.txt
-.reject.tmp
+!/[0-9][0-9][0-9][0-9]/
+/[0-9][0-9][0-9][0-9]/*
+!/[0-9][0-9][0-9][0-9]/*.yaml
+!/reviews/
+/reviews/*
+!/reviews/*.yaml
+!/prompts/
+/prompts/*
+!/prompts/*.yaml
+!/prompts/letters/
+/prompts/letters/*
+!/prompts/letters/*.yaml
+.*
 
 "#]]
     );

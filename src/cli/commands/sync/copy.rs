@@ -158,7 +158,13 @@ impl<'a> Copy<'a> {
 
     /// The commit that was fetched.
     pub(super) fn there(&self) -> Result<Option<Commit>, Failure> {
-        self.commit(&format!("refs/remotes/origin/{}", self.branch))
+        let there = format!("refs/remotes/origin/{}", self.branch);
+        if self.git.commit(&there).is_some() {
+            self.git
+                .is_small(&there)
+                .map_err(|refusal| refused("what the other copy holds is too much", refusal))?;
+        }
+        self.commit(&there)
     }
 
     fn tree(&self, id: &str) -> Result<Tree, Failure> {

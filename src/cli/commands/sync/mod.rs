@@ -51,7 +51,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     setup::stands_alone(&session, &git)?;
     setup::is_idle(&git)?;
     let url = setup::destination(args, &git)?;
-    let is_new = !git.is_there() && session.journal.names()?.is_empty() && !holds_settings(&session);
+    let is_new = !git.is_there() && git.has_nothing_to_send();
     if url.is_none() && is_new {
         return Err(Failure::misuse(format!("there is no journal in '{}' yet", root.display()))
             .tip("`reject log` begins one; `reject sync URL` takes over the one that is kept there"));
@@ -83,10 +83,6 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
         None => alone(&mut session, &git),
         Some(url) => together(&mut session, &git, &url),
     }
-}
-
-fn holds_settings(session: &Session<'_>) -> bool {
-    session.journal.bytes(Path::new("journal.yaml")).is_ok()
 }
 
 /// That git did not do something, in its words.

@@ -16,20 +16,27 @@ pub(super) const BRANCH: &str = "main";
 /// Where the user said that words may go which are not locked.
 pub(super) const AGREED: &str = "reject.unlocked";
 
-/// What may leave the journal: drafts, trash and what was written beside it do not.
+/// For the user's own git, what may leave the journal; `reject sync` itself reads no such rules.
 const IGNORE: &str = "\
-# What reject sync may send: all else stays here.
+# What a journal sends: all else stays here.
 /*
-!/.gitattributes
-!/.gitignore
 !/journal.yaml
 !/plan.yaml
-!/[0-9][0-9][0-9][0-9]/
-!/reviews/
-!/prompts/
 !/identity.age
 !/recipients.txt
-.reject.tmp
+!/[0-9][0-9][0-9][0-9]/
+/[0-9][0-9][0-9][0-9]/*
+!/[0-9][0-9][0-9][0-9]/*.yaml
+!/reviews/
+/reviews/*
+!/reviews/*.yaml
+!/prompts/
+/prompts/*
+!/prompts/*.yaml
+!/prompts/letters/
+/prompts/letters/*
+!/prompts/letters/*.yaml
+.*
 ";
 
 /// No line end is ever changed; documents are merged as wholes.
@@ -148,6 +155,7 @@ pub(super) fn prepare(
         if !git.is_there() {
             git.init(BRANCH)?;
         }
+        git.keep_private()?;
         git.set("merge.reject.name", "whole documents, by reject")?;
         if let Some(program) = &session.program {
             git.set("merge.reject.driver", &driver(&program.display().to_string()))?;
