@@ -10,6 +10,7 @@ use std::ffi::OsStr;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::time::Duration;
 
 use reject::text::tamed;
 
@@ -36,6 +37,14 @@ const MOST_LINES: usize = 4;
 /// What git says besides that tells nothing.
 const NOISE: [&str; 3] =
     ["hint:", "Please make sure you have the correct access rights", "and the repository exists."];
+
+/// What git says of a branch that somebody else sends to, or seems to.
+const QUICKER: [&str; 5] =
+    ["(fetch first)", "(non-fast-forward)", "cannot lock ref", "incorrect old value", "failed to update ref"];
+
+/// How long it is waited for that the branch has moved.
+const WAITS: [Duration; 4] =
+    [Duration::ZERO, Duration::from_millis(200), Duration::from_millis(500), Duration::from_secs(1)];
 
 /// What git said when it did not do what it was asked.
 #[derive(Clone, Debug)]
@@ -204,22 +213,38 @@ impl Git {
             .map(drop)
     }
 
-    /// Sends the branch. The inner failure is that somebody was quicker.
+    /// Sends the branch. The inner failure is that somebody was quicker: the branch is another there now.
     pub(crate) fn push(&self, branch: &str) -> Result<Result<(), ()>, Refusal> {
+        let there = format!("refs/remotes/origin/{branch}");
+        let before = self.commit(&there);
         let branch = format!("refs/heads/{branch}");
         let pushed = output(self.own(&["push", "--quiet", "origin", &format!("{branch}:{branch}")]), None)?;
         if pushed.status.success() {
             return Ok(Ok(()));
         }
         let said = String::from_utf8_lossy(&pushed.stderr);
-        let quicker = [
-            "(fetch first)",
-            "(non-fast-forward)",
-            "cannot lock ref",
-            "incorrect old value",
-            "failed to update ref",
-        ];
-        if quicker.iter().any(|words| said.contains(words)) { Ok(Err(())) } else { Err(Refusal::of(&pushed)) }
+        if !QUICKER.iter().any(|words| said.contains(words)) {
+            return Err(Refusal::of(&pushed));
+        }
+        // Who holds its lock may not be done yet; who was killed never is.
+        for wait in WAITS {
+            std::thread::sleep(wait);
+            self.fetch()?;
+            if self.commit(&there) != before {
+                return Ok(Err(()));
+            }
+        }
+        Err(Refusal::of(&pushed))
+    }
+
+    /// Has the user's own `git pull` take what `reject sync` takes, and merge it.
+    pub(crate) fn follow(&self, branch: &str) -> Result<(), Refusal> {
+        self.set(&format!("branch.{branch}.remote"), "origin")?;
+        self.set(&format!("branch.{branch}.merge"), &format!("refs/heads/{branch}"))?;
+        if self.setting("pull.rebase").is_none() {
+            self.set("pull.rebase", "false")?;
+        }
+        Ok(())
     }
 
     /// The names of the branches that `origin` had when it was fetched last.

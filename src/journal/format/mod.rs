@@ -195,6 +195,11 @@ pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, Malformed> {
     })
 }
 
+/// Whether a text is within what is read, whatever it says.
+pub(crate) fn is_bounded(text: &str) -> bool {
+    bounds::check(text).is_ok()
+}
+
 /// Reads each document of a stream with `read`, which may pass over one that is null.
 ///
 /// # Errors

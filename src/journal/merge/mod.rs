@@ -16,6 +16,9 @@ use super::{plan, reviews, settings};
 
 pub use marks::{has_conflict_marks, without_there};
 
+/// A side with more bytes than this is not cut into documents.
+const MOST_BYTES: usize = 16 << 20;
+
 /// Two sides of a file, put together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Merged {
@@ -87,6 +90,9 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
         }
     }
     let [base, here, there] = [base, here, there].map(completed);
+    if form.is_stream() && ![&base, &here, &there].into_iter().all(|side| is_bounded(side)) {
+        return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
+    }
     let pieces = pieces::merged(&base, &here, &there, form.is_stream());
     let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
         return Merged::Conflict(conflict(form, &pieces));
@@ -99,6 +105,11 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
         return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
     }
     Merged::Whole(whole)
+}
+
+/// Whether a side is no larger, and in no more parts, than any that is read.
+fn is_bounded(side: &[u8]) -> bool {
+    side.len() <= MOST_BYTES && utf8(side).is_ok_and(format::is_bounded)
 }
 
 fn conflict(form: Form, pieces: &[pieces::Piece<'_>]) -> Vec<u8> {

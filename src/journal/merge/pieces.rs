@@ -1,5 +1,7 @@
 //! Cutting files into documents or lines, and putting those of both sides in order.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::alignment::{Side, common};
@@ -77,14 +79,17 @@ fn by_date<'a>(a: &[&'a [u8]], b: &[&'a [u8]]) -> Vec<&'a [u8]> {
     // Whichever side is called here, the same one goes first.
     let (a, b) = if a <= b { (a, b) } else { (b, a) };
     let pairs = common(a, b);
-    let mut only_a: Vec<&[u8]> = unpaired(a, pairs.iter().map(|pair| pair.0));
+    let mut only_a: HashMap<&[u8], usize> = HashMap::new();
+    for document in unpaired(a, pairs.iter().map(|pair| pair.0)) {
+        *only_a.entry(document).or_default() += 1;
+    }
     let (mut all, mut from) = (Vec::new(), (0, 0));
     for (to_a, to_b) in pairs.iter().copied().chain([(a.len(), b.len())]) {
         let mut news = Vec::new();
         for document in &b[from.1..to_b] {
             // One that both have in another order.
-            match only_a.iter().position(|known| known == document) {
-                Some(at) => drop(only_a.swap_remove(at)),
+            match only_a.get_mut(document).filter(|left| **left > 0) {
+                Some(left) => *left -= 1,
                 None => news.push(*document),
             }
         }

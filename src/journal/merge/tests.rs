@@ -203,6 +203,22 @@ fn only_plain_files_of_a_journal_may_come() {
     }
 }
 
+#[test]
+fn sides_past_all_bounds_stand_as_wholes_between_marks_and_in_time() {
+    let side = |key: &str| format!("---\n{key}: {{n: 1}}\n").repeat(150_000);
+    let (here, there) = (side("a"), side("b"));
+    let marked = format!("<<<<<<< here\n{here}=======\n{there}>>>>>>> there\n");
+    assert!(put("", &here, &there) == Merged::Conflict(marked.into_bytes()));
+}
+
+#[test]
+fn many_that_stand_in_another_order_come_once_and_in_time() {
+    let all: Vec<String> = (0..30_000).map(|n| format!("---\n- {n}\n")).collect();
+    let turned: String = all.iter().rev().map(String::as_str).collect();
+    let Merged::Whole(bytes) = put("", &all.concat(), &turned) else { panic!("a conflict") };
+    assert_eq!(pieces::tests::cut_text(std::str::from_utf8(&bytes).expect("UTF-8")).len(), all.len());
+}
+
 fn documents() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec((1_u32..6, "[ab]"), 0..5)
         .prop_map(|all| all.into_iter().map(|(day, note)| noted(day, &note)).collect())

@@ -225,3 +225,31 @@ exit 1
 "#]]
     );
 }
+
+#[test]
+fn git_pull_takes_and_merges_what_came() {
+    let Some(copies) = Copies::two() else { return };
+    for (copy, company) in [("a", "Hooli"), ("b", "Initech")] {
+        copies.run(copy, &["log", company]);
+    }
+    copies.run("a", &["sync"]);
+    copies.git("b", &["add", "--all"]);
+    copies.git("b", &["commit", "--quiet", "--message", "by hand"]);
+    copies.git("b", &["pull", "--quiet", "--no-edit"]);
+    copies.run("b", &["sync"]);
+    copies.run("a", &["sync"]);
+    copies.are_in_step(&["a", "b"]);
+}
+
+#[test]
+fn a_lock_left_in_the_place_is_told_in_gits_words() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put("hub", "refs/heads/main.lock", "");
+    copies.run("a", &["log", "Hooli"]);
+    let told = copies.told("a", &["sync"]);
+    assert!(
+        told.contains("cannot send to '[HERE]/hub'") && told.contains("main.lock': File exists"),
+        "{told}"
+    );
+    assert!(told.ends_with("exit 1\n"), "{told}");
+}

@@ -116,6 +116,8 @@ fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failu
     for tries in 1..=TRIES {
         let fetched = git.fetch();
         let copy = Copy::of(git)?;
+        git.follow(&copy.branch)
+            .map_err(|refusal| refused("git cannot set up the journal's repository", refusal))?;
         let step = copy.step(session)?;
         let (news, unsent, is_ahead) = match step {
             Step::Done { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
