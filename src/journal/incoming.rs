@@ -145,6 +145,12 @@ impl Writing {
     }
 }
 
+/// Whether the bytes of a file are locked with a key.
+#[must_use]
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    sealed::is_sealed(bytes)
+}
+
 /// Merges three files that lie anywhere, as those of `file` in a journal, into that of this side. Says whether that was
 /// possible; where not, both sides stand in it between marks, or, where one is locked, nothing was done.
 ///

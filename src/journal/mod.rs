@@ -40,7 +40,7 @@ pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
 pub use format::{Malformed, read_answers, read_event, read_one, write_answer, write_event};
-pub use incoming::{Incoming, Turn, format_of, is_untouched, merge_files};
+pub use incoming::{Incoming, Turn, format_of, is_sealed, is_untouched, merge_files};
 pub use locking::Turned;
 pub use merge::{Merged, has_conflict_marks, holds_documents, may_come, merge, without_there};
 pub use names::{handle, is_handle, slug};

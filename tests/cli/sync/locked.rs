@@ -255,15 +255,29 @@ exit 0
 
 "#]]
     );
-    // And back: the one who did not is told how.
+    // And back: the one who did not is told how, also where nothing was written there.
     copies.run("a", &["unlock"]);
+    copies.run("a", &["sync"]);
+    let before = copies.words("b");
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: the other copy was unlocked, and this one is locked
+
+  tip: nothing was merged or sent; `reject unlock` does the same here, then run `reject sync`
+exit 1
+
+"#]]
+    );
+    assert_eq!(copies.words("b"), before);
     copies.run("b", &["lock"]);
     copies.run("b", &["feedback", "acme", "--received", "Nice."]);
     assert_data_eq!(
         copies.synced(&["a", "b"]),
         str![[r#"
 $ a: reject sync
-Sent 3 files.
+Nothing new on either side.
 exit 0
 $ b: reject sync
 error: the other copy was unlocked, and this one is locked

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use reject::journal::{Incoming, holds_documents};
 
 use super::copy::{Commit, Copy, Now};
-use super::join::{KEYS, are_locked_alike, contents};
+use super::join::{KEYS, are_locked_alike, contents, unlocked_there, was_unlocked};
 use super::refused;
 use crate::commands::Session;
 use crate::failure::Failure;
@@ -29,10 +29,15 @@ impl Copy<'_> {
         now: &Now,
         there: &Commit,
     ) -> Result<(), Failure> {
+        let base = last.map_or_else(|| Ok(Tree::new()), |last| self.base(last, there))?;
+        let is_sent = last.is_some_and(|last| self.git.is_before(&there.id, &last.id));
+        // Even where nothing was written here: this copy would lock what came anew, with a key the other put away.
+        if !is_sent && was_unlocked(&base, &now.tree, &there.tree) {
+            return Err(unlocked_there());
+        }
         if !self.is_apart(last, now, there) {
             return Ok(());
         }
-        let base = last.map_or_else(|| Ok(Tree::new()), |last| self.base(last, there))?;
         are_locked_alike(&base, &now.tree, &there.tree)
     }
 

@@ -6,7 +6,7 @@ use reject::journal::{
     Incoming, Journal, Merged, Writing, has_conflict_marks, is_untouched, merge, without_there,
 };
 
-use super::join::{IDENTITY, contents, join, look_over};
+use super::join::{IDENTITY, KEYS, are_whole, contents, join, look_over};
 use super::{refused, setup};
 use crate::commands::Session;
 use crate::failure::Failure;
@@ -119,6 +119,9 @@ impl<'a> Copy<'a> {
                 return Ok(Step::ToLock);
             }
             self.are_locked_alike(last.as_ref(), &now, there)?;
+        }
+        if KEYS.iter().any(|key| now.changed.iter().any(|file| file == Path::new(key))) {
+            are_whole(self.git, &now.tree)?;
         }
         let (here, committed) = match (last, &there) {
             (None, Some(there)) if self.holds_nothing_of_its_own(&now, &there.tree)? => {
@@ -338,6 +341,7 @@ impl<'a> Copy<'a> {
             .iter()
             .map(|incoming| (incoming.file.clone(), incoming.after.is_none()))
             .collect();
+        are_whole(self.git, &joined.agreed)?;
         writing.take_in(&joined.incoming)?;
         if !joined.conflicts.is_empty() {
             self.git

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, may_come};
+use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, is_sealed, may_come};
 
 use super::refused;
 use crate::failure::Failure;
@@ -69,8 +69,7 @@ pub(super) fn are_locked_alike(base: &Tree, here: &Tree, there: &Tree) -> Result
     let failure = match (ours, theirs) {
         (None, Some(_)) => Failure::failed("the other copy is locked with a passphrase, and this one is not")
             .tip("nothing was merged or sent; unlock the other copy as well and run `reject sync` there, then here"),
-        (Some(_), None) if was.is_some() => Failure::failed("the other copy was unlocked, and this one is locked")
-            .tip("nothing was merged or sent; `reject unlock` does the same here, then run `reject sync`"),
+        (Some(_), None) if was.is_some() => unlocked_there(),
         (Some(_), Some(_)) if recipients[0] != recipients[1] => {
             Failure::failed("both copies were locked apart from each other, each with a key of its own")
                 .tip("nothing was merged or sent; unlock both, run `reject sync` on both, then lock one of them")
@@ -78,6 +77,34 @@ pub(super) fn are_locked_alike(base: &Tree, here: &Tree, there: &Tree) -> Result
         _ => return Ok(()),
     };
     Err(failure)
+}
+
+/// Whether the other copy put the key away that this one still has: `base` is what both had.
+pub(super) fn was_unlocked(base: &Tree, here: &Tree, there: &Tree) -> bool {
+    let [was, ours, theirs] = [base, here, there].map(|tree| tree.contains_key(Path::new(IDENTITY)));
+    was && ours && !theirs
+}
+
+pub(super) fn unlocked_there() -> Failure {
+    Failure::failed("the other copy was unlocked, and this one is locked")
+        .tip("nothing was merged or sent; `reject unlock` does the same here, then run `reject sync`")
+}
+
+/// Refuses files of which some are locked and the key is not among them, or some are not and it is.
+pub(super) fn are_whole(git: &Git, tree: &Tree) -> Result<(), Failure> {
+    let is_locked = tree.contains_key(Path::new(IDENTITY));
+    let private: Vec<_> = tree.iter().filter(|(file, _)| holds_documents(file)).collect();
+    let known = contents(git, private.iter().map(|(_, entry)| *entry))?;
+    let is_odd = |entry: &Entry| known.get(&entry.id).is_some_and(|bytes| is_sealed(bytes) != is_locked);
+    let Some((file, _)) = private.iter().find(|(_, entry)| is_odd(entry)) else { return Ok(()) };
+    let file = file.display();
+    Err(if is_locked {
+        Failure::failed(format!("'{file}' is not locked, and the journal is"))
+            .tip("nothing was committed or sent; `reject lock` locks it, then run `reject sync`")
+    } else {
+        Failure::failed(format!("'{file}' is locked, and '{IDENTITY}', which opens it, is not there"))
+            .tip("nothing was committed or sent; bring the key back, or move the file out of the journal, then run `reject sync`")
+    })
 }
 
 /// What these files hold, by the name git has for it.
