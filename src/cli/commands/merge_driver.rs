@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use reject::journal::merge_files;
+use reject::journal::{is_sealed, merge_files};
 
 use crate::failure::Failure;
 
@@ -19,7 +19,25 @@ pub(crate) struct Args {
     file: PathBuf,
 }
 
-/// Exit code 0 where it is merged, 1 where both sides stand in it between marks.
+/// Above 128 git stops its merge, and every file stays as it was.
+const STOP: u8 = 129;
+
+/// Exit code 0 where it is merged, 1 where both sides stand in it between marks, [`STOP`] where nothing was merged.
 pub(crate) fn run(args: &Args) -> Result<u8, Failure> {
-    Ok(u8::from(!merge_files(&args.file, &args.base, &args.here, &args.there)?))
+    let Args { base, here, there, file } = args;
+    if [base, here, there].into_iter().any(|path| std::fs::read(path).is_ok_and(|bytes| is_sealed(&bytes))) {
+        return Err(stopped(
+            Failure::failed(format!("'{}' is locked, and git cannot merge it", file.display()))
+                .tip("`reject sync` fetches and merges it"),
+        ));
+    }
+    let is_merged = merge_files(file, base, here, there).map_err(|error| stopped(error.into()))?;
+    Ok(u8::from(!is_merged))
+}
+
+fn stopped(mut failure: Failure) -> Failure {
+    if let Failure::Told(told) = &mut failure {
+        told.code = STOP;
+    }
+    failure
 }

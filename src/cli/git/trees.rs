@@ -14,6 +14,8 @@ const MOST_BYTES: u64 = 16 << 20;
 
 /// The files that are each copy's own, whatever another one holds under their names.
 const RULES: [&str; 2] = [".gitignore", ".gitattributes"];
+/// The file, as `MERGE_HEAD`, that says that a merge is ours.
+const OUR_MERGE: &str = "REJECT_MERGE";
 
 /// The files of a commit by their path.
 pub(crate) type Tree = BTreeMap<PathBuf, Entry>;
@@ -202,10 +204,12 @@ impl Git {
         // It says that files need a merge, which is why it is called.
         let _ = self.run(&["update-index", "-q", "--refresh"]);
         let folder = self.folder()?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-        writeln!(file, "{there}")?;
-        file.as_file().sync_all()?;
-        file.persist(folder.join("MERGE_HEAD")).map_err(|error| error.error)?;
+        for name in [OUR_MERGE, "MERGE_HEAD"] {
+            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+            writeln!(file, "{there}")?;
+            file.as_file().sync_all()?;
+            file.persist(folder.join(name)).map_err(|error| error.error)?;
+        }
         is_told.map(drop)
     }
 
@@ -217,13 +221,21 @@ impl Git {
     /// Tells git that the merge is done.
     pub(crate) fn end_merge(&self) -> Result<(), Refusal> {
         let folder = self.folder()?;
-        for file in ["MERGE_HEAD", "MERGE_MSG", "MERGE_MODE", "AUTO_MERGE"] {
+        for file in ["MERGE_HEAD", OUR_MERGE, "MERGE_MSG", "MERGE_MODE", "AUTO_MERGE"] {
             match std::fs::remove_file(folder.join(file)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Whether the merge that is under way is one that the user's git began, which writes `MERGE_MODE`, and not ours.
+    pub(crate) fn is_merging_by_itself(&self) -> bool {
+        let Ok(folder) = self.folder() else { return false };
+        let read = |name: &str| std::fs::read_to_string(folder.join(name)).ok();
+        let merging = read("MERGE_HEAD");
+        merging.is_some() && (merging != read(OUR_MERGE) || folder.join("MERGE_MODE").exists())
     }
 
     /// What git is in the middle of that is not ours to go on with, and the command that ends it.

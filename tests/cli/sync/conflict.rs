@@ -310,8 +310,68 @@ error: cannot read 'x/nothing'
   caused by: No such file or directory (os error 2)
 
   tip: nothing was changed
+exit 129
+
+"#]]
+    );
+}
+
+#[test]
+fn a_merge_that_git_itself_began_is_left_to_git() {
+    let Some(copies) = at_odds() else { return };
+    copies.synced(&["a"]);
+    copies.git("b", &["add", "--all"]);
+    copies.git("b", &["commit", "--quiet", "--message", "mine"]);
+    copies.git("b", &["fetch", "--quiet"]);
+    copies.git("b", &["merge", "--no-commit", "--strategy", "ours", "origin/main"]);
+    let before = copies.words("b");
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: git is in the middle of a merge in the journal
+
+  tip: nothing was done; `git merge --abort` in the journal's folder takes it back; then run `reject sync`, which merges by itself
 exit 1
 
 "#]]
     );
+    assert_eq!(copies.words("b"), before);
+    copies.git("b", &["merge", "--abort"]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: '2026/2026-11-02-acme--engineer.yaml' was changed on both sides
+
+  tip: nothing is lost: both versions stand in it, between marks; keep what is right with `reject edit 2026-11-02-acme--engineer`, then run `reject sync` again
+exit 1
+
+"#]]
+    );
+}
+
+#[test]
+fn git_stops_where_the_driver_is_gone_and_both_versions_stay() {
+    let Some(copies) = at_odds() else { return };
+    copies.synced(&["a"]);
+    copies.git("b", &["add", "--all"]);
+    copies.git("b", &["commit", "--quiet", "--message", "mine"]);
+    let line = copies.git("b", &["config", "merge.reject.driver"]);
+    let (_, words) = line.trim_end().split_once(" merge-driver ").expect("the driver's line");
+    let gone = format!("/nowhere/reject merge-driver {words}");
+    copies.git("b", &["config", "merge.reject.driver", &gone]);
+    copies.git("b", &["fetch", "--quiet"]);
+    // It says with its exit code that it did not merge.
+    copies.git("b", &["-c", "alias.try=!! git merge origin/main", "try"]);
+    // Older gits go on with a conflict that has no marks.
+    if copies.root("b").join(".git/MERGE_HEAD").exists() {
+        let told = copies.told("b", &["sync"]);
+        assert!(told.starts_with("$ b: reject sync\nerror: git is in the middle of a merge"), "{told}");
+        copies.git("b", &["merge", "--abort"]);
+    }
+    assert!(copies.file("b", ACME).contains("a friend"));
+    copies.told("b", &["sync"]);
+    let both = copies.file("b", ACME);
+    assert!(both.contains("a friend") && both.contains("an advert"), "{both}");
 }

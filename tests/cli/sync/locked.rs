@@ -257,7 +257,19 @@ exit 0
     );
     // And back: the one who did not is told how, also where nothing was written there.
     copies.run("a", &["unlock"]);
-    copies.run("a", &["sync"]);
+    // The yes was given before the lock.
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
+$ a: reject sync
+error: whoever can read '[HERE]/hub' can read this journal, the private words too
+
+  tip: nothing was done; `--yes` says that this is as you want it
+exit 2
+
+"#]]
+    );
+    copies.run("a", &["sync", "--yes"]);
     let before = copies.words("b");
     assert_data_eq!(
         copies.told("b", &["sync"]),
@@ -289,9 +301,9 @@ exit 1
     );
     copies.run("b", &["unlock"]);
     assert_data_eq!(
-        copies.synced(&["b", "a"]),
+        [copies.told("b", &["sync", "--yes"]), copies.told("a", &["sync"])].concat(),
         str![[r#"
-$ b: reject sync
+$ b: reject sync --yes
 Sent 1 file.
 exit 0
 $ a: reject sync
@@ -375,9 +387,44 @@ fn git_itself_leaves_locked_files_as_they_are() {
         copies.told("a", &["merge-driver", "x/base", "x/here", "x/there", ACME]),
         str![[r#"
 $ a: reject merge-driver x/base x/here x/there 2026/2026-11-02-acme--engineer.yaml
-exit 1
+error: '2026/2026-11-02-acme--engineer.yaml' is locked, and git cannot merge it
+
+  tip: `reject sync` fetches and merges it
+exit 129
 
 "#]]
     );
     assert_eq!(copies.file("x", "here"), format!("{sealed}a"));
+}
+
+#[test]
+fn a_merge_of_locked_files_by_git_itself_is_stopped_and_loses_nothing() {
+    let Some(copies) = two_locked() else { return };
+    for copy in ["a", "b"] {
+        copies.run(copy, &["feedback", "acme", "--received", copy]);
+    }
+    copies.synced(&["a"]);
+    copies.git("b", &["add", "--all"]);
+    copies.git("b", &["commit", "--quiet", "--message", "mine"]);
+    copies.git("b", &["fetch", "--quiet"]);
+    copies.git("b", &["-c", "alias.try=!! git merge origin/main", "try"]);
+    // Older gits go on with a conflict that has no marks.
+    if copies.root("b").join(".git/MERGE_HEAD").exists() {
+        let told = copies.told("b", &["sync"]);
+        assert!(told.starts_with("$ b: reject sync\nerror: git is in the middle of a merge"), "{told}");
+        copies.git("b", &["merge", "--abort"]);
+    }
+    assert_data_eq!(
+        copies.synced(&["b", "a"]),
+        str![[r#"
+$ b: reject sync
+Sent 1 file; 1 came: 2026/2026-11-02-acme--engineer.yaml
+exit 0
+$ a: reject sync
+1 file came: 2026/2026-11-02-acme--engineer.yaml
+exit 0
+
+"#]]
+    );
+    copies.are_in_step(&["a", "b"]);
 }

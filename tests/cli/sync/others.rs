@@ -253,3 +253,32 @@ fn a_lock_left_in_the_place_is_told_in_gits_words() {
     );
     assert!(told.ends_with("exit 1\n"), "{told}");
 }
+
+#[test]
+fn a_branch_that_no_other_copy_has_is_refused() {
+    let Some(copies) = Copies::two() else { return };
+    copies.git("b", &["checkout", "--quiet", "-b", "mine"]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: this copy is on the branch 'mine', and the other copies use 'main'
+
+  tip: nothing was committed or sent; `git switch main && git merge mine` in the journal's folder brings them together, then run `reject sync`
+exit 1
+
+"#]]
+    );
+    copies.git("b", &["branch", "--quiet", "--delete", "main"]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: this copy is on the branch 'mine', and the other copies use 'main'
+
+  tip: nothing was committed or sent; `git branch --move main` in the journal's folder brings them together, then run `reject sync`
+exit 1
+
+"#]]
+    );
+}

@@ -61,6 +61,9 @@ impl<'a> Copy<'a> {
         let here = git.branch().unwrap_or_else(|| setup::BRANCH.to_owned());
         let there = git.branches_there();
         let is_first = git.commit("HEAD").is_none();
+        if !is_first && !there.is_empty() && !there.contains(&here) {
+            return Err(other_branch(git, &here, &there));
+        }
         let branch = match there.as_slice() {
             _ if !is_first || there.contains(&here) => here,
             [] => here,
@@ -365,6 +368,19 @@ impl<'a> Copy<'a> {
         let unsent = differing(&there.tree, &joined.agreed);
         Ok(Step::Done { committed, came, unsent, is_ahead: !is_theirs })
     }
+}
+
+/// That this copy would never meet the others.
+fn other_branch(git: &Git, here: &str, there: &[String]) -> Failure {
+    let usual = there.iter().find(|name| *name == "main").unwrap_or(&there[0]);
+    let way = if git.commit(&format!("refs/heads/{usual}")).is_some() {
+        format!("git switch {usual} && git merge {here}")
+    } else {
+        format!("git branch --move {usual}")
+    };
+    Failure::failed(format!("this copy is on the branch '{here}', and the other copies use '{usual}'")).tip(
+        format!("nothing was committed or sent; `{way}` in the journal's folder brings them together, then run `reject sync`"),
+    )
 }
 
 /// The files that are not the same in both.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use reject::journal::{Incoming, Writing};
 
+use super::join::IDENTITY;
 use super::{Args, refused};
 use crate::ask::{Question, Reply};
 use crate::commands::Session;
@@ -74,6 +75,11 @@ pub(super) fn is_idle(git: &Git) -> Result<(), Failure> {
             Failure::failed(format!("git is in the middle of {what} in the journal"))
                 .tip(format!("nothing was done; `{command}` goes on with it, then run `reject sync`"))
         }
+        (None, _) if git.is_merging_by_itself() => {
+            Failure::failed("git is in the middle of a merge in the journal").tip(
+                "nothing was done; `git merge --abort` in the journal's folder takes it back; then run `reject sync`, which merges by itself",
+            )
+        }
         (None, None) => Failure::failed("the journal's git is on no branch").tip(
             "nothing was done; `git switch main` in the journal's folder goes back, then run `reject sync`",
         ),
@@ -118,7 +124,7 @@ pub(super) fn shown(url: &str) -> String {
 /// Asks once for each place whether the words may go there: they can be read there.
 pub(super) fn is_agreed(session: &mut Session<'_>, git: &Git, url: &str, yes: bool) -> Result<bool, Failure> {
     let was_agreed = git.is_there() && git.setting(AGREED).as_deref() == Some(url);
-    if was_agreed || session.journal.is_locked() {
+    if session.journal.is_locked() || was_agreed && !was_locked(git) {
         return Ok(true);
     }
     let told = format!("whoever can read '{}' can read this journal, the private words too", shown(url));
@@ -142,6 +148,17 @@ pub(super) fn is_agreed(session: &mut Session<'_>, git: &Git, url: &str, yes: bo
         Ok(_) => Ok(false),
         Err(stop) => Err(session.stopped(stop, None).nothing_written()),
     }
+}
+
+/// Whether what was committed or sent last is locked, so that open files would go out anew.
+fn was_locked(git: &Git) -> bool {
+    let is_locked = |commit: &str| {
+        git.ask(&["rev-parse", "--verify", "--quiet", &format!("{commit}:{IDENTITY}")]).is_some()
+    };
+    let there = git.branch().map(|branch| format!("refs/remotes/origin/{branch}"));
+    // What others locked and was not taken in yet locks this copy too.
+    let was_ours = |there: &String| git.is_before(there, "HEAD");
+    git.is_there() && (is_locked("HEAD") || there.filter(was_ours).is_some_and(|there| is_locked(&there)))
 }
 
 /// Makes the repository where there is none, and sets what has to be set in it.
@@ -188,10 +205,11 @@ pub(super) fn is_first(file: &Path, bytes: &[u8]) -> bool {
     ours.iter().any(|(name, text)| file == Path::new(name) && bytes == text.as_bytes())
 }
 
-/// The command git runs for a merge of its own, as the shell it gives it to reads it.
+/// The command git runs for a merge of its own, as the shell it gives it to reads it. Where it did not merge and left no
+/// marks, git is told to stop (above 128): it would take this side for a conflict that only looks resolved.
 fn driver(program: &str) -> String {
     let program = program.replace('\'', r"'\''").replace('%', "%%");
-    format!("'{program}' merge-driver %O %A %B %P")
+    format!("'{program}' merge-driver %O %A %B %P; s=$?; test $s -le 1 || s=129; exit $s")
 }
 
 #[cfg(test)]
@@ -213,6 +231,9 @@ mod tests {
 
     #[test]
     fn the_program_is_named_as_a_shell_reads_it() {
-        assert_eq!(driver("/o'b 5%/reject"), r"'/o'\''b 5%%/reject' merge-driver %O %A %B %P");
+        assert_eq!(
+            driver("/o'b 5%/reject"),
+            r"'/o'\''b 5%%/reject' merge-driver %O %A %B %P; s=$?; test $s -le 1 || s=129; exit $s"
+        );
     }
 }
