@@ -123,9 +123,6 @@ impl<'a> Copy<'a> {
             }
             self.are_locked_alike(last.as_ref(), &now, there)?;
         }
-        if KEYS.iter().any(|key| now.changed.iter().any(|file| file == Path::new(key))) {
-            are_whole(self.git, &now.tree)?;
-        }
         let (here, committed) = match (last, &there) {
             (None, Some(there)) if self.holds_nothing_of_its_own(&now, &there.tree)? => {
                 (Commit { id: String::new(), tree: now.tree }, Vec::new())
@@ -302,6 +299,9 @@ impl<'a> Copy<'a> {
     fn committed(&self, last: Option<Commit>, merging: Option<&str>, now: &Now) -> Result<Commit, Failure> {
         if let (Some(last), None, true) = (&last, merging, now.changed.is_empty()) {
             return Ok(last.clone());
+        }
+        if KEYS.iter().any(|key| now.changed.iter().any(|file| file == Path::new(key))) {
+            are_whole(self.git, &now.tree)?;
         }
         let last = last.map(|last| last.id);
         let parents: Vec<&str> = [last.as_deref(), merging].into_iter().flatten().collect();
