@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use reject::journal::{is_sealed, merge_files};
 
 use crate::failure::Failure;
+use crate::input;
 
 /// Merges a file of the journal for git
 #[derive(Debug, clap::Args)]
@@ -25,7 +26,7 @@ const STOP: u8 = 129;
 /// Exit code 0 where it is merged, 1 where both sides stand in it between marks, [`STOP`] where nothing was merged.
 pub(crate) fn run(args: &Args) -> Result<u8, Failure> {
     let Args { base, here, there, file } = args;
-    if [base, here, there].into_iter().any(|path| std::fs::read(path).is_ok_and(|bytes| is_sealed(&bytes))) {
+    if [base, here, there].into_iter().any(|path| input::plain(path).is_ok_and(|bytes| is_sealed(&bytes))) {
         return Err(stopped(
             Failure::failed(format!("'{}' is locked, and git cannot merge it", file.display()))
                 .tip("`reject sync` fetches and merges it"),
