@@ -20,7 +20,7 @@ use snapbox::cmd::cargo_bin;
 use crate::support::{Journal, TODAY};
 
 /// No command may take longer, whatever it finds.
-const DEADLINE: Duration = Duration::from_secs(20);
+const DEADLINE: Duration = Duration::from_secs(180);
 /// No command may take more memory, whatever it finds: 200 MB, in KiB.
 const MOST_MEMORY: u32 = 200 * 1000 * 1000 / 1024;
 

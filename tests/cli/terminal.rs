@@ -1,6 +1,7 @@
 //! A real terminal for the program: keys in, a screen out.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{Read as _, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -27,7 +28,12 @@ pub(crate) const ERASE: &str = "\u{7f}";
 /// Ctrl-C.
 pub(crate) const CTRL_C: &str = "\u{3}";
 
-const PATIENCE: Duration = Duration::from_secs(10);
+/// For what never comes: a busy machine may hold everything up for a while.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// How long nothing comes once a screen is drawn.
+const QUIET: Duration = Duration::from_millis(60);
+/// So many times of quiet are waited for a program that is at work.
+const PAUSES: usize = 20;
 /// Lines that are kept once they have left the screen.
 const KEPT: usize = 1000;
 
@@ -41,6 +47,7 @@ pub(crate) struct Terminal {
     /// How much had come when the last key was pressed.
     pressed: usize,
     columns: u16,
+    has_ended: bool,
     // The terminal is there as long as its master is.
     _master: Box<dyn MasterPty + Send>,
 }
@@ -103,9 +110,16 @@ impl Start {
         let (sender, output) = channel();
         thread::spawn(move || {
             let mut bytes = [0; 4096];
-            while let Ok(n @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..n].to_vec()).is_err() {
-                    break;
+            let mut ends = 0;
+            // Its last words may arrive just behind the news that nobody is there any more.
+            while ends < 2 {
+                match reader.read(&mut bytes) {
+                    Ok(n @ 1..) if sender.send(bytes[..n].to_vec()).is_ok() => ends = 0,
+                    Ok(1..) => break,
+                    Ok(0) | Err(_) => {
+                        ends += 1;
+                        thread::sleep(Duration::from_millis(5));
+                    }
                 }
             }
         });
@@ -117,6 +131,7 @@ impl Start {
             raw: Vec::new(),
             pressed: 0,
             columns: self.columns,
+            has_ended: false,
             _master: pair.master,
         }
     }
@@ -196,14 +211,28 @@ impl Terminal {
                 }
             }
         }
+        self.has_ended = true;
         self.child.wait().expect("an end").exit_code()
     }
 
-    /// Takes in what is still on its way: a screen is drawn in several pieces.
+    /// Takes in what is still on its way: a screen is drawn in several pieces, and on a busy machine its program has to
+    /// wait between them.
     fn settle(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
-            self.take(&bytes);
+        let mut pauses = 0;
+        while pauses < PAUSES {
+            match self.output.recv_timeout(QUIET) {
+                Ok(bytes) => self.take(&bytes),
+                Err(RecvTimeoutError::Timeout) if self.is_at_work() => pauses += 1,
+                Err(_) => return,
+            }
         }
+    }
+
+    /// Whether the program would go on if the machine let it; false where that cannot be known.
+    fn is_at_work(&self) -> bool {
+        let state =
+            self.child.process_id().and_then(|id| fs::read_to_string(format!("/proc/{id}/stat")).ok());
+        state.is_some_and(|state| state.rsplit(") ").next().is_some_and(|rest| rest.starts_with(['R', 'D'])))
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -214,6 +243,9 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        let _ = self.child.kill();
+        // The number of a process that has ended may be another's by now.
+        if !self.has_ended {
+            let _ = self.child.kill();
+        }
     }
 }

@@ -129,7 +129,8 @@ pub(super) fn put(kind: &str, path: &Path) {
         "folder" => fs::create_dir(path).expect("a folder"),
         "link-loop" => symlink(path.file_name().expect("a name"), path).expect("a link"),
         "link-out" => {
-            let outside = std::env::temp_dir().join("reject-outside.txt");
+            // Beside the journal: root/2026/file.
+            let outside = path.ancestors().nth(3).expect("a folder").join("outside.txt");
             fs::write(&outside, "hello\n").expect("a file");
             symlink(outside, path).expect("a link");
         }

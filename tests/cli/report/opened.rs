@@ -2,14 +2,30 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use snapbox::cmd::Command;
+use snapbox::cmd;
 use snapbox::str;
 use tempfile::TempDir;
 
 use super::journal;
 use crate::support::Journal;
+
+/// For what never comes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// The file, once it is there.
+fn wait_for(file: &Path) -> String {
+    let deadline = Instant::now() + PATIENCE;
+    while !file.exists() {
+        assert!(Instant::now() < deadline, "'{}' did not come", file.display());
+        thread::sleep(Duration::from_millis(5));
+    }
+    fs::read_to_string(file).expect("the file")
+}
 
 /// A folder of programs in which this one opens files; none is there without it.
 fn programs(script: Option<&str>) -> TempDir {
@@ -22,7 +38,7 @@ fn programs(script: Option<&str>) -> TempDir {
     folder
 }
 
-fn report(journal: &Journal, programs: &TempDir) -> Command {
+fn report(journal: &Journal, programs: &TempDir) -> cmd::Command {
     journal.reject(["report", "--open"]).env("PATH", programs.path())
 }
 
@@ -30,15 +46,21 @@ fn report(journal: &Journal, programs: &TempDir) -> Command {
 fn it_is_opened_by_the_system_and_not_waited_for() {
     let journal = journal();
     let page = journal.root().with_file_name("reject-report-2026-11-22.html");
-    let programs = programs(Some("echo \"$1\" > opened; /bin/sleep 5"));
-    let begun = Instant::now();
+    // It stays open until somebody closes it, or for 100 seconds.
+    let programs = programs(Some(
+        "echo \"$1\" > there; /bin/mv there opened; /usr/bin/timeout 100 /bin/cat gate; echo > closed",
+    ));
+    let here = |name: &str| journal.root().with_file_name(name);
+    assert!(Command::new("mkfifo").arg(here("gate")).status().is_ok_and(|status| status.success()));
     report(&journal, &programs).assert().code(0).stdout_eq(str![""]).stderr_eq(str![[r#"
 The report is in reject-report-2026-11-22.html
 
 "#]]);
-    assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
-    let opened = fs::read_to_string(journal.root().with_file_name("opened")).expect("it was opened");
+    assert!(!here("closed").exists());
+    let opened = wait_for(&here("opened"));
     assert_eq!(opened.trim_end(), page.display().to_string());
+    fs::write(here("gate"), "now\n").expect("somebody waits there");
+    wait_for(&here("closed"));
 }
 
 #[test]
