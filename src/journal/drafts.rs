@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::sealed::{for_disk, is_locked};
-use super::store::Store;
+use super::sealed::{for_disk, is_locked, is_sealed};
+use super::store::{Store, read_plain};
 use super::writing::check_key;
 use super::{Journal, atomic};
 use crate::error::Error;
@@ -201,6 +201,25 @@ impl Journal {
     /// it cannot be written.
     pub fn keep_unsaved(&self, bytes: &[u8]) -> Result<PathBuf, Error> {
         keep_in(&self.store, bytes)
+    }
+
+    /// Takes away a draft that an editor left open in a journal which was locked meanwhile. What it says is kept, locked,
+    /// in a draft of its own, whose file it gives; none where it is gone, locked, or says no more than `known`.
+    ///
+    /// # Errors
+    /// When it cannot be read, kept or removed.
+    pub fn close(&self, draft: &DraftFile, known: &[u8]) -> Result<Option<PathBuf>, Error> {
+        let (file, path) = (draft.file(), self.root().join(draft.file()));
+        let bytes = match read_plain(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            bytes => bytes.map_err(|source| Error::CannotRead { file: file.clone(), source })?,
+        };
+        if is_sealed(&bytes) {
+            return Ok(None);
+        }
+        let kept = if bytes == known { None } else { Some(self.keep_unsaved(&bytes)?) };
+        atomic::remove(&path).map_err(|source| Error::CannotWrite { file, source })?;
+        Ok(kept)
     }
 
     /// The bytes of a draft; none where there is no such draft.

@@ -1,7 +1,8 @@
 //! Answers that are not finished, kept after each one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use reject::Error;
 use reject::journal::{DraftFile, Left, Name, Unfinished, read_one};
 use reject::letters::FEEDBACK_REQUEST;
 use serde::Serialize;
@@ -112,7 +113,9 @@ impl Copy {
     pub(crate) fn open(&self, session: &mut Session<'_>, kept: &str) -> Result<(), Failure> {
         let editor = session.editor.clone();
         if !session.journal.is_locked() {
-            return editor::open(editor.as_deref(), &self.path(session), kept);
+            let begun = session.journal.draft(&self.file.base())?.unwrap_or_default();
+            let opened = editor::open(editor.as_deref(), &self.path(session), kept);
+            return if session.journal.is_locked() { Err(self.close(session, &begun)) } else { opened };
         }
         let text = self.bytes(session)?.unwrap_or_default();
         let desk = Desk::of(session.memory.as_deref(), session.journal.root());
@@ -133,6 +136,20 @@ impl Copy {
         }
         scratch.remove()?;
         opened
+    }
+
+    /// Takes away what an editor left open while the journal was being locked, and says where its words are.
+    fn close(&self, session: &Session<'_>, begun: &[u8]) -> Failure {
+        let path = session.journal.root().to_owned();
+        let failure = Failure::from(Error::LockChanged { path, is_locked: true }).without_tips();
+        match session.journal.close(&self.file, begun) {
+            Ok(Some(file)) => say_aside(session, &file, failure),
+            Ok(None) => failure.tip("nothing you wrote is lost; the same command opens it again"),
+            Err(error) => failure.cause(error.to_string()).tip(format!(
+                "what you wrote lies in '{}', open to read: copy it, then remove it",
+                self.path(session).display()
+            )),
+        }
     }
 
     /// What it holds now; none where it is gone.
@@ -172,11 +189,7 @@ fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failu
     let failure = failure.without_tips();
     match session.journal.keep_unsaved(new) {
         Ok(file) => {
-            let failure = failure.tip(format!(
-                "what you wrote is kept in '{}'; `reject show {}` reads it",
-                session.journal.root().join(&file).display(),
-                file.display()
-            ));
+            let failure = say_aside(session, &file, failure);
             match scratch.remove() {
                 Ok(()) => failure,
                 Err(_) => failure.tip("it lies open where the editor had it, too"),
@@ -187,6 +200,15 @@ fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failu
             scratch.path().display()
         )),
     }
+}
+
+/// Says where words are kept that could not be taken in.
+fn say_aside(session: &Session<'_>, file: &Path, failure: Failure) -> Failure {
+    failure.tip(format!(
+        "what you wrote is kept in '{}'; `reject show {}` reads it",
+        session.journal.root().join(file).display(),
+        file.display()
+    ))
 }
 
 /// Takes in what lies open since an editor was killed with the command that had opened it.

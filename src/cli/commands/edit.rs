@@ -24,10 +24,15 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         format!("your copy is kept in '{}'; `reject edit {}` opens it again", path.display(), name.handle);
     let is_elsewhere = session.journal.is_locked();
     let opened = copy.open(&mut session, &kept);
+    if !is_elsewhere && session.journal.is_locked() {
+        opened?;
+        return Err(Error::LockChanged { path: session.journal.root().to_owned(), is_locked: true }.into());
+    }
     let Some(new) = copy.bytes(&session)? else {
-        let failure =
-            Failure::failed("the copy is no longer there; another `reject edit` may have ended first");
-        return Err(failure.tip("nothing was changed"));
+        return Err(Failure::failed(
+            "the copy is no longer there; another `reject edit` may have ended first",
+        )
+        .tip("nothing was changed"));
     };
     if new == base {
         return match opened {

@@ -125,6 +125,67 @@ error: another reject has just unlocked the journal '[JOURNAL]'
     assert_eq!(journal.file("drafts/unsaved-1.txt"), format!("{CASE}# quillwort too\n"));
 }
 
+/// A journal that is not locked, and a script that locks it while it is the editor, and then runs `then`; it has read the
+/// text before, and writes all of it.
+fn locked_meanwhile(then: &str) -> (Journal, String) {
+    let journal = Journal::with(&[(FILE, CASE)]);
+    journal.put_key();
+    let beside = |file| journal.root().with_file_name(file);
+    for file in ["identity.age", "recipients.txt"] {
+        fs::rename(journal.root().join(file), beside(file)).expect("the key");
+    }
+    let program = snapbox::cmd::cargo_bin!("reject").display();
+    let script = format!(
+        "cp \"$1\" open; mv identity.age recipients.txt journal; {program} lock 2> said; cat open > \"$1\"; rm open; {then}"
+    );
+    (journal, script)
+}
+
+#[test]
+fn what_an_editor_saves_after_the_lock_is_taken_out_of_the_open() {
+    let ((journal, script), memory) = (locked_meanwhile("echo '# quillwort too' >> \"$1\""), memory());
+    let edit = edit(&journal, &memory, &script).assert().code(1).stdout_eq(str![[""]]);
+    edit.stderr_eq(str![[r#"
+error: another reject has just locked the journal '[JOURNAL]'
+
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'; `reject show drafts/unsaved-1.txt` reads it
+
+"#]]);
+    let said = fs::read_to_string(journal.root().with_file_name("said")).expect("what lock said");
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+Locked: 3 files. Keep a copy of identity.age with your backups.
+
+"#]]
+    );
+    assert_eq!(readable(&journal, SECRET), [PathBuf::from("editor.sh")]);
+    journal.reject(["check"]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
+drafts/unsaved-1.txt: note: holds words that found no place yet; `reject show` with its name reads it; take them over, then remove it
+identity.age: note: the journal is locked; the names of its files still show company, role and date, and copies and git's history from before the lock show all
+
+"#]]);
+    let shown = journal.reject(["show", "drafts/unsaved-1.txt"]).output().expect("it runs").stdout;
+    assert_eq!(String::from_utf8_lossy(&shown), format!("{CASE}# quillwort too\n"));
+}
+
+#[test]
+fn what_an_editor_saves_after_the_lock_as_it_was_leaves_nothing_behind() {
+    let ((journal, script), memory) = (locked_meanwhile("true"), memory());
+    let edit = edit(&journal, &memory, &script).assert().code(1).stdout_eq(str![[""]]);
+    edit.stderr_eq(str![[r#"
+error: another reject has just locked the journal '[JOURNAL]'
+
+  tip: nothing you wrote is lost; the same command opens it again
+
+"#]]);
+    assert_eq!(readable(&journal, SECRET), Vec::<PathBuf>::new());
+    assert_eq!(
+        journal.files(),
+        [FILE, "drafts/edit-2026-10-30-acme.before", "identity.age", "journal.yaml", "recipients.txt"]
+    );
+}
+
 #[test]
 fn a_second_editor_is_told_and_harms_nothing() {
     let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
