@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::files::KEPT;
 use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, begins_sealed, is_locked, is_sealed};
 use super::store::read_plain;
 use super::{Finding, Journal, Unreadable, Weight, Writing, atomic, is_year, record};
@@ -316,9 +317,6 @@ const IN_EDITOR: &str =
 /// What is said where there is a `recipients.txt` and nothing that opens what is locked to those.
 const KEY_IS_GONE: &str = "it is not there, and recipients.txt says that files are locked; where that is a file of \
                            your own, give it another name";
-
-/// How the name of an identity begins that was put away.
-const KEPT: &str = "identity-";
 
 /// Whether a file can be read without a key, as far as it can be read at all.
 fn is_open(path: &Path) -> bool {

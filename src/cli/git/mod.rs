@@ -3,7 +3,6 @@
 //! What is committed and merged goes through an index of our own, beside git's: no git that was killed leaves a lock
 //! in our way.
 
-mod going;
 mod trees;
 
 use std::ffi::OsStr;

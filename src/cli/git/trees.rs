@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use reject::journal::Going;
 use reject::text::tamed;
 
-use super::going::{Going, going, look_at, may_go};
 use super::{Git, Refusal};
 
 /// The largest file that is sent or taken, in bytes.
@@ -90,19 +90,11 @@ impl Git {
         Ok(word(&self.fed(&["hash-object", "-w", "--stdin"], bytes)?))
     }
 
-    /// The name of the tree of all that is in the journal's folder now and may leave it: what [`going`] lists, whatever
-    /// git's own rules say, and what somebody had git itself keep besides.
-    pub(crate) fn snapshot(&self) -> Result<String, Refusal> {
+    /// The name of the tree of these files as they are now, whatever git's own rules say.
+    pub(crate) fn snapshot(&self, going: Vec<Going>) -> Result<String, Refusal> {
         // A git of ours that was killed may have left it; whoever writes here holds the journal's lock.
         let _ = std::fs::remove_file(self.folder()?.join("reject-index.lock"));
-        let tree = if self.commit("HEAD").is_some() { self.tree("HEAD")? } else { Tree::new() };
-        let mut all = going(&self.root)?;
-        for file in tree.into_keys().filter(|file| !may_go(file)) {
-            if !all.iter().any(|going| file.starts_with(&going.file)) {
-                look_at(&self.root, file, &mut all)?;
-            }
-        }
-        let (links, files): (Vec<_>, Vec<_>) = all.into_iter().partition(|going| going.is_link);
+        let (links, files): (Vec<_>, Vec<_>) = going.into_iter().partition(|going| going.is_link);
         let mut input = String::new();
         for Going { file, size, .. } in &files {
             let name = file.to_str().ok_or_else(|| {
@@ -140,11 +132,6 @@ impl Git {
             }
         }
         Ok(())
-    }
-
-    /// Whether nothing in the journal's folder would be sent.
-    pub(crate) fn has_nothing_to_send(&self) -> bool {
-        going(&self.root).is_ok_and(|all| all.is_empty())
     }
 
     /// The name of a tree of these files.

@@ -3,11 +3,9 @@
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
-use super::KEPT;
 use crate::error::Error;
 use crate::journal::atomic::UNPUBLISHED;
-use crate::journal::sealed::{IDENTITY, RECIPIENTS};
-use crate::journal::{is_year, reviews};
+use crate::journal::files::{is_left_open, is_own_folder, is_private};
 
 /// The files of a journal's folder, each relative to it and in order.
 #[derive(Debug, Default)]
@@ -95,47 +93,4 @@ fn cannot(folder: &Path, source: std::io::Error) -> Error {
 fn leads_out(path: &Path, inside: &Path, is: FileType) -> bool {
     let is_plain = !is.is_symlink() && path.parent().is_some_and(|folder| !folder.is_symlink());
     !is_plain && fs::canonicalize(path).map_or(true, |target| !target.starts_with(inside))
-}
-
-/// The folder of the journal that a file lies in, at whatever depth; none for one that lies in no folder.
-fn top(file: &Path) -> Option<&str> {
-    let mut parts = file.iter();
-    let first = parts.next()?.to_str()?;
-    parts.next().map(|_| first)
-}
-
-fn is_own_folder(folder: &Path) -> bool {
-    let first = folder.iter().next().and_then(|name| name.to_str()).unwrap_or_default();
-    is_year(first) || ["drafts", "trash", "prompts", reviews::FOLDER].contains(&first)
-}
-
-/// Whether a file of that name is closed in a locked journal.
-fn is_private(file: &Path) -> bool {
-    match top(file) {
-        None => file == Path::new("plan.yaml"),
-        Some("drafts" | "trash") => !is_key_put_away(file),
-        Some(folder) => (folder == reviews::FOLDER || is_year(folder)) && is_yaml(file),
-    }
-}
-
-/// Whether a file is the journal's own, or the user's prompts, and stays as it is.
-fn is_left_open(file: &Path) -> bool {
-    let own = ["journal.yaml", IDENTITY, RECIPIENTS, ".lock", ".gitignore", ".gitattributes"];
-    match top(file) {
-        None => own.iter().any(|known| file == Path::new(known)) || is_key_put_away(file),
-        Some(folder) => folder == "prompts" || is_key_put_away(file),
-    }
-}
-
-/// Whether it is the key of an earlier lock, which is closed already; those of before lie in `trash/`.
-fn is_key_put_away(file: &Path) -> bool {
-    let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    name.starts_with(KEPT)
-        && Path::new(name).extension().is_some_and(|it| it == "age")
-        && top(file).is_none_or(|folder| folder == "trash")
-}
-
-fn is_yaml(file: &Path) -> bool {
-    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ["yaml", "yml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }

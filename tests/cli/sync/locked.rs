@@ -362,7 +362,7 @@ exit 0
 #[test]
 fn a_file_that_a_lock_did_not_reach_is_not_sent() {
     let Some(copies) = two_locked() else { return };
-    copies.put("a", "2026/2026-11-03-hooli.yaml", "---\ncompany: Hooli\n");
+    copies.put("a", "2026/2026-11-03-hooli.yaml", &format!("---\ncompany: {SECRET}\n"));
     assert_data_eq!(
         copies.told("a", &["sync"]),
         str![[r#"
@@ -374,6 +374,8 @@ exit 1
 
 "#]]
     );
+    // Not even as an object that nothing leads to.
+    assert!(!kept(&copies, "a").contains(SECRET));
 }
 
 #[test]

@@ -165,6 +165,50 @@ journal.yaml
     );
 }
 
+#[test]
+fn gits_own_rules_let_through_what_goes_and_nothing_else() {
+    let Some(copies) = Copies::two() else { return };
+    for file in [
+        "plan.yaml",
+        "taxes.yaml",
+        "2026/2026-11-03-hooli.yaml",
+        "2026/.hidden.yaml",
+        "2026/x.yml",
+        "2026/deeper/x.yaml",
+        "20266/x.yaml",
+        "reviews/2026-11-22.yaml",
+        "reviews/deeper/x.yaml",
+        "prompts/commute.yaml",
+        "prompts/notes.txt",
+        "prompts/letters/hello.yaml",
+        "prompts/deeper/x.yaml",
+        "drafts/log.yaml",
+        "trash/x.yaml",
+        "identity-1.age",
+    ] {
+        copies.put("a", file, "title: Hello\n");
+    }
+    let by_git = copies.git("a", &["ls-files", "--cached", "--others", "--exclude-standard"]);
+    copies.run("a", &["sync"]);
+    let mut by_git: Vec<&str> = by_git.lines().collect();
+    by_git.sort_unstable();
+    let gone = copies.git_in("hub".as_ref(), &["ls-tree", "-r", "--name-only", "main"]);
+    assert_eq!(gone.lines().collect::<Vec<_>>(), by_git);
+    assert_data_eq!(
+        gone,
+        str![[r#"
+2026/2026-11-02-acme--engineer.yaml
+2026/2026-11-03-hooli.yaml
+journal.yaml
+plan.yaml
+prompts/commute.yaml
+prompts/letters/hello.yaml
+reviews/2026-11-22.yaml
+
+"#]]
+    );
+}
+
 #[cfg(unix)]
 #[test]
 fn nobody_else_on_the_machine_reads_the_repository() {

@@ -2,45 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{Incoming, holds_documents};
+use reject::journal::Incoming;
 
-use super::copy::{Commit, Copy, Now};
-use super::join::{KEYS, are_locked_alike, contents, unlocked_there, was_unlocked};
+use super::copy::Copy;
+use super::join::{KEYS, contents};
 use super::refused;
 use crate::commands::Session;
 use crate::failure::Failure;
-use crate::git::{Entry, Tree};
+use crate::git::Entry;
 use crate::passphrase;
 
 impl Copy<'_> {
-    /// Whether there are words here that the other copy does not have.
-    pub(super) fn is_apart(&self, last: Option<&Commit>, now: &Now, there: &Commit) -> bool {
-        match last {
-            None => now.tree.keys().any(|file| holds_documents(file)),
-            Some(last) if self.git.is_before(&there.id, &last.id) => false,
-            Some(last) => !now.changed.is_empty() || !self.git.is_before(&last.id, &there.id),
-        }
-    }
-
-    /// Refuses, before anything is committed, to put together what is locked and what is not.
-    pub(super) fn are_locked_alike(
-        &self,
-        last: Option<&Commit>,
-        now: &Now,
-        there: &Commit,
-    ) -> Result<(), Failure> {
-        let base = last.map_or_else(|| Ok(Tree::new()), |last| self.base(last, there))?;
-        let is_sent = last.is_some_and(|last| self.git.is_before(&there.id, &last.id));
-        // Even where nothing was written here: this copy would lock what came anew, with a key the other put away.
-        if !is_sent && was_unlocked(&base, &now.tree, &there.tree) {
-            return Err(unlocked_there());
-        }
-        if !self.is_apart(last, now, there) {
-            return Ok(());
-        }
-        are_locked_alike(&base, &now.tree, &there.tree)
-    }
-
     /// Locks this copy with the key of the other, so that nothing goes out in the clear. What was committed here and not
     /// sent is committed anew, locked.
     pub(super) fn lock_as_there(&self, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -97,14 +97,19 @@ pub(super) fn are_whole(git: &Git, tree: &Tree) -> Result<(), Failure> {
     let known = contents(git, private.iter().map(|(_, entry)| *entry))?;
     let is_odd = |entry: &Entry| known.get(&entry.id).is_some_and(|bytes| is_sealed(bytes) != is_locked);
     let Some((file, _)) = private.iter().find(|(_, entry)| is_odd(entry)) else { return Ok(()) };
-    let file = file.display();
     Err(if is_locked {
-        Failure::failed(format!("'{file}' is not locked, and the journal is"))
-            .tip("nothing was committed or sent; `reject lock` locks it, then run `reject sync`")
+        not_locked(file)
     } else {
+        let file = file.display();
         Failure::failed(format!("'{file}' is locked, and '{IDENTITY}', which opens it, is not there"))
             .tip("nothing was committed or sent; bring the key back, or move the file out of the journal, then run `reject sync`")
     })
+}
+
+/// That a file lies open which a lock did not reach.
+pub(super) fn not_locked(file: &Path) -> Failure {
+    Failure::failed(format!("'{}' is not locked, and the journal is", file.display()))
+        .tip("nothing was committed or sent; `reject lock` locks it, then run `reject sync`")
 }
 
 /// What these files hold, by the name git has for it.

@@ -7,6 +7,9 @@
 mod alike;
 mod copy;
 mod join;
+mod judge;
+mod look;
+mod meet;
 mod setup;
 
 use std::collections::BTreeMap;
@@ -51,7 +54,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     setup::stands_alone(&session, &git)?;
     setup::is_idle(&git)?;
     let url = setup::destination(args, &git)?;
-    let is_new = !git.is_there() && git.has_nothing_to_send();
+    let is_new = !git.is_there() && session.journal.going([])?.is_empty();
     if url.is_none() && is_new {
         return Err(Failure::misuse(format!("there is no journal in '{}' yet", root.display()))
             .tip("`reject log` begins one; `reject sync URL` takes over the one that is kept there"));

@@ -1,0 +1,59 @@
+//! Puts what was committed here and what was fetched together.
+
+use std::path::PathBuf;
+
+use reject::journal::{Journal, Writing};
+
+use super::copy::{Commit, Copy, Step, differing};
+use super::join::{are_whole, join, look_over};
+use super::refused;
+use crate::failure::Failure;
+
+impl Copy<'_> {
+    /// Puts what was committed here and what was fetched together; `here` has no name where nothing was committed yet.
+    pub(super) fn meet(
+        &self,
+        (journal, writing): (&Journal, &mut Writing),
+        here: &Commit,
+        there: &Commit,
+        committed: Vec<PathBuf>,
+    ) -> Result<Step, Failure> {
+        let is_new = here.id.is_empty();
+        if !is_new && self.git.is_before(&there.id, &here.id) {
+            let unsent = differing(&there.tree, &here.tree);
+            return Ok(Step::Done { committed, came: Vec::new(), unsent, is_ahead: there.id != here.id });
+        }
+        look_over(self.git, &here.tree, &there.tree)?;
+        let is_behind = is_new || self.git.is_before(&here.id, &there.id);
+        let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
+        let joined = join((self.git, journal), &base, &here.tree, &there.tree)?;
+        let came = joined
+            .incoming
+            .iter()
+            .map(|incoming| (incoming.file.clone(), incoming.after.is_none()))
+            .collect();
+        are_whole(self.git, &joined.agreed)?;
+        writing.take_in(&joined.incoming)?;
+        if !joined.conflicts.is_empty() {
+            self.git
+                .begin_merge(&there.id, &joined.agreed, &joined.stages)
+                .map_err(|refusal| refused("git cannot note the merge", refusal))?;
+            return Ok(Step::Left(joined.conflicts));
+        }
+        let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
+        let is_theirs = is_behind && joined.agreed == there.tree;
+        if is_theirs {
+            self.git
+                .advance(last, &there.id)
+                .map_err(|refusal| refused("git cannot move the branch on", refusal))?;
+        } else {
+            let tree =
+                self.git.plant(&joined.agreed).map_err(|refusal| refused("git cannot commit", refusal))?;
+            let parents: Vec<&str> =
+                last.filter(|_| !is_behind).into_iter().chain([there.id.as_str()]).collect();
+            self.move_on(last, &tree, &parents)?;
+        }
+        let unsent = differing(&there.tree, &joined.agreed);
+        Ok(Step::Done { committed, came, unsent, is_ahead: !is_theirs })
+    }
+}
