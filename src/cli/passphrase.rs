@@ -26,14 +26,19 @@ pub(crate) fn opened(journal: Journal, ui: &mut Ui) -> Result<Journal, Failure> 
     if !journal.is_locked() {
         return Ok(journal);
     }
-    let key = key(&journal, ui)?;
+    let key = key(&|passphrase| journal.key(passphrase), ui)?;
     Ok(journal.with_key(key)?)
 }
 
-fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
+/// The key in an `identity.age` that lies in no journal here.
+pub(crate) fn key_in(identity: &[u8], ui: &mut Ui) -> Result<Key, Failure> {
+    key(&|passphrase| Key::of(identity, passphrase), ui)
+}
+
+fn key(open: &dyn Fn(String) -> Result<Key, NoKey>, ui: &mut Ui) -> Result<Key, Failure> {
     if let Some(command) = passphrase_command()? {
         let passphrase = printed(&command)?;
-        return journal.key(passphrase).map_err(|error| match error {
+        return open(passphrase).map_err(|error| match error {
             NoKey::Wrong => {
                 refused(&error).cause("the passphrase-command of the config file printed it").tip(WAY_OUT)
             }
@@ -43,7 +48,7 @@ fn key(journal: &Journal, ui: &mut Ui) -> Result<Key, Failure> {
     let _asking = Asking::begin();
     let mut tries = TRIES;
     loop {
-        let key = journal.key(ask("Passphrase: ", NOTHING)?);
+        let key = open(ask("Passphrase: ", NOTHING)?);
         #[cfg(feature = "lock")]
         check(NOTHING)?;
         tries -= 1;

@@ -3,10 +3,11 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::lock::Lock;
 use super::merge::{Merged, holds_documents, may_come, merge, side_by_side};
-use super::sealed;
+use super::sealed::{self, Key};
 use super::store::read_plain;
 use super::{Journal, Writing, atomic, settings};
 use crate::error::Error;
@@ -122,6 +123,22 @@ impl Writing {
                     .map_err(|source| Error::CannotWrite { file: file.clone(), source })?,
             }
         }
+        Ok(())
+    }
+
+    /// Gives a journal that is not locked the key of another copy, with the files that hold it. What is written from now
+    /// on is locked; [`Writing::lock_files`] locks what is there.
+    ///
+    /// # Errors
+    /// [`Error::OtherRecipient`] where these files do not go together; as [`Writing::take_in`].
+    pub fn take_key(&mut self, key: Key, files: &[Incoming]) -> Result<(), Error> {
+        let recipients = files.iter().find(|it| it.file == Path::new(sealed::RECIPIENTS));
+        let names_it = |bytes: &[u8]| sealed::names(&String::from_utf8_lossy(bytes), &key.recipient());
+        if recipients.and_then(|it| it.after.as_deref()).is_some_and(|bytes| !names_it(bytes)) {
+            return Err(Error::OtherRecipient { path: self.root().to_owned() });
+        }
+        self.take_in(files)?;
+        self.give_key(Some(Arc::new(key)));
         Ok(())
     }
 

@@ -4,6 +4,7 @@ mod conflict;
 mod crash;
 mod first;
 mod locked;
+mod locked_there;
 mod others;
 mod together;
 

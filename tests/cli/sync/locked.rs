@@ -9,10 +9,10 @@ use super::Copies;
 
 const ACME: &str = "2026/2026-11-02-acme--engineer.yaml";
 /// A word that stands in whatever is written here.
-const SECRET: &str = "quillwort";
+pub(super) const SECRET: &str = "quillwort";
 
 /// Has a copy locked, with a key whose passphrase takes no time.
-fn lock(copies: &Copies, copy: &str) {
+pub(super) fn lock(copies: &Copies, copy: &str) {
     copies.put(".config/reject", "config.yaml", "passphrase-command: echo open sesame\n");
     for file in ["identity.age", "recipients.txt"] {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/locked").join(file);
@@ -22,7 +22,7 @@ fn lock(copies: &Copies, copy: &str) {
 }
 
 /// Two copies in step, both locked with one key before a word was written.
-fn two_locked() -> Option<Copies> {
+pub(super) fn two_locked() -> Option<Copies> {
     let copies = Copies::new()?;
     copies.put("a", "journal.yaml", "format: 1\n");
     lock(&copies, "a");
@@ -44,7 +44,7 @@ exit 0
 }
 
 /// All that git keeps of a copy, in the clear as git has it.
-fn kept(copies: &Copies, copy: &str) -> String {
+pub(super) fn kept(copies: &Copies, copy: &str) -> String {
     copies.git(copy, &["cat-file", "--batch", "--batch-all-objects", "--unordered"])
 }
 
@@ -166,65 +166,6 @@ exit 0
 "#]]
     );
     assert!(!kept(&copies, "b").contains(SECRET));
-}
-
-#[test]
-fn what_was_written_before_the_other_was_locked_goes_out_locked() {
-    let Some(copies) = Copies::two() else { return };
-    // Committed here, and not sent.
-    fs::rename(copies.root("hub"), copies.root("away")).expect("away");
-    copies.run("b", &["log", "Hooli", "--said", SECRET]);
-    assert_eq!(copies.reject("b", &["sync"]).output().expect("it runs").status.code(), Some(1));
-    fs::rename(copies.root("away"), copies.root("hub")).expect("back");
-    copies.run("b", &["feedback", "acme", "--received", SECRET]);
-    lock(&copies, "a");
-    copies.run("a", &["sync"]);
-    // Without the passphrase nothing changes.
-    copies.put(".config/reject", "config.yaml", "passphrase-command: echo wrong\n");
-    let before = copies.words("b");
-    assert_data_eq!(
-        copies.told("b", &["sync"]),
-        str![[r#"
-$ b: reject sync
-The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
-error: the passphrase is not the one this journal was locked with
-  caused by: the passphrase-command of the config file printed it
-
-  tip: the journal is as it was
-  tip: where you are sure of it, identity.age may be damaged: try that of a backup
-  tip: change the command in config.yaml, or take it out to be asked
-exit 1
-
-"#]]
-    );
-    assert_eq!(copies.words("b"), before);
-    copies.put(".config/reject", "config.yaml", "passphrase-command: echo open sesame\n");
-    assert_data_eq!(
-        copies.synced(&["b", "a"]),
-        str![[r#"
-$ b: reject sync
-The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
-Sent 2 files.
-exit 0
-$ a: reject sync
-2 files came: 2026/2026-11-02-acme--engineer.yaml, 2026/2026-11-22-hooli.yaml
-exit 0
-
-"#]]
-    );
-    copies.are_in_step(&["a", "b"]);
-    assert!(!kept(&copies, "hub").contains(SECRET));
-    assert_data_eq!(
-        copies.told("a", &["list"]),
-        str![[r#"
-$ a: reject list
-company  role      got to       stands           begun
-Acme     Engineer  application  in play          2 Nov
-Hooli              application  rejected 22 Nov  22 Nov
-exit 0
-
-"#]]
-    );
 }
 
 #[test]
