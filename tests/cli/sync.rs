@@ -6,6 +6,7 @@ mod first;
 mod locked;
 mod locked_there;
 mod others;
+mod place;
 mod together;
 
 use std::collections::BTreeMap;

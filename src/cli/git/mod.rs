@@ -41,6 +41,9 @@ const NOISE: [&str; 3] =
 const QUICKER: [&str; 5] =
     ["(fetch first)", "(non-fast-forward)", "cannot lock ref", "incorrect old value", "failed to update ref"];
 
+/// Where the branches of a place lie that is not `origin` yet.
+const ASIDE: &str = "refs/reject/place";
+
 /// How long it is waited for that the branch has moved.
 const WAITS: [Duration; 4] =
     [Duration::ZERO, Duration::from_millis(200), Duration::from_millis(500), Duration::from_secs(1)];
@@ -205,10 +208,29 @@ impl Git {
         bases
     }
 
+    /// Fetches every branch of a place that is not `origin`, aside.
+    pub(crate) fn fetch_aside(&self, url: &str) -> Result<(), Refusal> {
+        self.fetch_from(url, &format!("+refs/heads/*:{ASIDE}/*"))
+    }
+
+    /// The branches that were fetched aside, by their whole names.
+    pub(crate) fn branches_aside(&self) -> Vec<String> {
+        let said = self.ask(&["for-each-ref", "--format=%(refname)", ASIDE]).unwrap_or_default();
+        said.lines().map(str::to_owned).collect()
+    }
+
+    /// Makes what was fetched aside that of `origin`.
+    pub(crate) fn take_over_aside(&self) -> Result<(), Refusal> {
+        self.fetch_from(".", &format!("+{ASIDE}/*:refs/remotes/origin/*"))
+    }
+
     /// Fetches every branch of `origin`.
     pub(crate) fn fetch(&self) -> Result<(), Refusal> {
-        let all = "+refs/heads/*:refs/remotes/origin/*";
-        self.run(&["fetch", "--quiet", "--no-tags", "--prune", "--no-recurse-submodules", "origin", all])
+        self.fetch_from("origin", "+refs/heads/*:refs/remotes/origin/*")
+    }
+
+    fn fetch_from(&self, place: &str, branches: &str) -> Result<(), Refusal> {
+        self.run(&["fetch", "--quiet", "--no-tags", "--prune", "--no-recurse-submodules", place, branches])
             .map(drop)
     }
 

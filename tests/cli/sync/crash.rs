@@ -7,7 +7,7 @@ use super::Copies;
 const ACME: &str = "2026/2026-11-02-acme--engineer.yaml";
 
 /// A `git` that, called for the `n`th time, kills whoever called it, before or after it does its work.
-fn deadly(copies: &Copies, n: usize, is_after: bool) -> String {
+pub(super) fn deadly(copies: &Copies, n: usize, is_after: bool) -> String {
     let script = format!(
         "#!/bin/sh\n\
          echo x >> '{calls}'\n\

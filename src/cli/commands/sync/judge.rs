@@ -7,13 +7,16 @@ use reject::journal::holds_documents;
 use super::copy::{Commit, Copy, Step};
 use super::join::{IDENTITY, are_locked_alike, unlocked_there, was_unlocked};
 use super::look::Seen;
+use super::place::{is_a_journal, no_journal};
 use crate::failure::Failure;
 
 impl Copy<'_> {
     /// Refuses what must not be committed or merged; what the step ends with where there is no going on; else none.
     pub(super) fn judge(&self, seen: &Seen) -> Result<Option<Step>, Failure> {
-        if let Some(there) = &seen.there {
-            self.is_a_journal(seen.last.as_ref(), there)?;
+        if let Some(there) = &seen.there
+            && !is_a_journal(self.git, &there.id, &there.tree)
+        {
+            return Err(no_journal());
         }
         let marked: Vec<PathBuf> = seen
             .now
@@ -30,25 +33,6 @@ impl Copy<'_> {
             Some(there) => self.are_locked_alike(seen, there).map(|()| None),
             None => Ok(None),
         }
-    }
-
-    /// Refuses what is kept there where it has nothing to do with a journal, and forgets the place.
-    fn is_a_journal(&self, last: Option<&Commit>, there: &Commit) -> Result<(), Failure> {
-        let is_known = |last: &Commit| !self.git.bases(&last.id, &there.id).is_empty();
-        if there.tree.is_empty()
-            || there.tree.contains_key(Path::new("journal.yaml"))
-            || last.is_some_and(is_known)
-        {
-            return Ok(());
-        }
-        let forgotten = self.git.run(&["remote", "remove", "origin"]);
-        let failure =
-            Failure::failed("what is kept there is no journal: it holds other files and no 'journal.yaml'")
-                .tip("nothing was sent; name an empty repository, or one that holds a journal");
-        Err(match forgotten {
-            Ok(_) => failure,
-            Err(refusal) => failure.cause(refusal.0),
-        })
     }
 
     /// Whether the other copy was locked, and this one, which never was, has words of its own.

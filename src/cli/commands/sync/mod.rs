@@ -10,6 +10,7 @@ mod join;
 mod judge;
 mod look;
 mod meet;
+mod place;
 mod setup;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,9 @@ use copy::{Copy, Step};
 
 /// How often a journal that others send to as well is fetched and merged again.
 const TRIES: u32 = 20;
+
+/// What to do where a place cannot be reached.
+const AGAIN: &str = "everything is committed here; run `reject sync` again when that is possible";
 
 /// The names of files that came which are told.
 const NAMED: usize = 3;
@@ -53,7 +57,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     })?;
     setup::stands_alone(&session, &git)?;
     setup::is_idle(&git)?;
-    let url = setup::destination(args, &git)?;
+    let url = place::destination(args, &git)?;
     let is_new = !git.is_there() && session.journal.going([])?.is_empty();
     if url.is_none() && is_new {
         return Err(Failure::misuse(format!("there is no journal in '{}' yet", root.display()))
@@ -69,10 +73,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
         return Ok(0);
     }
     let mut writing = session.journal.write()?;
-    setup::prepare(&session, &git, &mut writing, url.as_deref())?;
-    if let Some(url) = url.as_ref().filter(|_| is_asked && !session.journal.is_locked()) {
-        git.set(setup::AGREED, url).map_err(|refusal| refused("git cannot keep your yes", refusal))?;
-    }
+    setup::prepare(&session, &git, &mut writing)?;
     drop(writing);
     let folder =
         git.folder().map_err(|refusal| refused("git cannot read the journal's repository", refusal))?;
@@ -82,10 +83,12 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
             .tip("nothing was done; try again when it is done"),
         other => other.into(),
     })?;
-    match url {
-        None => alone(&mut session, &git),
-        Some(url) => together(&mut session, &git, &url),
+    let Some(url) = url else { return alone(&mut session, &git) };
+    let fetched = place::settle(&git, &url)?;
+    if is_asked && !session.journal.is_locked() {
+        git.set(setup::AGREED, &url).map_err(|refusal| refused("git cannot keep your yes", refusal))?;
     }
+    together(&mut session, &git, &url, fetched)
 }
 
 /// That git did not do something, in its words.
@@ -112,12 +115,17 @@ fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Commits, takes in what came, and sends.
-fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failure> {
+/// Commits, takes in what came, and sends. What was fetched already is not fetched again.
+fn together(
+    session: &mut Session<'_>,
+    git: &Git,
+    url: &str,
+    mut fetched: Option<Result<(), Refusal>>,
+) -> Result<u8, Failure> {
     let mut came: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut was_locked = session.journal.is_locked();
     for tries in 1..=TRIES {
-        let fetched = git.fetch();
+        let fetched = fetched.take().unwrap_or_else(|| git.fetch());
         let copy = Copy::of(git)?;
         git.follow(&copy.branch)
             .map_err(|refusal| refused("git cannot set up the journal's repository", refusal))?;
@@ -133,7 +141,7 @@ fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failu
         };
         came.extend(news.into_iter().filter(|(file, _)| is_of_the_journal(file)));
         if let Err(refusal) = fetched {
-            return Err(unreachable("reach", url, &refusal));
+            return Err(unreachable("reach", url, &refusal).tip(AGAIN));
         }
         if !was_locked && session.journal.is_locked() {
             session.ui.say(
@@ -146,18 +154,16 @@ fn together(session: &mut Session<'_>, git: &Git, url: &str) -> Result<u8, Failu
         match git.push(&copy.branch) {
             Ok(Ok(())) => return Ok(told(session, number(&unsent), &came)),
             Ok(Err(())) => std::thread::sleep(Duration::from_millis(u64::from(20 * tries))),
-            Err(refusal) => return Err(unreachable("send to", url, &refusal)),
+            Err(refusal) => return Err(unreachable("send to", url, &refusal).tip(AGAIN)),
         }
     }
-    Err(Failure::failed(format!("others sent to '{}' each time this was about to", setup::shown(url)))
+    Err(Failure::failed(format!("others sent to '{}' each time this was about to", place::shown(url)))
         .tip("everything is committed here; run `reject sync` again"))
 }
 
 fn unreachable(what: &str, url: &str, refusal: &Refusal) -> Failure {
-    let place = setup::shown(url);
-    Failure::failed(format!("cannot {what} '{place}'"))
-        .cause(refusal.0.replace(url, &place))
-        .tip("everything is committed here; run `reject sync` again when that is possible")
+    let place = place::shown(url);
+    Failure::failed(format!("cannot {what} '{place}'")).cause(refusal.0.replace(url, &place))
 }
 
 /// Says what went and what came.

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use reject::journal::{Incoming, Writing};
 
 use super::join::IDENTITY;
-use super::{Args, refused};
+use super::place::shown;
+use super::refused;
 use crate::ask::{Question, Reply};
 use crate::commands::Session;
 use crate::failure::Failure;
@@ -88,39 +89,6 @@ pub(super) fn is_idle(git: &Git) -> Result<(), Failure> {
     Err(failure)
 }
 
-/// Where it goes: what was given, else what is known.
-pub(super) fn destination(args: &Args, git: &Git) -> Result<Option<String>, Failure> {
-    let known = if git.is_there() { git.setting("remote.origin.url") } else { None };
-    let Some(given) = args.url.as_deref() else { return Ok(known) };
-    if given.trim().is_empty() || given.starts_with('-') || given.contains(['\n', '\0']) {
-        return Err(Failure::misuse(format!("'{given}' names no place")).tip(
-            "nothing was done; such as `reject sync git@example.org:me/journal.git`, or the path of a folder",
-        ));
-    }
-    // Git works in the journal's folder, the user where they are.
-    let is_path = !given.contains("://") && Path::new(given).exists();
-    let whole = is_path.then(|| std::path::absolute(given).ok()).flatten();
-    let given = whole.map_or_else(|| given.to_owned(), |path| path.display().to_string());
-    match known {
-        // One that was never reached may have been a slip.
-        Some(known) if known != given && !git.branches_there().is_empty() => {
-            Err(Failure::misuse(format!("this journal is kept in step with '{}'", shown(&known)))
-                .tip("nothing was done; to change the place, run `git remote set-url origin URL` in the journal's folder"))
-        }
-        _ => Ok(Some(given)),
-    }
-}
-
-/// A place without the password it may carry.
-pub(super) fn shown(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
-    let host_end = rest.find('/').unwrap_or(rest.len());
-    match rest[..host_end].rfind('@') {
-        Some(at) if scheme != "ssh" || rest[..at].contains(':') => format!("{scheme}://{}", &rest[at + 1..]),
-        _ => url.to_owned(),
-    }
-}
-
 /// Asks once for each place whether the words may go there: they can be read there.
 pub(super) fn is_agreed(session: &mut Session<'_>, git: &Git, url: &str, yes: bool) -> Result<bool, Failure> {
     let was_agreed = git.is_there() && git.setting(AGREED).as_deref() == Some(url);
@@ -162,12 +130,7 @@ fn was_locked(git: &Git) -> bool {
 }
 
 /// Makes the repository where there is none, and sets what has to be set in it.
-pub(super) fn prepare(
-    session: &Session<'_>,
-    git: &Git,
-    writing: &mut Writing,
-    url: Option<&str>,
-) -> Result<(), Failure> {
+pub(super) fn prepare(session: &Session<'_>, git: &Git, writing: &mut Writing) -> Result<(), Failure> {
     let set_up = || {
         if !git.is_there() {
             git.init(BRANCH)?;
@@ -176,10 +139,6 @@ pub(super) fn prepare(
         git.set("merge.reject.name", "whole documents, by reject")?;
         if let Some(program) = &session.program {
             git.set("merge.reject.driver", &driver(&program.display().to_string()))?;
-        }
-        if let Some(url) = url {
-            git.set("remote.origin.url", url)?;
-            git.set("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")?;
         }
         Ok(())
     };
@@ -215,19 +174,6 @@ fn driver(program: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_password_is_shown() {
-        for (url, told) in [
-            ("https://ada:secret@example.org/j.git", "https://example.org/j.git"),
-            ("https://token@example.org/j.git", "https://example.org/j.git"),
-            ("ssh://git@example.org/j.git", "ssh://git@example.org/j.git"),
-            ("git@example.org:me/j.git", "git@example.org:me/j.git"),
-            ("/mnt/stick/j@home.git", "/mnt/stick/j@home.git"),
-        ] {
-            assert_eq!(shown(url), told);
-        }
-    }
 
     #[test]
     fn the_program_is_named_as_a_shell_reads_it() {
