@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::lock::Lock;
-use super::merge::{Merged, holds_documents, may_come, merge, side_by_side};
+use super::merge::{Merged, fault, holds_documents, may_come, merge, side_by_side};
 use super::sealed::{self, Key};
 use super::store::read_plain;
 use super::{Journal, Writing, atomic, settings};
@@ -172,7 +172,7 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 /// possible; where not, both sides stand in it between marks, or, where one is locked, nothing was done.
 ///
 /// # Errors
-/// When one cannot be read or written.
+/// When one cannot be read or written; [`Error::Malformed`] where that of this side does not say what such a file says.
 pub fn merge_files(file: &Path, base: &Path, here: &Path, there: &Path) -> Result<bool, Error> {
     let read =
         |path: &Path| read_plain(path).map_err(|source| Error::CannotRead { file: path.to_owned(), source });
@@ -180,6 +180,9 @@ pub fn merge_files(file: &Path, base: &Path, here: &Path, there: &Path) -> Resul
     // No passphrase is asked for in the middle of a merge of git's: both sides stay as they are, for `sync`.
     if [&was, &ours, &theirs].into_iter().any(|bytes| sealed::is_sealed(bytes)) {
         return Ok(false);
+    }
+    if let Some(source) = fault(file, &ours) {
+        return Err(Error::Malformed { file: file.to_owned(), source, handle: None });
     }
     let (bytes, is_whole) = match merge(file, &was, &ours, &theirs) {
         Merged::Whole(bytes) => (bytes, true),

@@ -2,6 +2,7 @@
 
 mod conflict;
 mod crash;
+mod damaged;
 mod first;
 mod locked;
 mod locked_there;

@@ -11,7 +11,7 @@ use std::path::{Component, Path};
 
 use serde::Deserialize as _;
 
-use super::format::{self, Entry, stream, utf8};
+use super::format::{self, Entry, Malformed, stream, utf8};
 use super::{plan, reviews, settings};
 
 pub use marks::{has_conflict_marks, without_there};
@@ -58,21 +58,25 @@ impl Form {
         matches!(self, Self::Case | Self::Plan | Self::Reviews)
     }
 
-    /// Whether a file of this form reads.
-    fn reads(self, bytes: &[u8]) -> bool {
+    fn fault(self, bytes: &[u8]) -> Option<Malformed> {
         match self {
-            Self::Case => format::read(bytes).is_ok(),
-            Self::Plan => plan::read(bytes).is_ok(),
-            Self::Reviews => reviews::read(bytes).is_ok(),
-            Self::Settings => settings::read(bytes).is_ok(),
-            Self::Text => true,
+            Self::Case => format::read(bytes).err(),
+            Self::Plan => plan::read(bytes).err(),
+            Self::Reviews => reviews::read(bytes).err(),
+            Self::Settings => settings::read(bytes).err(),
+            Self::Text => None,
         }
+    }
+
+    fn reads(self, bytes: &[u8]) -> bool {
+        self.fault(bytes).is_none()
     }
 }
 
 /// Puts together what two sides made of a file; `base` is what it was when they parted, empty where it was not there.
 ///
-/// The answer is the same whichever side is called here, but for the order in which a conflict shows them.
+/// The answer is the same whichever side is called here, but for the order in which a conflict shows them. Where a side
+/// cannot be read and both changed it, nothing is put together: both stand there as wholes.
 #[must_use]
 pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
     let form = Form::of(file);
@@ -90,18 +94,18 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
         }
     }
     let [base, here, there] = [base, here, there].map(completed);
-    if form.is_stream() && ![&base, &here, &there].into_iter().all(|side| is_bounded(side)) {
+    let is_bounded = |side: &Vec<u8>| !form.is_stream() || is_bounded(side);
+    if !is_bounded(&base) || [&here, &there].into_iter().any(|side| !is_bounded(side) || !form.reads(side)) {
         return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
     }
     let pieces = pieces::merged(&base, &here, &there, form.is_stream());
     let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
         return Merged::Conflict(conflict(form, &pieces));
     };
-    let read = [&here, &there].into_iter().all(|side| form.reads(side));
-    if read && form == Form::Case && base.is_empty() && is_two_cases(&whole, &here, &there) {
+    if form == Form::Case && base.is_empty() && is_two_cases(&whole, &here, &there) {
         return Merged::Apart;
     }
-    if read && !(form.reads(&whole) && means(form, &whole, &pieces)) {
+    if !(form.reads(&whole) && means(form, &whole, &pieces)) {
         return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
     }
     Merged::Whole(whole)
@@ -115,6 +119,12 @@ fn is_bounded(side: &[u8]) -> bool {
 fn conflict(form: Form, pieces: &[pieces::Piece<'_>]) -> Vec<u8> {
     let remark = if form == Form::Settings { "# " } else { "" };
     marks::marked(pieces, form.is_stream(), remark)
+}
+
+/// What keeps a file of that name from being read; none where it reads, or is a text that no command reads so.
+#[must_use]
+pub fn fault(file: &Path, bytes: &[u8]) -> Option<Malformed> {
+    Form::of(file).fault(bytes)
 }
 
 /// Whether a file holds documents of the user's: a case, the plan, or reviews.

@@ -60,8 +60,8 @@ fn what_is_equal_stands_once_and_twice_where_one_side_has_it_twice() {
 
 #[test]
 fn what_both_wrote_on_one_day_stands_as_things_usually_go() {
-    let (no, on, asked, came) =
-        (event(5, "rejected"), event(5, "advanced"), event(5, "feedback-asked"), event(5, "feedback"));
+    let (no, asked, came) = (event(5, "rejected"), event(5, "feedback-asked"), event(5, "feedback"));
+    let on = format!("{}stage: screen\n", event(5, "advanced"));
     assert_eq!(
         both(HEAD, &format!("{HEAD}{no}{asked}"), &format!("{HEAD}{on}{came}")),
         format!("{HEAD}{on}{no}{asked}{came}")
@@ -213,10 +213,21 @@ fn sides_past_all_bounds_stand_as_wholes_between_marks_and_in_time() {
 
 #[test]
 fn many_that_stand_in_another_order_come_once_and_in_time() {
-    let all: Vec<String> = (0..30_000).map(|n| format!("---\n- {n}\n")).collect();
+    let all: Vec<String> = (0..30_000).map(|n| format!("---\nn: {n}\n")).collect();
     let turned: String = all.iter().rev().map(String::as_str).collect();
     let Merged::Whole(bytes) = put("", &all.concat(), &turned) else { panic!("a conflict") };
     assert_eq!(pieces::tests::cut_text(std::str::from_utf8(&bytes).expect("UTF-8")).len(), all.len());
+}
+
+#[test]
+fn a_side_that_cannot_be_read_stands_as_a_whole_between_marks() {
+    let base = format!("{HEAD}{}", event(1, "applied"));
+    let damaged = format!("{base}---\ndate: someday\nevent: noted\n");
+    let there = format!("{base}{}", noted(3, "fine"));
+    let marked = format!("<<<<<<< here\n{damaged}=======\n{there}>>>>>>> there\n");
+    assert_eq!(conflict(&base, &damaged, &there), marked);
+    let fault = fault(Path::new(CASE), damaged.as_bytes()).expect("a fault");
+    assert_eq!(fault.to_string(), "line 7, column 7: date: 'someday' is not a date; expected YYYY-MM-DD");
 }
 
 fn documents() -> impl Strategy<Value = Vec<String>> {

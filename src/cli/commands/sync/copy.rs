@@ -15,20 +15,26 @@ use crate::git::{Git, Tree};
 #[derive(Debug)]
 pub(super) enum Step {
     /// This copy holds what both have.
-    Done {
-        /// The files that changed here since the last time.
-        committed: Vec<PathBuf>,
-        /// The files that came, and whether each is gone by that.
-        came: Vec<(PathBuf, bool)>,
-        /// The files the other side does not have yet as they are here.
-        unsent: Vec<PathBuf>,
-        /// Whether there is a commit the other side does not have.
-        is_ahead: bool,
-    },
+    Done(Done),
     /// These files are left to the user.
     Left(Vec<PathBuf>),
     /// The other copy is locked, and this one, which has words of its own, has to be before it goes on.
     ToLock,
+}
+
+/// What a step did that brought this copy to what both have.
+#[derive(Debug, Default)]
+pub(super) struct Done {
+    /// The files that changed here since the last time.
+    pub(super) committed: Vec<PathBuf>,
+    /// The files that came, and whether each is gone by that.
+    pub(super) came: Vec<(PathBuf, bool)>,
+    /// The files the other side does not have yet as they are here.
+    pub(super) unsent: Vec<PathBuf>,
+    /// Whether there is a commit the other side does not have.
+    pub(super) is_ahead: bool,
+    /// What is to be said besides, each a sentence or two.
+    pub(super) notes: Vec<String>,
 }
 
 /// This copy of the journal, and what is known of the other.
@@ -88,22 +94,20 @@ impl<'a> Copy<'a> {
         if self.unmark((&session.journal, &mut writing), &seen)? {
             seen = self.look(&session.journal)?;
         }
-        if let Some(step) = self.judge(&seen)? {
+        if let Some(step) = self.judge(&session.journal, &seen)? {
             return Ok(step);
         }
         let here = self.committed(&seen)?;
         let committed = if here.id.is_empty() { Vec::new() } else { seen.now.files() };
         let step = match &seen.there {
-            None => Step::Done {
-                committed,
-                came: Vec::new(),
-                unsent: here.tree.into_keys().collect(),
-                is_ahead: true,
-            },
+            None => {
+                let unsent = here.tree.into_keys().collect();
+                Step::Done(Done { committed, unsent, is_ahead: true, ..Done::default() })
+            }
             Some(there) => self.meet((&session.journal, &mut writing), &here, there, committed)?,
         };
         drop(writing);
-        if matches!(step, Step::Done { .. }) {
+        if matches!(step, Step::Done(_)) {
             self.renew_index(session);
         }
         Ok(step)

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, is_sealed, may_come};
 
+use super::damaged::Damaged;
 use super::refused;
 use crate::failure::Failure;
 use crate::git::{Entry, Git, Refusal, Tree};
@@ -158,31 +159,7 @@ pub(super) fn join(
     let known = contents(git, sides)?;
     let mut marked = Vec::new();
     for file in both_changed {
-        let entries = [base, here, there].map(|tree| tree.get(file));
-        let [was, ours, theirs] =
-            entries.map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
-        if KEYS.iter().any(|key| file == Path::new(key)) {
-            return Err(Failure::failed(format!("'{}' is another in the other copy", file.display()))
-                .tip("nothing was merged; both copies were locked apart from each other"));
-        }
-        match journal.merge(file, was, ours, theirs)? {
-            Merged::Whole(bytes) => joined.agree(git, file, &bytes)?,
-            Merged::Apart => {
-                let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
-                joined.agree(git, file, first)?;
-                let free = free(file, |file| {
-                    here.contains_key(file) || there.contains_key(file) || joined.agreed.contains_key(file)
-                });
-                joined.agree(git, &free, second)?;
-            }
-            Merged::Conflict(bytes) => {
-                joined.conflicts.push(file.clone());
-                for (stage, entry) in joined.stages.iter_mut().zip(entries) {
-                    stage.extend(entry.map(|entry| (file.clone(), entry.clone())));
-                }
-                marked.push(Incoming { file: file.clone(), before: Some(ours.to_vec()), after: Some(bytes) });
-            }
-        }
+        marked.extend(joined.merge((git, journal), file, [base, here, there], &known)?);
     }
     joined.close(git, journal, here)?;
     joined.incoming = changes(git, here, &joined)?;
@@ -191,6 +168,51 @@ pub(super) fn join(
 }
 
 impl Joined {
+    /// Puts a file together that both changed: in the base, here and there. Gives it with both sides between marks where
+    /// it is left to the user.
+    fn merge(
+        &mut self,
+        (git, journal): (&Git, &Journal),
+        file: &Path,
+        [base, here, there]: [&Tree; 3],
+        known: &HashMap<String, Vec<u8>>,
+    ) -> Result<Option<Incoming>, Failure> {
+        let entries = [base, here, there].map(|tree| tree.get(file));
+        let [was, ours, theirs] =
+            entries.map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
+        if KEYS.iter().any(|key| file == Path::new(key)) {
+            return Err(Failure::failed(format!("'{}' is another in the other copy", file.display()))
+                .tip("nothing was merged; both copies were locked apart from each other"));
+        }
+        if let Some(damaged) = Damaged::of(journal, file, ours)? {
+            return Err(damaged.refused(
+                journal,
+                ", which the other side changed too",
+                "nothing was merged or sent, and your words are committed here as they are",
+            ));
+        }
+        match journal.merge(file, was, ours, theirs)? {
+            Merged::Whole(bytes) => self.agree(git, file, &bytes)?,
+            Merged::Apart => {
+                let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
+                self.agree(git, file, first)?;
+                let free = free(file, |file| {
+                    here.contains_key(file) || there.contains_key(file) || self.agreed.contains_key(file)
+                });
+                self.agree(git, &free, second)?;
+            }
+            Merged::Conflict(bytes) => {
+                self.conflicts.push(file.to_owned());
+                for (stage, entry) in self.stages.iter_mut().zip(entries) {
+                    stage.extend(entry.map(|entry| (file.to_owned(), entry.clone())));
+                }
+                let before = Some(ours.to_vec());
+                return Ok(Some(Incoming { file: file.to_owned(), before, after: Some(bytes) }));
+            }
+        }
+        Ok(None)
+    }
+
     /// Locks what came without being locked, where this journal is.
     fn close(&mut self, git: &Git, journal: &Journal, here: &Tree) -> Result<(), Failure> {
         let is_news =

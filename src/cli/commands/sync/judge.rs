@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::holds_documents;
+use reject::journal::{Journal, holds_documents};
 
 use super::copy::{Commit, Copy, Step};
 use super::join::{IDENTITY, are_locked_alike, unlocked_there, was_unlocked};
@@ -12,7 +12,7 @@ use crate::failure::Failure;
 
 impl Copy<'_> {
     /// Refuses what must not be committed or merged; what the step ends with where there is no going on; else none.
-    pub(super) fn judge(&self, seen: &Seen) -> Result<Option<Step>, Failure> {
+    pub(super) fn judge(&self, journal: &Journal, seen: &Seen) -> Result<Option<Step>, Failure> {
         if let Some(there) = &seen.there
             && !is_a_journal(self.git, &there.id, &there.tree)
         {
@@ -28,6 +28,7 @@ impl Copy<'_> {
         if !marked.is_empty() {
             return Ok(Some(Step::Left(marked)));
         }
+        self.is_mended(journal, seen)?;
         match &seen.there {
             Some(there) if self.is_to_be_locked(seen, there) => Ok(Some(Step::ToLock)),
             Some(there) => self.are_locked_alike(seen, there).map(|()| None),

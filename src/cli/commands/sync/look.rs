@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{Incoming, Journal, Merged, Writing, has_conflict_marks, merge, without_there};
+use reject::journal::{
+    Incoming, Journal, Malformed, Merged, Writing, fault, has_conflict_marks, merge, without_there,
+};
 
 use super::copy::{Commit, Copy, differing};
 use super::join::{contents, not_locked};
@@ -42,6 +44,8 @@ pub(super) struct Changed {
     pub(super) bytes: Option<Vec<u8>>,
     /// Whether both sides stand in it between marks.
     pub(super) is_marked: bool,
+    /// What keeps it from being read.
+    pub(super) fault: Option<Malformed>,
 }
 
 impl Copy<'_> {
@@ -84,8 +88,9 @@ impl Copy<'_> {
                 return Err(not_locked(&file));
             }
             let said = bytes.as_deref().map(|bytes| journal.opened(&file, bytes)).transpose()?;
-            let is_marked = said.is_some_and(|said| has_conflict_marks(&said));
-            changed.push(Changed { file, bytes, is_marked });
+            let is_marked = said.as_deref().is_some_and(has_conflict_marks);
+            let fault = said.as_deref().and_then(|said| fault(&file, said));
+            changed.push(Changed { file, bytes, is_marked, fault });
         }
         Ok(Now { id, tree, changed })
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use reject::journal::{Journal, Writing};
 
-use super::copy::{Commit, Copy, Step, differing};
+use super::copy::{Commit, Copy, Done, Step, differing};
 use super::join::{are_whole, join, look_over};
 use super::refused;
 use crate::failure::Failure;
@@ -21,7 +21,8 @@ impl Copy<'_> {
         let is_new = here.id.is_empty();
         if !is_new && self.git.is_before(&there.id, &here.id) {
             let unsent = differing(&there.tree, &here.tree);
-            return Ok(Step::Done { committed, came: Vec::new(), unsent, is_ahead: there.id != here.id });
+            let is_ahead = there.id != here.id;
+            return Ok(Step::Done(Done { committed, unsent, is_ahead, ..Done::default() }));
         }
         look_over(self.git, &here.tree, &there.tree)?;
         let is_behind = is_new || self.git.is_before(&here.id, &there.id);
@@ -54,6 +55,6 @@ impl Copy<'_> {
             self.move_on(last, &tree, &parents)?;
         }
         let unsent = differing(&there.tree, &joined.agreed);
-        Ok(Step::Done { committed, came, unsent, is_ahead: !is_theirs })
+        Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes: Vec::new() }))
     }
 }

@@ -6,6 +6,7 @@
 
 mod alike;
 mod copy;
+mod damaged;
 mod join;
 mod judge;
 mod look;
@@ -13,11 +14,12 @@ mod meet;
 mod place;
 mod setup;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use reject::Error;
+use reject::journal::Journal;
 use reject::text::count;
 
 use super::Session;
@@ -100,11 +102,14 @@ fn refused(what: &str, refusal: Refusal) -> Failure {
 fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
     let step = Copy::of(git)?.step(session)?;
     let committed = match step {
-        Step::Done { committed, .. } => committed,
+        Step::Done(done) => done.committed,
         Step::Left(files) => return Err(left(session, &files)),
         // There is no other copy.
         Step::ToLock => Vec::new(),
     };
+    for note in damaged::notes(&session.journal, &committed, &[]) {
+        session.ui.say(&note);
+    }
     let what = match number(&committed) {
         0 => "Nothing new since the last time.".to_owned(),
         n => format!("{} committed here.", counted(n)),
@@ -123,6 +128,7 @@ fn together(
     mut fetched: Option<Result<(), Refusal>>,
 ) -> Result<u8, Failure> {
     let mut came: BTreeMap<PathBuf, bool> = BTreeMap::new();
+    let mut notes = BTreeSet::new();
     let mut was_locked = session.journal.is_locked();
     for tries in 1..=TRIES {
         let fetched = fetched.take().unwrap_or_else(|| git.fetch());
@@ -130,8 +136,8 @@ fn together(
         git.follow(&copy.branch)
             .map_err(|refusal| refused("git cannot set up the journal's repository", refusal))?;
         let step = copy.step(session)?;
-        let (news, unsent, is_ahead) = match step {
-            Step::Done { came, unsent, is_ahead, .. } => (came, unsent, is_ahead),
+        let done = match step {
+            Step::Done(done) => done,
             Step::Left(files) => return Err(left(session, &files)),
             Step::ToLock => {
                 copy.lock_as_there(session)?;
@@ -139,7 +145,11 @@ fn together(
                 continue;
             }
         };
-        came.extend(news.into_iter().filter(|(file, _)| is_of_the_journal(file)));
+        let damaged = damaged::notes(&session.journal, &done.unsent, &done.came);
+        for note in done.notes.into_iter().chain(damaged).filter(|note| notes.insert(note.clone())) {
+            session.ui.say(&note);
+        }
+        came.extend(done.came.into_iter().filter(|(file, _)| is_of_the_journal(file)));
         if let Err(refusal) = fetched {
             return Err(unreachable("reach", url, &refusal).tip(AGAIN));
         }
@@ -148,11 +158,11 @@ fn together(
                 "This copy is locked now, as the other one is. `reject lock` locks its drafts and trash too.",
             );
         }
-        if !is_ahead {
+        if !done.is_ahead {
             return Ok(told(session, 0, &came));
         }
         match git.push(&copy.branch) {
-            Ok(Ok(())) => return Ok(told(session, number(&unsent), &came)),
+            Ok(Ok(())) => return Ok(told(session, number(&done.unsent), &came)),
             Ok(Err(())) => std::thread::sleep(Duration::from_millis(u64::from(20 * tries))),
             Err(refusal) => return Err(unreachable("send to", url, &refusal).tip(AGAIN)),
         }
@@ -198,6 +208,13 @@ fn number(files: &[PathBuf]) -> usize {
     files.iter().filter(|file| is_of_the_journal(file)).count()
 }
 
+/// What a file is mended with.
+fn mended_with(journal: &Journal, file: &Path) -> String {
+    let case = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let is_case = journal.find(&case).is_ok_and(|name| name.file == file);
+    if is_case { format!("`reject edit {case}`") } else { "an editor".to_owned() }
+}
+
 /// Says which files are left to the user.
 fn left(session: &Session<'_>, files: &[PathBuf]) -> Failure {
     let names: Vec<String> = files.iter().map(|file| format!("'{}'", file.display())).collect();
@@ -208,10 +225,7 @@ fn left(session: &Session<'_>, files: &[PathBuf]) -> Failure {
             failure.cause(several.join("\n"))
         }
     };
-    let first = files.first().map_or(Path::new(""), PathBuf::as_path);
-    let case = first.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let is_case = session.journal.find(&case).is_ok_and(|name| name.file == first);
-    let how = if is_case { format!("`reject edit {case}`") } else { "an editor".to_owned() };
+    let how = mended_with(&session.journal, files.first().map_or(Path::new(""), PathBuf::as_path));
     let place = if files.len() == 1 { "it" } else { "each of them" };
     let failure = failure.tip(format!(
         "nothing is lost: both versions stand in {place}, between marks; keep what is right with {how}, then run \
