@@ -12,6 +12,7 @@ mod dates;
 mod email;
 mod json;
 mod letters;
+mod merge;
 mod plan;
 mod prompts;
 mod reviews;
@@ -73,6 +74,11 @@ fn no_row_of_a_sheet_is_lost_or_made_up() {
 #[test]
 fn what_was_exported_comes_back() {
     each("json", json::holds);
+}
+
+#[test]
+fn what_two_copies_wrote_is_all_there() {
+    each("merge", merge::holds);
 }
 
 #[test]

@@ -24,15 +24,26 @@ pub(super) fn marked(pieces: &[Piece<'_>], is_stream: bool, remark: &str) -> Vec
                 bytes.extend_from_slice(format!("{remark}{HERE}\n").as_bytes());
                 bytes.extend_from_slice(&ours);
                 bytes.extend_from_slice(format!("{remark}{BETWEEN}\n").as_bytes());
-                for line in theirs.split_inclusive(|b| *b == b'\n') {
-                    bytes.extend_from_slice(remark.as_bytes());
-                    bytes.extend_from_slice(line);
-                }
+                remarked(&mut bytes, &theirs, remark);
                 bytes.extend_from_slice(format!("{remark}{THERE}\n").as_bytes());
             }
         }
     }
     bytes
+}
+
+/// Adds a text with that before each line, also before one that ends as YAML has it and few others do.
+fn remarked(bytes: &mut Vec<u8>, text: &[u8], remark: &str) {
+    let mut is_begin = true;
+    for (at, byte) in text.iter().enumerate() {
+        if is_begin {
+            bytes.extend_from_slice(remark.as_bytes());
+        }
+        bytes.push(*byte);
+        let (so_far, rest) = text.split_at(at + 1);
+        let is_rare = ["\u{85}", "\u{2028}", "\u{2029}"].iter().any(|end| so_far.ends_with(end.as_bytes()));
+        is_begin = *byte == b'\n' || is_rare || *byte == b'\r' && !rest.starts_with(b"\n");
+    }
 }
 
 /// Whether a file holds such marks, ours or git's own; they stand at the begin of a line, where no text of YAML does.

@@ -96,17 +96,20 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
     let [base, here, there] = [base, here, there].map(completed);
     let is_bounded = |side: &Vec<u8>| !form.is_stream() || is_bounded(side);
     if !is_bounded(&base) || [&here, &there].into_iter().any(|side| !is_bounded(side) || !form.reads(side)) {
-        return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
+        return Merged::Conflict(conflict(form, &as_wholes(&here, &there)));
     }
     let pieces = pieces::merged(&base, &here, &there, form.is_stream());
     let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
-        return Merged::Conflict(conflict(form, &pieces));
+        let marked = conflict(form, &pieces);
+        // Settings are read while both sides stand in them, and the marks may tear a value of several lines.
+        let is_torn = form == Form::Settings && !form.reads(&marked);
+        return Merged::Conflict(if is_torn { conflict(form, &as_wholes(&here, &there)) } else { marked });
     };
     if form == Form::Case && base.is_empty() && is_two_cases(&whole, &here, &there) {
         return Merged::Apart;
     }
     if !(form.reads(&whole) && means(form, &whole, &pieces)) {
-        return Merged::Conflict(conflict(form, &[pieces::Piece::Both(vec![&here], vec![&there])]));
+        return Merged::Conflict(conflict(form, &as_wholes(&here, &there)));
     }
     Merged::Whole(whole)
 }
@@ -137,7 +140,12 @@ pub fn holds_documents(file: &Path) -> bool {
 #[must_use]
 pub(super) fn side_by_side(here: &[u8], there: &[u8]) -> Vec<u8> {
     let [here, there] = [here, there].map(completed);
-    marks::marked(&[pieces::Piece::Both(vec![&here], vec![&there])], true, "")
+    marks::marked(&as_wholes(&here, &there), true, "")
+}
+
+/// Both sides as one piece.
+fn as_wholes<'a>(here: &'a [u8], there: &'a [u8]) -> [pieces::Piece<'a>; 1] {
+    [pieces::Piece::Both(vec![here], vec![there])]
 }
 
 /// Whether the stream says what each of its pieces says by itself.

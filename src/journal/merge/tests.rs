@@ -172,6 +172,30 @@ fn settings_still_read_while_both_sides_stand_in_them() {
 }
 
 #[test]
+fn settings_still_read_where_marks_would_tear_a_value_or_a_line_ends_in_a_rare_way() {
+    let settings = |base: &str, here: &str, there: &str| {
+        merge(Path::new("journal.yaml"), base.as_bytes(), here.as_bytes(), there.as_bytes())
+    };
+    let name = |first: &str| format!("name: {first}\n Lovelace\n");
+    let (here, there) = (name("Ada"), name("A."));
+    // Between the two lines of the name they would end it.
+    let marked =
+        format!("# <<<<<<< here\n{here}# =======\n# name: A.\n#  Lovelace\n# >>>>>>> there\n").into_bytes();
+    assert_eq!(settings(&name("Eve"), &here, &there), Merged::Conflict(marked));
+    for end in ["\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+        let (here, there) = ("reasons: [b]\n", format!("# mine{end}reasons: [c]\n"));
+        let marked =
+            format!("# <<<<<<< here\n{here}# =======\n# # mine{end}# reasons: [c]\n# >>>>>>> there\n");
+        assert_eq!(
+            settings("reasons: [a]\n", here, &there),
+            Merged::Conflict(marked.clone().into_bytes()),
+            "{end:?}"
+        );
+        assert!(settings::read(marked.as_bytes()).is_ok(), "{end:?}");
+    }
+}
+
+#[test]
 fn only_plain_files_of_a_journal_may_come() {
     for file in [
         "journal.yaml",
