@@ -94,6 +94,24 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
+/// A word as one types it into a shell to mean it to the letter; in quotes where the shell would read it otherwise.
+///
+/// ```
+/// assert_eq!(reject::text::as_typed("acme--cook"), "acme--cook");
+/// assert_eq!(reject::text::as_typed("it's"), "\"it's\"");
+/// ```
+#[must_use]
+pub fn as_typed(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:@%+,".contains(c);
+    if !word.is_empty() && word.chars().all(is_plain) {
+        word.to_owned()
+    } else if word.contains(['"', '$', '`', '\\', '!']) {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    } else {
+        format!("\"{word}\"")
+    }
+}
+
 /// A path in one line: a name on the disk may hold anything.
 #[must_use]
 pub fn shown(path: &Path) -> String {
@@ -173,6 +191,24 @@ mod tests {
         assert_eq!(list(&["a", "b", "c"], "or"), "a, b or c");
         assert_eq!(count(1, "entry", "entries"), "1 entry");
         assert_eq!(count(0, "entry", "entries"), "0 entries");
+    }
+
+    #[test]
+    fn a_word_is_quoted_where_a_shell_would_read_it_otherwise() {
+        for (word, typed) in [
+            ("2026-11-22-acme--cook", "2026-11-22-acme--cook"),
+            ("café", "café"),
+            ("a;b", "\"a;b\""),
+            ("a b", "\"a b\""),
+            ("it's", "\"it's\""),
+            ("~", "\"~\""),
+            ("", "\"\""),
+            ("$HOME", "'$HOME'"),
+            ("so!", "'so!'"),
+            ("it's `$x` \\", r"'it'\''s `$x` \'"),
+        ] {
+            assert_eq!(as_typed(word), typed);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use icalendar::{Calendar, Class, Component as _, Event, EventLike as _};
 use crate::case::Case;
 use crate::followups::{FollowUp, What};
 use crate::plan::Action;
-use crate::text::one_line;
+use crate::text::{as_typed, one_line};
 
 /// The most characters an entry is headed with.
 const LONGEST: usize = 80;
@@ -46,7 +46,10 @@ fn of_followup(followup: &FollowUp) -> Event {
         What::Hear => "feedback",
     };
     let uid = format!("{what}-{}", followup.case);
-    let about = [followup.title.clone(), format!("Once it is done: {}", followup.afterwards(&followup.case))];
+    let about = [
+        followup.title.clone(),
+        format!("Once it is done: {}", followup.afterwards(&as_typed(&followup.case))),
+    ];
     entry(&uid, followup.since, followup.due, &followup.to_string(), &about)
 }
 

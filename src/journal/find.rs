@@ -37,7 +37,8 @@ impl Journal {
         }
         let folded = wanted.to_lowercase();
         let holding = |part: &str| -> Vec<&Name> {
-            names.iter().filter(|name| !part.is_empty() && name.handle.contains(part)).collect()
+            let holds = |name: &&Name| !part.is_empty() && name.handle.to_lowercase().contains(part);
+            names.iter().filter(holds).collect()
         };
         let mut fits = holding(&folded);
         if fits.is_empty() && wanted.chars().any(char::is_alphanumeric) {

@@ -38,6 +38,7 @@ mod show;
 mod stale;
 mod stats;
 mod steering;
+mod suggestions;
 mod support;
 mod sync;
 mod terminal;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use reject::Error;
 use reject::journal::{DraftFile, Left, Name, Unfinished, read_one};
 use reject::letters::FEEDBACK_REQUEST;
+use reject::text::as_typed;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -288,12 +289,12 @@ fn opens(session: &Session<'_>, letter: &str, names: &[Name]) -> Option<String> 
         return letters
             .template(letter)
             .filter(|template| template.event().is_none())
-            .map(|_| format!("reject letter {letter} -e"));
+            .map(|_| format!("reject letter {} -e", as_typed(letter)));
     };
     let case = session.short(&handle, names);
     Some(if kind == FEEDBACK_REQUEST {
         format!("reject feedback {case} -e")
     } else {
-        format!("reject letter {kind} {case} -e")
+        format!("reject letter {} {case} -e", as_typed(&kind))
     })
 }

@@ -37,6 +37,7 @@ use reject::letters::Letters;
 use reject::plan::Entry;
 use reject::prompts::Prompts;
 use reject::stats::{Given, Silence};
+use reject::text::as_typed;
 
 use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
@@ -374,9 +375,12 @@ impl Session<'_> {
         })
     }
 
-    /// The shortest way to name a case that only it answers to, and that is no topic.
+    /// The shortest way to name a case in a shell that only it answers to, and that is no topic.
     pub(crate) fn short(&self, handle: &str, names: &[Name]) -> String {
-        let only = |part: &str| names.iter().filter(|name| name.handle.contains(part)).count() == 1;
+        let only = |part: &str| {
+            let part = part.to_lowercase();
+            names.iter().filter(|name| name.handle.to_lowercase().contains(&part)).count() == 1
+        };
         let own = self.journal.prompts().unwrap_or_default();
         let is_topic = |part: &str| {
             Prompts::built_in(part).is_some()
@@ -384,7 +388,9 @@ impl Session<'_> {
         };
         let undated = handle.get(11..).unwrap_or(handle);
         let company = undated.split("--").next().unwrap_or(undated);
-        let clear = |part: &&str| only(part) && *part != "last" && !is_topic(part);
-        [company, undated].into_iter().find(clear).unwrap_or(handle).to_owned()
+        let clear = |part: &&str| {
+            only(part) && *part != "last" && !part.is_empty() && !part.starts_with('-') && !is_topic(part)
+        };
+        as_typed([company, undated].into_iter().find(clear).unwrap_or(handle))
     }
 }

@@ -7,7 +7,7 @@ use reject::case::Case;
 use reject::event::{Ending, Event, Kind, Stage};
 use reject::journal::Name;
 use reject::letters::{FEEDBACK_REQUEST, Length, Letters, Template, event};
-use reject::text::{nearest, shown};
+use reject::text::{as_typed, nearest, shown};
 
 use super::{Session, log};
 use crate::args;
@@ -107,7 +107,7 @@ fn named<'a>(letters: &'a Letters, kind: &str) -> Result<&'a Template, Failure> 
 fn case_of<'a>(args: &'a Args, kind: &str) -> Result<&'a str, Failure> {
     args.case.as_deref().ok_or_else(|| {
         Failure::misuse(format!("the letter '{kind}' is about a case, and none was named"))
-            .tip(format!("part of its handle names it, or 'last': `reject letter {kind} last`"))
+            .tip(format!("part of its handle names it, or 'last': `reject letter {} last`", as_typed(kind)))
     })
 }
 
@@ -158,7 +158,7 @@ fn done(kind: Kind, to: Option<&str>) -> String {
 fn afterwards(template: &Template, case: &str) -> String {
     match template.name.as_str() {
         FEEDBACK_REQUEST => format!("reject feedback {case} --asked"),
-        name => format!("reject letter {name} {case} --sent"),
+        name => format!("reject letter {} {case} --sent", as_typed(name)),
     }
 }
 

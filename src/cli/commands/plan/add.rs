@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use reject::date;
 use reject::plan::{Action, Entry, Planned, Step, actions, free_id};
-use reject::text::{one_line, same};
+use reject::text::{as_typed, one_line, same};
 
 use super::super::Session;
 use super::{NOTHING, asked, said};
@@ -150,7 +150,7 @@ impl Beside {
                     twin.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, today)));
                 session.ui.say(&format!(
                     "The one you had{due} stays open. To let it go: reject plan drop {}",
-                    one_line(&twin.id)
+                    as_typed(&one_line(&twin.id))
                 ));
             }
         }
