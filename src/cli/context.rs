@@ -5,8 +5,8 @@ use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use reject::date;
-use reject::journal::read_one;
+use reject::journal::{Finding, read_one};
+use reject::{Error, date};
 
 use super::failure::Failure;
 use super::input;
@@ -90,10 +90,14 @@ impl World {
     }
 }
 
+/// The keys the config file may hold.
+const KEYS: [&str; 2] = ["journal", "passphrase-command"];
+
 /// What the config file says.
 #[derive(Debug, Default, serde::Deserialize)]
+#[serde(expecting = "keys and values, such as 'journal: ~/journal'")]
 struct Config {
-    journal: Option<PathBuf>,
+    journal: Option<String>,
     #[serde(rename = "passphrase-command")]
     passphrase_command: Option<String>,
 }
@@ -118,9 +122,31 @@ fn config() -> Result<(Config, PathBuf), Failure> {
     Ok((config.unwrap_or_default(), folder))
 }
 
+/// What is worth knowing of the config file: that it cannot be read, or holds keys nobody reads.
+pub(crate) fn findings() -> Vec<Finding> {
+    let Some(file) = dirs::config_dir().map(|dir| dir.join("reject").join("config.yaml")) else {
+        return Vec::new();
+    };
+    let bytes = match input::plain(&file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+        Err(source) => {
+            return vec![Finding::unreadable(&file, &Error::CannotRead { file: file.clone(), source })];
+        }
+    };
+    match read_one::<Option<Config>>(&bytes) {
+        Ok(_) => Finding::unknown_keys(&file, &bytes, &KEYS),
+        Err(source) => {
+            let error = Error::Malformed { file: file.clone(), source, handle: None };
+            vec![Finding::unreadable(&file, &error)]
+        }
+    }
+}
+
 /// The folder that the config file names.
 fn configured() -> Result<Option<PathBuf>, Failure> {
     let (Config { journal: Some(path), .. }, folder) = config()? else { return Ok(None) };
+    let path = PathBuf::from(path);
     // As a shell reads it, and beside the config file where it is no whole path.
     let path = match (path.strip_prefix("~"), dirs::home_dir()) {
         (Ok(rest), Some(home)) => home.join(rest),

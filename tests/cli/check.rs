@@ -477,3 +477,47 @@ fn a_case_in_the_wrong_place_is_told() {
 "#]],
     );
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_key_of_the_config_file_that_nobody_reads_is_named() {
+    let journal = Journal::new();
+    let config = |text: &[u8]| {
+        let folder = journal.root().with_file_name(".config").join("reject");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        std::fs::write(folder.join("config.yaml"), text).expect("the config");
+    };
+    config(b"passphrase-command: pass show reject\njournal: ~/x\n");
+    says(&journal, 0, str![[""]]);
+    config(b"# mine\npasphrase-command: pass show reject\ncolour: blue\n");
+    let home = journal.root().with_file_name("").display().to_string();
+    let said = |code: i32| {
+        let checked = journal.reject(["check"]).output().expect("it runs");
+        assert_eq!(checked.status.code(), Some(code));
+        String::from_utf8(checked.stdout).expect("UTF-8").replace(&home, "[HOME]/")
+    };
+    snapbox::assert_data_eq!(
+        said(0),
+        str![[r#"
+[HOME]/.config/reject/config.yaml:2:1: note: the key 'pasphrase-command' is kept and not read; did you mean 'passphrase-command'?
+[HOME]/.config/reject/config.yaml:3:1: note: the key 'colour' is kept and not read
+
+"#]]
+    );
+    config(b"journal: [x]\n");
+    snapbox::assert_data_eq!(
+        said(1),
+        str![[r#"
+[HOME]/.config/reject/config.yaml:1:10: journal: a list stands here; expected a text
+
+"#]]
+    );
+    config(b"- journal\n");
+    snapbox::assert_data_eq!(
+        said(1),
+        str![[r#"
+[HOME]/.config/reject/config.yaml:1:1: a list stands here; expected keys and values, such as 'journal: ~/journal'
+
+"#]]
+    );
+}

@@ -7,6 +7,7 @@ use reject::prompts::Prompts;
 use reject::text::shown;
 
 use super::Session;
+use crate::context;
 use crate::failure::Failure;
 
 pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
@@ -17,6 +18,7 @@ pub(crate) fn run(session: &mut Session<'_>) -> Result<u8, Failure> {
     };
     readable(session.journal.letters().and_then(Letters::new), &mut findings)?;
     findings.extend(session.journal.check(&prompts, session.today)?);
+    findings.extend(context::findings());
     for finding in &findings {
         let place = finding.place.map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
         let note = if finding.weight == Weight::Note { "note: " } else { "" };

@@ -173,6 +173,19 @@ impl Finding {
     pub fn unreadable(file: &Path, error: &Error) -> Self {
         unreadable(file, error)
     }
+
+    /// The keys of a file of one mapping that are none of those known, each where it stands.
+    #[must_use]
+    pub fn unknown_keys(file: &Path, bytes: &[u8], known: &[&str]) -> Vec<Self> {
+        let text = format::utf8(bytes).unwrap_or_default();
+        let keys: BTreeMap<String, serde_yaml::Value> = format::one(text).ok().flatten().unwrap_or_default();
+        let places = Places::of(text);
+        let unknown = keys.keys().filter(|key| !known.contains(&key.as_str()));
+        let mut findings: Vec<Self> =
+            unknown.map(|key| unknown_key(file, places.key(0, key), key, known)).collect();
+        findings.sort_by_key(|finding| finding.place);
+        findings
+    }
 }
 
 fn unreadable(file: &Path, error: &Error) -> Finding {
