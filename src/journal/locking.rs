@@ -218,7 +218,8 @@ impl Writing {
     fn put_key_away(&mut self) -> Result<Option<PathBuf>, Error> {
         let (root, identity) = (self.root(), self.root().join(IDENTITY));
         // Without it, the journal is locked as long as its identity is there.
-        atomic::remove(&root.join(RECIPIENTS)).map_err(no_identity)?;
+        atomic::remove(&root.join(RECIPIENTS))
+            .map_err(|source| Error::CannotWrite { file: PathBuf::from(RECIPIENTS), source })?;
         let mut names = (1..).map(|n| PathBuf::from(format!("{KEPT}{n}.age")));
         let away = names.find(|name| root.join(name).symlink_metadata().is_err());
         if let Some(away) = &away {

@@ -41,11 +41,7 @@ impl Trial<'_> {
     /// The command, where from that call on none of its name goes well in the journal.
     fn run_failing_from(&self, call: &Call, error: &str) -> (Journal, Output) {
         let journal = copy(&self.before);
-        let (there, here) = (self.done.root(), journal.root());
-        let moved = |file: &String| here.join(Path::new(file).strip_prefix(&there).expect("inside"));
-        let mut files: BTreeSet<PathBuf> = strace::files(&self.calls, &there).iter().map(moved).collect();
-        files.extend(["drafts", "drafts/unsaved-1.txt"].map(|file| here.join(file)));
-        let files = files.iter().map(|file| file.to_str().expect("UTF-8").to_owned()).collect();
+        let files = moved(&self.calls, &self.done, &journal);
         let program = strace::answered_from(call, error, &files);
         let done = self.writes.command(&journal, program).output().expect("it runs");
         (journal, done)
@@ -96,8 +92,17 @@ impl Trial<'_> {
     }
 }
 
+/// The files of a journal that calls touched, as they are called in another one, and one that may come.
+pub(crate) fn moved(calls: &[Call], there: &Journal, here: &Journal) -> BTreeSet<String> {
+    let (there, here) = (there.root(), here.root());
+    let moved = |file: &String| here.join(Path::new(file).strip_prefix(&there).expect("inside"));
+    let mut files: BTreeSet<PathBuf> = strace::files(calls, &there).iter().map(moved).collect();
+    files.extend(["drafts", "drafts/unsaved-1.txt"].map(|file| here.join(file)));
+    files.iter().map(|file| file.to_str().expect("UTF-8").to_owned()).collect()
+}
+
 /// Each answer a call of that name may give, and whether it goes on so.
-fn answers(call: &Call) -> impl Iterator<Item = (&'static str, bool)> {
+pub(crate) fn answers(call: &Call) -> impl Iterator<Item = (&'static str, bool)> {
     let fits = |(answer, calls): &&(&'static str, &[&str])| {
         !call.says() && calls.iter().any(|name| call.is(&[name])) && !answer.is_empty()
     };

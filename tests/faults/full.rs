@@ -33,7 +33,7 @@ impl Disk {
     }
 
     /// Fills it but for so many pages.
-    fn fill(&self, free: u64) {
+    pub(crate) fn fill(&self, free: u64) {
         let mut file =
             OpenOptions::new().create(true).append(true).open(self.at.join("filler")).expect("a file");
         while file.write_all(&[0; 4096]).is_ok() {}
@@ -41,7 +41,7 @@ impl Disk {
         file.set_len((length / PAGE).saturating_sub(free) * PAGE).expect("less");
     }
 
-    fn empty(&self) {
+    pub(crate) fn empty(&self) {
         fs::remove_file(self.at.join("filler")).expect("the file");
     }
 }

@@ -9,16 +9,16 @@ use crate::commands::{beside, copy};
 use crate::strace::{self, Call};
 use crate::support::Journal;
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// What lies in the journal but for its key.
-fn files(journal: &Journal) -> Files {
+pub(crate) fn files(journal: &Journal) -> Files {
     let read = |file: String| (file.clone(), fs::read(journal.root().join(file)).expect("a file"));
     let is_key = |file: &str| file == "recipients.txt" || file.contains("identity");
     journal.files().into_iter().filter(|file| !is_key(file)).map(read).collect()
 }
 
-fn journal() -> Journal {
+pub(crate) fn journal() -> Journal {
     let journal = Journal::new();
     journal.run(["log", "Acme", "Dev", "--said", "No."]);
     journal.run(["apply", "Globex"]);
@@ -28,22 +28,27 @@ fn journal() -> Journal {
     journal
 }
 
-fn listed(journal: &Journal) -> String {
+pub(crate) fn listed(journal: &Journal) -> String {
     let listed = journal.reject(["list", "--json"]).output().expect("it runs");
     assert!(listed.status.success(), "{listed:?}");
     String::from_utf8(listed.stdout).expect("UTF-8")
 }
 
-/// The calls that `reject` with these words makes in a journal like this one.
-fn calls(journal: &Journal, word: &str) -> Vec<Call> {
+/// The calls that `reject` with these words makes in a journal like this one, and the journal it made them in.
+pub(crate) fn calls(journal: &Journal, word: &str) -> (Vec<Call>, Journal) {
     let journal = copy(journal);
     let trace = beside(&journal).join("trace");
     let done = run(&journal, strace::traced(&trace), word);
     assert!(done.status.success(), "{done:?}");
-    strace::that_matter(&strace::calls_in(&trace, &journal.root()), &journal.root())
+    (strace::that_matter(&strace::calls_in(&trace, &journal.root()), &journal.root()), journal)
 }
 
-fn run(journal: &Journal, program: Command, word: &str) -> std::process::Output {
+/// Whether a call is about the key, which takes its time to make, and not about the files it locks.
+pub(crate) fn is_of_key(call: &Call) -> bool {
+    ["identity.age", "recipients.txt"].iter().any(|file| call.line.contains(file))
+}
+
+pub(crate) fn run(journal: &Journal, program: Command, word: &str) -> std::process::Output {
     journal.surround(program).arg(word).output().expect("it runs")
 }
 
@@ -80,15 +85,14 @@ fn kill_each(step: usize) {
     open.passphrase("echo open sesame");
     let (before, said) = (files(&open), listed(&open));
     // What makes the key takes its time, what locks the files with it does not.
-    let all = calls(&open, "lock");
-    let makes_key =
-        all.iter().filter(|call| ["identity.age", "recipients.txt"].iter().any(|it| call.line.contains(it)));
+    let (all, _) = calls(&open, "lock");
+    let makes_key = all.iter().filter(|call| is_of_key(call));
     kill(&open, "lock", makes_key.step_by(step), &before, &said);
     let (keyed, locked) = (copy(&open), copy(&open));
     keyed.put_key();
     locked.lock();
     for (journal, word) in [(&keyed, "lock"), (&locked, "unlock")] {
-        let calls = calls(journal, word);
+        let (calls, _) = calls(journal, word);
         assert!(calls.iter().filter(|call| call.is_rename()).count() > before.len() / 2, "{word}");
         kill(journal, word, calls.iter().skip(step / 2).step_by(step), &before, &said);
     }

@@ -13,10 +13,18 @@ mod full;
 mod killed;
 #[cfg(feature = "lock")]
 mod locked;
+#[cfg(feature = "lock")]
+mod locking_fails;
+#[cfg(feature = "lock")]
+mod locking_said;
 mod order;
 mod read_only;
 mod strace;
 #[allow(dead_code, reason = "the other test binary uses the rest of it")]
 #[path = "../cli/support.rs"]
 mod support;
+#[cfg(feature = "lock")]
+#[allow(dead_code, reason = "the other test binary uses the rest of it")]
+#[path = "../cli/terminal.rs"]
+mod terminal;
 mod writers;

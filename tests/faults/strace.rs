@@ -8,7 +8,7 @@ use std::path::Path;
 use snapbox::cmd::{Command, cargo_bin};
 
 /// The calls that change what is on the disk, or say something; a `?` before those that not every machine has.
-const CHANGES: &str = "openat,write,pwrite64,writev,fsync,fdatasync,syncfs,?rename,?renameat,renameat2,?link,linkat,\
+pub(crate) const CHANGES: &str = "openat,write,pwrite64,writev,fsync,fdatasync,syncfs,?rename,?renameat,renameat2,?link,linkat,\
                        ?unlink,unlinkat,?mkdir,mkdirat,?rmdir,ftruncate,?fchmod,fchmodat,fchown,flock";
 
 /// One call as `strace -y` writes it.

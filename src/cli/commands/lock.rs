@@ -85,7 +85,15 @@ fn change(mut session: Session<'_>) -> Result<u8, Failure> {
         return Err(Failure::misuse("the journal is not locked").tip("`reject lock` locks it"));
     }
     let passphrase = passphrase::new(session.ui, false)?;
-    session.write()?.change_passphrase(passphrase)?;
+    session.write()?.change_passphrase(passphrase).map_err(|error| {
+        let opens = match error {
+            Error::Unconfirmed { .. } => {
+                "the new passphrase opens the journal now; after a power cut it may be the old one again"
+            }
+            _ => "the passphrase is the one of before",
+        };
+        Failure::from(error).without_tips().tip(opens)
+    })?;
     session.ui.say(
         "The new passphrase opens the journal. Copies of identity.age made before open with the old one.",
     );
@@ -125,8 +133,10 @@ pub(crate) fn unlock(mut session: Session<'_>) -> Result<u8, Failure> {
 fn cut_short(journal: &Journal, writing: &Writing, error: Error, command: &str) -> Failure {
     let come = writing.locked_files().and_then(|locked| Ok((locked, writing.private_files()?)));
     let come = come.map_or_else(
-        |_| "what was locked by now stays so".to_owned(),
-        |(locked, all)| format!("{locked} of {} are locked now", count(all, "file", "files")),
+        |_| "nothing is lost".to_owned(),
+        |(locked, all)| {
+            format!("nothing is lost: {locked} of {} are locked now", count(all, "file", "files"))
+        },
     );
     let on = if journal.is_locked() {
         format!("`reject {command}` goes on")

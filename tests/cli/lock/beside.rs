@@ -279,7 +279,7 @@ fn cut_short_it_says_how_far_it_came_and_what_goes_on() {
 error: cannot write 'drafts/a.txt'
   caused by: '.reject.tmp' beside it is in the way, and cannot be removed: Is a directory (os error 21)
 
-  tip: 1 of 3 files are locked now; `reject lock` goes on
+  tip: nothing is lost: 1 of 3 files are locked now; `reject lock` goes on
 
 "#]]);
     fs::remove_dir(&in_the_way).expect("the folder");
@@ -292,7 +292,7 @@ Locked: 2 files. Keep a copy of identity.age with your backups.
 error: cannot write 'drafts/a.txt'
   caused by: '.reject.tmp' beside it is in the way, and cannot be removed: Is a directory (os error 21)
 
-  tip: 2 of 3 files are locked now; `reject unlock` goes on
+  tip: nothing is lost: 2 of 3 files are locked now; `reject unlock` goes on
 
 "#]]);
     fs::remove_dir(&in_the_way).expect("the folder");
