@@ -38,13 +38,16 @@ fn what_could_not_be_locked_is_said_and_how_far_it_came() {
         return;
     }
     let trial = Trial::lock();
-    snapbox::assert_data_eq!(said(&trial, "EROFS", is_lock_file), str![[r#"
+    snapbox::assert_data_eq!(
+        said(&trial, "EROFS", is_lock_file),
+        str![[r#"
 error: cannot write '[JOURNAL]/.lock'
   caused by: Read-only file system (os error 30)
 
   tip: what was there before is unchanged
 
-"#]]);
+"#]]
+    );
     snapbox::assert_data_eq!(
         said(&trial, "ENOSPC", |call| is_write(call, "2026/.reject.tmp")),
         str![[r#"
@@ -55,27 +58,36 @@ error: cannot write '2026/2026-11-22-acme--dev.yaml'
 
 "#]]
     );
-    snapbox::assert_data_eq!(said(&trial, "EIO", |call| syncs(call, "trash/.reject.tmp")), str![[r#"
+    snapbox::assert_data_eq!(
+        said(&trial, "EIO", |call| syncs(call, "trash/.reject.tmp")),
+        str![[r#"
 error: cannot write 'trash/writes.yaml'
   caused by: Input/output error (os error 5)
 
   tip: nothing is lost: 5 of 6 files are locked now; `reject lock` goes on
 
-"#]]);
-    snapbox::assert_data_eq!(said(&trial, "EIO", |call| syncs(call, "journal/2026")), str![[r#"
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        said(&trial, "EIO", |call| syncs(call, "journal/2026")),
+        str![[r#"
 error: the disk does not confirm what was written to '2026/2026-11-22-acme--dev.yaml'
   caused by: Input/output error (os error 5)
 
   tip: nothing is lost: 1 of 6 files are locked now; `reject lock` goes on
 
-"#]]);
-    snapbox::assert_data_eq!(said(&trial, "EACCES", |call| is_rename(call, "plan.yaml")), str![[r#"
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        said(&trial, "EACCES", |call| is_rename(call, "plan.yaml")),
+        str![[r#"
 error: cannot write 'trash/1/plan.yaml'
   caused by: Permission denied (os error 13)
 
   tip: nothing is lost: 3 of 6 files are locked now; `reject lock` goes on
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -105,20 +117,26 @@ error: cannot write '2026/2026-11-22-acme--dev.yaml'
 
 "#]]
     );
-    snapbox::assert_data_eq!(said(&trial, "EROFS", is_removal), str![[r#"
+    snapbox::assert_data_eq!(
+        said(&trial, "EROFS", is_removal),
+        str![[r#"
 error: cannot write 'recipients.txt'
   caused by: Read-only file system (os error 30)
 
   tip: nothing is lost: 0 of 6 files are locked now; `reject unlock` goes on
 
-"#]]);
-    snapbox::assert_data_eq!(said(&trial, "EIO", |call| is_rename(call, "identity-1.age")), str![[r#"
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        said(&trial, "EIO", |call| is_rename(call, "identity-1.age")),
+        str![[r#"
 error: cannot write 'identity.age'
   caused by: Input/output error (os error 5)
 
   tip: nothing is lost: 0 of 6 files are locked now; `reject unlock` goes on
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -127,22 +145,28 @@ fn a_key_that_could_not_be_written_is_said() {
         return;
     }
     let trial = Trial::make_key();
-    snapbox::assert_data_eq!(said(&trial, "EDQUOT", |call| call.name == "write"), str![[r#"
+    snapbox::assert_data_eq!(
+        said(&trial, "EDQUOT", |call| call.name == "write"),
+        str![[r#"
 Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
 error: cannot write 'identity.age'
   caused by: Disk quota exceeded (os error 122)
 
   tip: what was there before is unchanged
 
-"#]]);
-    snapbox::assert_data_eq!(said(&trial, "EIO", |call| is_rename(call, "recipients.txt")), str![[r#"
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        said(&trial, "EIO", |call| is_rename(call, "recipients.txt")),
+        str![[r#"
 Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
 error: cannot write 'recipients.txt'
   caused by: Input/output error (os error 5)
 
   tip: nothing is lost: 0 of 6 files are locked now; `reject lock` goes on
 
-"#]]);
+"#]]
+    );
 }
 
 /// What `reject lock --new-passphrase` says, run by `strace` with these options, and whether it was done.

@@ -20,11 +20,8 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let copy = Copy::new(DraftFile::edit(&name.handle));
     let base = begin(&mut session, &name, &copy)?;
     let path = copy.path(&session);
-    let kept = format!(
-        "your copy is kept in '{}'; `reject edit {}` opens it again",
-        path.display(),
-        as_typed(&name.handle)
-    );
+    let handle = as_typed(&name.handle);
+    let kept = format!("your copy is kept in '{}'; `reject edit {handle}` opens it again", path.display());
     let is_elsewhere = session.journal.is_locked();
     let opened = copy.open(&mut session, &kept);
     if !is_elsewhere && session.journal.is_locked() {
