@@ -28,12 +28,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
         opened?;
         return Err(Error::LockChanged { path: session.journal.root().to_owned(), is_locked: true }.into());
     }
-    let Some(new) = copy.bytes(&session)? else {
-        return Err(Failure::failed(
-            "the copy is no longer there; another `reject edit` may have ended first",
-        )
-        .tip("nothing was changed"));
-    };
+    let Some(new) = copy.bytes(&session)? else { return Err(gone()) };
     if new == base {
         return match opened {
             // What was written may lie elsewhere, which the failure says.
@@ -90,6 +85,12 @@ fn begin(session: &mut Session<'_>, name: &Name, copy: &Copy) -> Result<Vec<u8>,
     let bytes = session.journal.bytes(&name.file)?;
     copy.make(session, &bytes)?;
     Ok(bytes)
+}
+
+/// The copy was taken away while the editor was open.
+fn gone() -> Failure {
+    Failure::failed("the copy is no longer there; another `reject edit` may have ended first")
+        .tip("nothing was changed")
 }
 
 /// Says it where the company inside is no longer that of the file's name.
