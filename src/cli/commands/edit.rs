@@ -30,19 +30,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     let Some(new) = copy.bytes(&session)? else { return Err(gone()) };
     if new == base {
-        return match opened {
-            // What was written may lie elsewhere, which the failure says.
-            Err(failure) if is_elsewhere => Err(failure),
-            Err(failure) => {
-                copy.discard(&mut session);
-                Err(failure.without_tips().tip("nothing was changed"))
-            }
-            Ok(()) => {
-                copy.discard(&mut session);
-                session.ui.say("Nothing was changed.");
-                Ok(())
-            }
-        };
+        return unchanged(&mut session, &copy, opened, is_elsewhere);
     }
     opened?;
     if new.iter().all(u8::is_ascii_whitespace) {
@@ -74,6 +62,28 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     }
     session.ui.say(&format!("Changed: {}", shown(&name.file)));
     renamed(&mut session, &name)
+}
+
+/// Ends an edit that changed nothing.
+fn unchanged(
+    session: &mut Session<'_>,
+    copy: &Copy,
+    opened: Result<(), Failure>,
+    is_elsewhere: bool,
+) -> Result<(), Failure> {
+    match opened {
+        // What was written may lie elsewhere, which the failure says.
+        Err(failure) if is_elsewhere => Err(failure),
+        Err(failure) => {
+            copy.discard(session);
+            Err(failure.without_tips().tip("nothing was changed"))
+        }
+        Ok(()) => {
+            copy.discard(session);
+            session.ui.say("Nothing was changed.");
+            Ok(())
+        }
+    }
 }
 
 /// Makes the copy, or goes on with the one that was kept; gives what the case was when it was made.
