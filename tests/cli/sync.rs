@@ -7,6 +7,7 @@ mod first;
 mod locked;
 mod locked_there;
 mod others;
+mod pairs;
 mod place;
 mod together;
 
@@ -16,7 +17,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use snapbox::cmd;
+use snapbox::cmd::{self, cargo_bin};
 
 use crate::support::Journal;
 
@@ -56,7 +57,12 @@ impl Copies {
     }
 
     fn reject(&self, copy: &str, words: &[&str]) -> cmd::Command {
-        let command = self.journal.reject([]).args(words).env("REJECT_JOURNAL", self.root(copy));
+        self.under(copy, cmd::Command::new(cargo_bin!("reject"))).args(words)
+    }
+
+    /// A program that runs `reject` on a copy.
+    fn under(&self, copy: &str, program: cmd::Command) -> cmd::Command {
+        let command = self.journal.surround(program).env("REJECT_JOURNAL", self.root(copy));
         command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1")
     }
 

@@ -3,6 +3,7 @@
 //! What is committed and merged goes through an index of our own, beside git's: no git that was killed leaves a lock
 //! in our way.
 
+mod putting;
 mod trees;
 
 use std::ffi::OsStr;
@@ -13,6 +14,7 @@ use std::time::Duration;
 
 use reject::text::tamed;
 
+pub(crate) use putting::Putting;
 pub(crate) use trees::{Entry, Tree};
 
 /// What another repository may have said that this process stands in.

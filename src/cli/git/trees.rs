@@ -1,7 +1,6 @@
 //! Files as git keeps them: trees, what is in them, and commits.
 
 use std::collections::{BTreeMap, HashMap};
-use std::io::Write as _;
 use std::path::PathBuf;
 
 use reject::journal::Going;
@@ -190,12 +189,8 @@ impl Git {
             .and_then(|_| self.fed(&["update-index", "-z", "--index-info"], &input));
         // It says that files need a merge, which is why it is called.
         let _ = self.run(&["update-index", "-q", "--refresh"]);
-        let folder = self.folder()?;
         for name in [OUR_MERGE, "MERGE_HEAD"] {
-            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-            writeln!(file, "{there}")?;
-            file.as_file().sync_all()?;
-            file.persist(folder.join(name)).map_err(|error| error.error)?;
+            self.place(name, &format!("{there}\n"))?;
         }
         is_told.map(drop)
     }

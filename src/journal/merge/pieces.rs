@@ -23,7 +23,7 @@ pub(super) fn begins_document(line: &[u8]) -> bool {
 }
 
 /// The file in its documents, each with the line that begins it, or in its lines. Together they are the file.
-fn cut(bytes: &[u8], is_stream: bool) -> Vec<&[u8]> {
+pub(super) fn cut(bytes: &[u8], is_stream: bool) -> Vec<&[u8]> {
     let (mut parts, mut from, mut at) = (Vec::new(), 0, 0);
     for line in bytes.split_inclusive(|b| *b == b'\n') {
         if at > from && (!is_stream || begins_document(line)) {

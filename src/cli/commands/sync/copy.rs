@@ -16,8 +16,8 @@ use crate::git::{Git, Tree};
 pub(super) enum Step {
     /// This copy holds what both have.
     Done(Done),
-    /// These files are left to the user.
-    Left(Vec<PathBuf>),
+    /// These files are left to the user; and what is to be said besides.
+    Left(Vec<PathBuf>, Vec<String>),
     /// The other copy is locked, and this one, which has words of its own, has to be before it goes on.
     ToLock,
 }
@@ -91,7 +91,7 @@ impl<'a> Copy<'a> {
     pub(super) fn step(&self, session: &mut Session<'_>) -> Result<Step, Failure> {
         let mut writing = session.journal.write()?;
         let mut seen = self.look(&session.journal)?;
-        if self.unmark((&session.journal, &mut writing), &seen)? {
+        if self.tidy((&session.journal, &mut writing), &seen)? {
             seen = self.look(&session.journal)?;
         }
         if let Some(step) = self.judge(&session.journal, &seen)? {

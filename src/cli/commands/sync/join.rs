@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, is_sealed, may_come};
 
 use super::damaged::Damaged;
+use super::pairs::{Pair, Parted, part};
 use super::refused;
 use crate::failure::Failure;
 use crate::git::{Entry, Git, Refusal, Tree};
@@ -21,6 +22,8 @@ pub(super) struct Joined {
     pub(super) conflicts: Vec<PathBuf>,
     /// What those are in the base, here and there.
     pub(super) stages: [Tree; 3],
+    /// The cases that got another name.
+    pub(super) pairs: Vec<Pair>,
 }
 
 /// Files that no merge can make sense of.
@@ -133,7 +136,9 @@ pub(super) fn join(
     here: &Tree,
     there: &Tree,
 ) -> Result<Joined, Failure> {
-    let mut joined = Joined::default();
+    let as_it_lies = here;
+    let Parted { base, here, there, pairs } = &part((git, journal), [base, here, there])?;
+    let mut joined = Joined { pairs: pairs.clone(), ..Joined::default() };
     let mut both_changed = Vec::new();
     let files: BTreeSet<&PathBuf> = here.keys().chain(there.keys()).collect();
     for file in files {
@@ -159,11 +164,17 @@ pub(super) fn join(
     let known = contents(git, sides)?;
     let mut marked = Vec::new();
     for file in both_changed {
-        marked.extend(joined.merge((git, journal), file, [base, here, there], &known)?);
+        let bytes = joined.merge((git, journal), file, [base, here, there], &known)?;
+        marked.extend(bytes.map(|bytes| (file, bytes)));
     }
-    joined.close(git, journal, here)?;
-    joined.incoming = changes(git, here, &joined)?;
-    joined.incoming.extend(marked);
+    joined.close(git, journal, as_it_lies)?;
+    joined.incoming = changes(git, as_it_lies, &joined)?;
+    let before = contents(git, joined.conflicts.iter().filter_map(|file| as_it_lies.get(file)))?;
+    joined.incoming.extend(marked.into_iter().map(|(file, after)| Incoming {
+        file: file.clone(),
+        before: as_it_lies.get(file).and_then(|entry| before.get(&entry.id)).cloned(),
+        after: Some(after),
+    }));
     Ok(joined)
 }
 
@@ -176,7 +187,7 @@ impl Joined {
         file: &Path,
         [base, here, there]: [&Tree; 3],
         known: &HashMap<String, Vec<u8>>,
-    ) -> Result<Option<Incoming>, Failure> {
+    ) -> Result<Option<Vec<u8>>, Failure> {
         let entries = [base, here, there].map(|tree| tree.get(file));
         let [was, ours, theirs] =
             entries.map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
@@ -192,25 +203,20 @@ impl Joined {
             ));
         }
         match journal.merge(file, was, ours, theirs)? {
-            Merged::Whole(bytes) => self.agree(git, file, &bytes)?,
-            Merged::Apart => {
-                let (first, second) = if ours <= theirs { (ours, theirs) } else { (theirs, ours) };
-                self.agree(git, file, first)?;
-                let free = free(file, |file| {
-                    here.contains_key(file) || there.contains_key(file) || self.agreed.contains_key(file)
-                });
-                self.agree(git, &free, second)?;
-            }
+            Merged::Whole(bytes) => self.agree(git, file, &bytes).map(|()| None),
             Merged::Conflict(bytes) => {
                 self.conflicts.push(file.to_owned());
                 for (stage, entry) in self.stages.iter_mut().zip(entries) {
                     stage.extend(entry.map(|entry| (file.to_owned(), entry.clone())));
                 }
-                let before = Some(ours.to_vec());
-                return Ok(Some(Incoming { file: file.to_owned(), before, after: Some(bytes) }));
+                Ok(Some(bytes))
+            }
+            // Each has a name of its own by now.
+            Merged::Apart => {
+                Err(Failure::failed(format!("'{}' is another case in the other copy", file.display()))
+                    .tip("nothing was merged; give the file another name, then run `reject sync` again"))
             }
         }
-        Ok(None)
     }
 
     /// Locks what came without being locked, where this journal is.
@@ -261,17 +267,4 @@ fn changes(git: &Git, here: &Tree, joined: &Joined) -> Result<Vec<Incoming>, Fai
             after: bytes(agreed),
         })
         .collect())
-}
-
-/// The first name like that of a file, with a number from 2 on, that is not taken.
-fn free(file: &Path, is_taken: impl Fn(&Path) -> bool) -> PathBuf {
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let mut n = 2;
-    loop {
-        let candidate = file.with_file_name(format!("{stem}-{n}.yaml"));
-        if !is_taken(&candidate) {
-            return candidate;
-        }
-        n += 1;
-    }
 }

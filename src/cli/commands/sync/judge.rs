@@ -26,7 +26,7 @@ impl Copy<'_> {
             .map(|changed| changed.file.clone())
             .collect();
         if !marked.is_empty() {
-            return Ok(Some(Step::Left(marked)));
+            return Ok(Some(Step::Left(marked, Vec::new())));
         }
         self.is_mended(journal, seen)?;
         match &seen.there {

@@ -2,9 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{
-    Incoming, Journal, Malformed, Merged, Writing, fault, has_conflict_marks, merge, without_there,
-};
+use reject::journal::{Journal, Malformed, fault, has_conflict_marks};
 
 use super::copy::{Commit, Copy, differing};
 use super::join::{contents, not_locked};
@@ -93,33 +91,6 @@ impl Copy<'_> {
             changed.push(Changed { file, bytes, is_marked, fault });
         }
         Ok(Now { id, tree, changed })
-    }
-
-    /// Takes marks away that a merge left which was killed before git knew of it, where that is all they are. Says whether
-    /// it did.
-    pub(super) fn unmark(
-        &self,
-        (journal, writing): (&Journal, &mut Writing),
-        seen: &Seen,
-    ) -> Result<bool, Failure> {
-        let Seen { last: Some(_), there: Some(there), merging: None, .. } = seen else { return Ok(false) };
-        let mut back = Vec::new();
-        for Changed { file, bytes, .. } in seen.now.changed.iter().filter(|changed| changed.is_marked) {
-            let entries = [seen.base.get(file), there.tree.get(file)];
-            let known = contents(self.git, entries.into_iter().flatten())?;
-            let [was, theirs] = entries
-                .map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
-            let marked = journal.opened(file, bytes.as_deref().unwrap_or_default())?;
-            let here = without_there(&marked);
-            let [was, theirs] = [was, theirs].map(|bytes| journal.opened(file, bytes));
-            if merge(file, &was?, &here, &theirs?) != Merged::Conflict(marked) {
-                return Ok(false);
-            }
-            let after = Some(journal.closed(file, here)?);
-            back.push(Incoming { before: bytes.clone(), after, file: file.clone() });
-        }
-        writing.take_in(&back)?;
-        Ok(!back.is_empty())
     }
 }
 

@@ -6,7 +6,8 @@ use reject::journal::{Journal, Writing};
 
 use super::copy::{Commit, Copy, Done, Step, differing};
 use super::join::{are_whole, join, look_over};
-use super::refused;
+use super::pairs::Pair;
+use super::{killed, refused};
 use crate::failure::Failure;
 
 impl Copy<'_> {
@@ -34,12 +35,23 @@ impl Copy<'_> {
             .map(|incoming| (incoming.file.clone(), incoming.after.is_none()))
             .collect();
         are_whole(self.git, &joined.agreed)?;
+        let putting = killed::putting(there, &here.tree, &joined);
+        if let Some(putting) = &putting {
+            self.git
+                .begin_putting(putting)
+                .map_err(|refusal| refused("git cannot note the merge", refusal))?;
+        }
         writing.take_in(&joined.incoming)?;
+        for pair in &joined.pairs {
+            pair.take_drafts_along(writing)?;
+        }
+        let notes = joined.pairs.iter().filter_map(Pair::told).collect();
         if !joined.conflicts.is_empty() {
             self.git
                 .begin_merge(&there.id, &joined.agreed, &joined.stages)
                 .map_err(|refusal| refused("git cannot note the merge", refusal))?;
-            return Ok(Step::Left(joined.conflicts));
+            self.is_put()?;
+            return Ok(Step::Left(joined.conflicts, notes));
         }
         let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
         let is_theirs = is_behind && joined.agreed == there.tree;
@@ -55,6 +67,12 @@ impl Copy<'_> {
             self.move_on(last, &tree, &parents)?;
         }
         let unsent = differing(&there.tree, &joined.agreed);
-        Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes: Vec::new() }))
+        self.is_put()?;
+        Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes }))
+    }
+
+    /// Notes that all of it is in place, and what git knows says so.
+    fn is_put(&self) -> Result<(), Failure> {
+        self.git.end_putting().map_err(|refusal| refused("git cannot end the merge", refusal))
     }
 }

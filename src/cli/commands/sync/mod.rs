@@ -9,8 +9,10 @@ mod copy;
 mod damaged;
 mod join;
 mod judge;
+mod killed;
 mod look;
 mod meet;
+mod pairs;
 mod place;
 mod setup;
 
@@ -103,7 +105,7 @@ fn alone(session: &mut Session<'_>, git: &Git) -> Result<u8, Failure> {
     let step = Copy::of(git)?.step(session)?;
     let committed = match step {
         Step::Done(done) => done.committed,
-        Step::Left(files) => return Err(left(session, &files)),
+        Step::Left(files, notes) => return Err(left(session, &files, &notes)),
         // There is no other copy.
         Step::ToLock => Vec::new(),
     };
@@ -138,7 +140,7 @@ fn together(
         let step = copy.step(session)?;
         let done = match step {
             Step::Done(done) => done,
-            Step::Left(files) => return Err(left(session, &files)),
+            Step::Left(files, notes) => return Err(left(session, &files, &notes)),
             Step::ToLock => {
                 copy.lock_as_there(session)?;
                 was_locked = true;
@@ -216,7 +218,10 @@ fn mended_with(journal: &Journal, file: &Path) -> String {
 }
 
 /// Says which files are left to the user.
-fn left(session: &Session<'_>, files: &[PathBuf]) -> Failure {
+fn left(session: &mut Session<'_>, files: &[PathBuf], notes: &[String]) -> Failure {
+    for note in notes {
+        session.ui.say(note);
+    }
     let names: Vec<String> = files.iter().map(|file| format!("'{}'", file.display())).collect();
     let failure = match names.as_slice() {
         [one] => Failure::failed(format!("{one} was changed on both sides")),
