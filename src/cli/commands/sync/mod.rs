@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use reject::Error;
 use reject::journal::Journal;
-use reject::text::count;
+use reject::text::{as_typed, count};
 
 use super::Session;
 use crate::failure::Failure;
@@ -214,7 +214,7 @@ fn number(files: &[PathBuf]) -> usize {
 fn mended_with(journal: &Journal, file: &Path) -> String {
     let case = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let is_case = journal.find(&case).is_ok_and(|name| name.file == file);
-    if is_case { format!("`reject edit {case}`") } else { "an editor".to_owned() }
+    if is_case { format!("`reject edit {}`", as_typed(&case)) } else { "an editor".to_owned() }
 }
 
 /// Says which files are left to the user.
