@@ -3,11 +3,10 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::lock::Lock;
 use super::merge::{Merged, fault, holds_documents, may_come, merge, side_by_side};
-use super::sealed::{self, Key};
+use super::sealed;
 use super::store::read_plain;
 use super::{Journal, Writing, atomic, settings};
 use crate::error::Error;
@@ -126,19 +125,20 @@ impl Writing {
         Ok(())
     }
 
-    /// Gives a journal that is not locked the key of another copy, with the files that hold it. What is written from now
-    /// on is locked; [`Writing::lock_files`] locks what is there.
+    /// Gives a journal that is not locked the key that `locked`, the same journal, has from another copy, with the files
+    /// that hold it. What is written from now on is locked; [`Writing::lock_files`] locks what is there.
     ///
     /// # Errors
     /// [`Error::OtherRecipient`] where these files do not go together; as [`Writing::take_in`].
-    pub fn take_key(&mut self, key: Key, files: &[Incoming]) -> Result<(), Error> {
+    pub fn take_key(&mut self, locked: &Journal, files: &[Incoming]) -> Result<(), Error> {
+        let Some(key) = locked.store.key().cloned() else { return Ok(()) };
         let recipients = files.iter().find(|it| it.file == Path::new(sealed::RECIPIENTS));
         let names_it = |bytes: &[u8]| sealed::names(&String::from_utf8_lossy(bytes), &key.recipient());
         if recipients.and_then(|it| it.after.as_deref()).is_some_and(|bytes| !names_it(bytes)) {
             return Err(Error::OtherRecipient { path: self.root().to_owned() });
         }
         self.take_in(files)?;
-        self.give_key(Some(Arc::new(key)));
+        self.give_key(Some(key));
         Ok(())
     }
 

@@ -31,6 +31,7 @@ impl Copy<'_> {
             return Err(Failure::failed("the key of the other copy changed while this one was being locked")
                 .tip("nothing was changed; run `reject sync` again"));
         }
+        let locked = session.journal.clone().with_key(key)?;
         let last = self.git.commit("HEAD");
         let base = last.as_ref().and_then(|last| self.git.bases(last, &there.id).into_iter().next());
         if let Some(last) = &last {
@@ -38,14 +39,14 @@ impl Copy<'_> {
                 .go_back(last, base.as_deref())
                 .map_err(|refusal| refused("git cannot commit anew", refusal))?;
         }
-        if let Err(error) = writing.take_key(key.clone(), &keys) {
+        if let Err(error) = writing.take_key(&locked, &keys) {
             if let Some(last) = &last {
                 // Where git cannot, what was committed is committed anew: it is all still in the files.
                 let _ = self.git.advance(base.as_deref(), last);
             }
             return Err(error.into());
         }
-        session.journal = session.journal.clone().with_key(key)?;
+        session.journal = locked;
         let turned = writing.lock_files(&mut |_| {})?;
         drop(writing);
         session.report(turned.unreadable);
