@@ -87,6 +87,26 @@ pub enum Error {
         /// The journal.
         path: PathBuf,
     },
+    /// Files are locked, and nothing in the journal opens them.
+    #[error(
+        "cannot write to the journal '{}': '{}' is locked, and the key is not there",
+        shown(path),
+        shown(file)
+    )]
+    KeyIsGone {
+        /// The journal.
+        path: PathBuf,
+        /// One of the files.
+        file: PathBuf,
+    },
+    /// A file could not be locked.
+    #[error("cannot lock '{}'", shown(file))]
+    CannotLock {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// No handle holds the words given.
     #[error("no case matches '{name}'")]
     NoSuchCase {

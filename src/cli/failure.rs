@@ -61,6 +61,11 @@ impl Failure {
         self
     }
 
+    /// What the system said of a file, and one thing to do.
+    fn of_a_file(message: String, said: &io::Error, tip: &str) -> Self {
+        Self::failed(message).cause(said.to_string()).tip(tip)
+    }
+
     /// The same, which says after Ctrl-C that nothing was written.
     pub(crate) fn nothing_written(self) -> Self {
         match self {
@@ -150,15 +155,9 @@ impl From<Error> for Failure {
                 };
                 Self::failed(message).cause(source.to_string()).tip(format!("nothing was changed; {mend}"))
             }
-            Error::CannotRead { source, .. } => {
-                Self::failed(message).cause(source.to_string()).tip(what_to_do(&source))
-            }
-            Error::CannotWrite { source, .. } => {
-                Self::failed(message).cause(source.to_string()).tip("what was there before is unchanged")
-            }
-            Error::Unconfirmed { source, .. } => Self::failed(message).cause(source.to_string()).tip(
-                "it stands there now, and may be gone after a power cut; look before you write it again",
-            ),
+            Error::CannotRead { source, .. } => Self::of_a_file(message, &source, what_to_do(&source)),
+            Error::CannotWrite { source, .. } => Self::of_a_file(message, &source, "what was there before is unchanged"),
+            Error::Unconfirmed { source, .. } => Self::of_a_file(message, &source, MAY_BE_GONE),
             Error::Locked { holder, .. } => {
                 let holder = if holder.is_empty() { "it does not say which".to_owned() } else { holder };
                 Self::failed(message).cause(holder).tip("nothing was written; try again when it is done")
@@ -167,6 +166,8 @@ impl From<Error> for Failure {
             Error::OtherRecipient { .. } => Self::failed(message).tip(
                 "nothing was written; put back the recipients.txt of before, or remove it and run `reject lock`",
             ),
+            Error::KeyIsGone { .. } => Self::failed(message).tip(PUT_BACK),
+            Error::CannotLock { source, .. } => Self::of_a_file(message, &source, STAYS_OPEN),
             Error::NoSuchCase { near: Some(near), .. } => {
                 Self::misuse(message).tip(format!("a similar one exists: '{near}'"))
             }
@@ -195,6 +196,16 @@ impl From<Error> for Failure {
         }
     }
 }
+
+/// What to do where files are locked and nothing opens them.
+const PUT_BACK: &str = "nothing was written; put identity.age back, from a backup or another copy, or move that file out of \
+                        the journal";
+/// What became of a file that could not be locked.
+const STAYS_OPEN: &str =
+    "it stays as it was, and whoever could read it still can; put it right, or move it out of the journal";
+/// What became of what the disk does not confirm.
+const MAY_BE_GONE: &str =
+    "it stands there now, and may be gone after a power cut; look before you write it again";
 
 /// Names that may hold anything, one a line.
 fn lines(names: &[String]) -> String {

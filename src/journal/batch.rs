@@ -40,7 +40,8 @@ pub struct NewCase {
     pub events: Vec<Event>,
 }
 
-const ADDING: &str = ".adding";
+/// Where a batch lies that is not in its place yet, relative to the journal.
+pub(super) const ADDING: &str = ".adding";
 const WHOLE: &str = "whole";
 
 impl Writing {

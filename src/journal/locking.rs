@@ -4,16 +4,18 @@
 
 mod files;
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::closed::{is_closed, is_open};
 use super::files::KEPT;
-use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, begins_sealed, is_locked, is_sealed};
+use super::sealed::{IDENTITY, Key, NoKey, RECIPIENTS, is_locked, is_sealed};
 use super::store::read_plain;
 use super::{Finding, Journal, Unreadable, Weight, Writing, atomic, is_year, record};
 use crate::error::Error;
+use crate::text::shown;
 use files::Files;
 
 /// What locking or unlocking a journal did.
@@ -25,10 +27,12 @@ pub struct Turned {
     pub unreadable: Vec<Unreadable>,
     /// Files in the journal's folder that are none of ours, and stay as they are; relative to the journal, as all here.
     pub others: Vec<PathBuf>,
-    /// Links that lead out of the journal: what they lead to stays as it is.
+    /// Links to what is not locked, in the journal or out of it: that stays as it is.
     pub outside: Vec<PathBuf>,
     /// What an editor has open, or had.
     pub in_editor: Vec<PathBuf>,
+    /// Drafts that were locked, and that an editor may have open.
+    pub may_be_open: Vec<PathBuf>,
     /// What an unlocking passed over: what cannot be read and was never locked, and a record that does not open.
     pub passed_over: Vec<PathBuf>,
     /// The key of a journal that was unlocked.
@@ -69,8 +73,13 @@ impl Journal {
         findings.extend(notes);
         findings.extend(files.in_editor.into_iter().map(|file| finding(file, IN_EDITOR, Weight::Note)));
         for file in files.private {
-            if is_open(&self.root().join(&file)) {
-                findings.push(finding(file, "is not locked; `reject lock` locks it", Weight::Fault));
+            let path = self.root().join(&file);
+            if is_open(&path) {
+                let problem = match read_plain(&path) {
+                    Ok(_) => "is not locked; `reject lock` locks it".to_owned(),
+                    Err(why) => format!("is not locked, and cannot be: {why}; move it out of the journal"),
+                };
+                findings.push(finding(file, &problem, Weight::Fault));
             } else if !is_read_as_case(&file)
                 && !found.iter().any(|known| known.file == file && known.weight == Weight::Fault)
                 && let Some(Err(why)) = self.store.key().map(|_| self.store.read(&file))
@@ -113,10 +122,8 @@ impl Writing {
         }
         let mut private = Files::of(self.root())?.private.into_iter();
         if let Some(closed) = private.find(|file| is_closed(&self.root().join(file))) {
-            let why = format!(
-                "'{}' is locked already, with a key that is not there: put it back",
-                closed.display()
-            );
+            let why =
+                format!("'{}' is locked already, with a key that is not there: put it back", shown(&closed));
             return Err(no_identity(io::Error::other(why)));
         }
         let key = Key::new().map_err(|error| no_identity(io::Error::other(error)))?;
@@ -125,6 +132,28 @@ impl Writing {
         self.name_recipient(&key)?;
         self.give_key(Some(Arc::new(key)));
         Ok(())
+    }
+
+    /// Takes the key of [`Writing::lock`] away again where no file was locked with it yet; says whether that is so.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    pub fn take_key_back(&mut self) -> Result<bool, Error> {
+        let Some(key) = self.store().key().cloned() else { return Ok(false) };
+        let root = self.root().to_owned();
+        let remove = |name: &str| {
+            let file = PathBuf::from(name);
+            atomic::remove(&root.join(&file)).map_err(|source| Error::CannotWrite { file, source })
+        };
+        // From here on no other process locks a draft with it.
+        remove(RECIPIENTS)?;
+        if self.locked_files()? > 0 {
+            self.name_recipient(&key)?;
+            return Ok(false);
+        }
+        remove(IDENTITY)?;
+        self.give_key(None);
+        Ok(true)
     }
 
     /// Says to whom files are locked, where that does not stand there yet.
@@ -163,8 +192,10 @@ impl Writing {
     pub fn lock_files(&mut self, progress: &mut dyn FnMut(usize)) -> Result<Turned, Error> {
         let Some(key) = self.store().key().cloned() else { return Ok(Turned::default()) };
         self.name_recipient(&key)?;
+        let files = Files::of(self.root())?;
+        let may_be_open = files.begun_in_editor(self.root());
         let mut turned = self.turn(
-            Files::of(self.root())?.private,
+            files.private,
             |bytes| {
                 if is_sealed(bytes) {
                     return Ok(None);
@@ -184,6 +215,13 @@ impl Writing {
             let removed = atomic::remove(&self.root().join(&file));
             removed.map_err(|source| Error::CannotWrite { file, source })?;
         }
+        for unreadable in &mut turned.unreadable {
+            if let Error::CannotRead { file, source } = &mut unreadable.error {
+                let source = std::mem::replace(source, io::ErrorKind::Other.into());
+                unreadable.error = Error::CannotLock { file: std::mem::take(file), source };
+            }
+        }
+        turned.may_be_open = may_be_open;
         turned.others = files.others;
         turned.outside = files.outside;
         turned.in_editor = files.in_editor;
@@ -256,7 +294,7 @@ impl Writing {
         Ok((unreadable, passed_over))
     }
 
-    /// The files that may be locked: also those behind a link out of the journal that this key opens, as what is written
+    /// The files that may be locked: also those behind a link to what is not ours that this key opens, as what is written
     /// through it is locked.
     fn closed_here(&self, key: &Key) -> Result<Vec<PathBuf>, Error> {
         let Files { private: mut files, outside, .. } = Files::of(self.root())?;
@@ -309,7 +347,7 @@ const STILL_OPEN: &str = "the journal is locked; the names of its files still sh
                           git's history from before the lock show all";
 
 /// What is said of a link among the files that are locked.
-const LEADS_OUT: &str = "is a link out of the journal; what it leads to is not locked";
+const LEADS_OUT: &str = "is a link, and what it leads to is not locked";
 
 /// What is said of a file in `drafts/open`.
 const IN_EDITOR: &str =
@@ -318,15 +356,6 @@ const IN_EDITOR: &str =
 /// What is said where there is a `recipients.txt` and nothing that opens what is locked to those.
 const KEY_IS_GONE: &str = "it is not there, and recipients.txt says that files are locked; where that is a file of \
                            your own, give it another name";
-
-/// Whether a file can be read without a key, as far as it can be read at all.
-fn is_open(path: &Path) -> bool {
-    File::open(path).and_then(|mut file| begins_sealed(&mut file)).is_ok_and(|is_sealed| !is_sealed)
-}
-
-fn is_closed(path: &Path) -> bool {
-    File::open(path).and_then(|mut file| begins_sealed(&mut file)).unwrap_or_default()
-}
 
 /// Whether a file is one that `check` opens as a case.
 fn is_read_as_case(file: &Path) -> bool {

@@ -6,6 +6,7 @@
 mod atomic;
 mod batch;
 mod check;
+mod closed;
 mod drafts;
 mod files;
 mod find;

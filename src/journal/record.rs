@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::store::{Store, read_plain};
+use super::store::{KEY_IS_GONE, Store, read_plain};
 use super::{atomic, format, sealed};
 
 /// The record, relative to the journal.
@@ -128,8 +128,10 @@ pub(super) fn add(store: &Store, written: &Written) -> io::Result<()> {
     let is_large = fs::metadata(&path).is_ok_and(|meta| meta.len() > LARGEST);
     if is_large || store.key().is_some() {
         let there = match read(store) {
-            // It is only what `undo` goes by, and keeps nobody from writing.
-            Err(_) if read_plain(&path).is_ok() => put_aside(store.root()).map(|()| Vec::new())?,
+            // It is only what `undo` goes by, and keeps nobody from writing who has the key.
+            Err(_) if store.key().is_some() && read_plain(&path).is_ok() => {
+                put_aside(store.root()).map(|()| Vec::new())?
+            }
             there => there?,
         };
         let mut all = documents(&there);
@@ -167,9 +169,7 @@ fn append(path: &Path, text: &str) -> io::Result<()> {
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
     if sealed::begins_sealed(&mut file)? {
-        return Err(io::Error::other(
-            "it is locked, and identity.age, which opens it, is not there: put it back",
-        ));
+        return Err(io::Error::other(KEY_IS_GONE));
     }
     let mut last = [b'\n'];
     let is_new = file.seek(SeekFrom::End(0))? == 0;

@@ -10,6 +10,7 @@ mod key;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use super::closed::closed_one;
 use super::store::read_plain;
 pub use key::Key;
 pub(crate) use key::seal_to;
@@ -33,12 +34,21 @@ pub enum NoKey {
     NotBuilt,
 }
 
-/// Whether these bytes are a closed file.
+/// Whether these bytes are a closed file: as age writes it, from its first line to the beginning of the next, so that a
+/// text about age is none.
 pub(crate) fn is_sealed(bytes: &[u8]) -> bool {
-    [&b"age-encryption.org/"[..], b"-----BEGIN AGE ENCRYPTED FILE-----"]
-        .iter()
-        .any(|first| bytes.starts_with(first))
+    let Some(end) = bytes.iter().position(|b| *b == b'\n') else { return false };
+    let (first, next) = (bytes[..end].trim_ascii_end(), &bytes[end + 1..]);
+    match first.strip_prefix(b"age-encryption.org/v") {
+        Some(version) => {
+            !version.is_empty() && version.iter().all(u8::is_ascii_digit) && next.starts_with(b"-> ")
+        }
+        None => first == b"-----BEGIN AGE ENCRYPTED FILE-----" && next.starts_with(ARMORED),
+    }
 }
+
+/// How the lines of an armored file begin: `age-encryption.org` in Base64.
+const ARMORED: &[u8] = b"YWdlLWVuY3J5cHRpb24ub3Jn";
 
 /// Whether a closed file is read from, as far as its first bytes tell.
 pub(crate) fn begins_sealed(from: &mut impl io::Read) -> io::Result<bool> {
@@ -70,7 +80,38 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 /// The bytes as they may lie in the journal at `root`, which may be locked; takes no key.
 pub(super) fn for_disk(root: &Path, bytes: &[u8]) -> io::Result<Vec<u8>> {
     if !is_locked(root) {
-        return Ok(bytes.to_vec());
+        return match closed_one(root) {
+            Some(_) => Err(io::Error::other("other files are locked, and the key is not there")),
+            None => Ok(bytes.to_vec()),
+        };
     }
     seal_to(&String::from_utf8_lossy(&read_plain(&root.join(RECIPIENTS))?), bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_about_age_is_not_closed() {
+        for text in [
+            "age-encryption.org/ is what reject uses.\n",
+            "age-encryption.org/v1",
+            "age-encryption.org/v1\nis its first line, and -> its second\n",
+            "age-encryption.org/v1 says\n-> X25519 abc\n",
+            "age-encryption.org/v\n-> X25519 abc\n",
+            "-----BEGIN AGE ENCRYPTED FILE-----",
+            "-----BEGIN AGE ENCRYPTED FILE-----\nis how one begins\n",
+        ] {
+            assert!(!is_sealed(text.as_bytes()), "{text}");
+        }
+        for text in [
+            "age-encryption.org/v1\n-> X25519 abc\n",
+            "age-encryption.org/v2\n-> later\n",
+            "-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOS",
+            "-----BEGIN AGE ENCRYPTED FILE-----\r\nYWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IFgyNTUxOS",
+        ] {
+            assert!(is_sealed(text.as_bytes()), "{text}");
+        }
+    }
 }

@@ -7,11 +7,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::LARGEST;
+use super::batch::ADDING;
+use super::closed::{Target, is_closed};
 use super::sealed::{self, Key};
+use super::{LARGEST, files};
 
 /// How much larger than what it holds a closed file may be: a header, and 16 bytes for each 64 KiB.
 const CLOSING: u64 = 64 * 1024;
+
+/// Why nothing is written to a file that is locked.
+pub(crate) const KEY_IS_GONE: &str =
+    "it is locked, and identity.age, which opens it, is not there: put it back";
 
 /// The folder of a journal, and what opens its files.
 #[derive(Clone, Debug)]
@@ -55,7 +61,7 @@ impl Store {
         }
         let bytes = match &self.key {
             _ if !sealed::is_sealed(&bytes) => {
-                if self.key.is_some() && self.lies_inside(file) {
+                if self.key.is_some() && self.target(file) == Target::Private {
                     self.has_open.store(true, Ordering::Relaxed);
                 }
                 bytes
@@ -67,11 +73,26 @@ impl Store {
         Ok(bytes)
     }
 
-    /// Whether a file is none that a link keeps out of the journal.
-    fn lies_inside(&self, file: &Path) -> bool {
-        let whole = |path: &Path| fs::canonicalize(path).ok();
-        let target = whole(&self.root.join(file)).zip(whole(&self.root));
-        target.is_some_and(|(target, root)| target.starts_with(root))
+    /// What a file leads to, which is there.
+    fn target(&self, file: &Path) -> Target {
+        let root = fs::canonicalize(&self.root);
+        root.map_or(Target::Foreign, |root| Target::of(&self.root.join(file), &root))
+    }
+
+    /// Whether a file may be written as it is meant: nothing that is never closed is closed through a link, and nothing
+    /// that is closed is replaced by what is open.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(crate) fn may_write(&self, file: &Path) -> io::Result<()> {
+        let path = self.root.join(file);
+        if self.key.is_none() && is_private(file) && is_closed(&path) {
+            return Err(io::Error::other(KEY_IS_GONE));
+        }
+        if self.key.is_some() && is_private(file) && self.target(file) == Target::LeftOpen {
+            return Err(io::Error::other("it is a link to a file of the journal that is never locked"));
+        }
+        Ok(())
     }
 
     /// What a file says; none where there is none.
@@ -84,6 +105,7 @@ impl Store {
 
     /// What is to lie on the disk for a file to say this.
     pub(crate) fn for_disk<'a>(&self, file: &Path, bytes: &'a [u8]) -> io::Result<Cow<'a, [u8]>> {
+        self.may_write(file)?;
         match &self.key {
             Some(key) if is_private(file) => key.seal(bytes).map(Cow::Owned),
             _ => Ok(Cow::Borrowed(bytes)),
@@ -91,13 +113,9 @@ impl Store {
     }
 }
 
-/// Whether a file of a locked journal is closed: all but the settings, the question sets, what locks it and what git
-/// reads.
-pub(crate) fn is_private(file: &Path) -> bool {
-    let first = file.iter().next().unwrap_or_default();
-    !["journal.yaml", "prompts", ".gitignore", ".gitattributes", sealed::IDENTITY, sealed::RECIPIENTS]
-        .iter()
-        .any(|open| first == *open)
+/// Whether a file is one that a lock closes; also on its way to its place.
+fn is_private(file: &Path) -> bool {
+    files::is_private(file.strip_prefix(ADDING).unwrap_or(file))
 }
 
 /// The bytes of a plain file of bearable size. What is no file is never opened: a pipe would not end.

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::closed::closed_one;
 use super::format::{self, Document, Entry, Malformed};
 use super::lock::Lock;
 use super::record::{self, Tail, Written};
@@ -209,6 +210,7 @@ impl Writing {
 
     /// Puts a file that has grown in place; this goes into the record first.
     pub(super) fn add_to(&mut self, file: &Path, grown: &Grown) -> Result<(), Error> {
+        self.store.may_write(file).map_err(|source| batch::cannot(file, source))?;
         let by = self.holder().to_owned();
         self.record(by, vec![grown.tail(file)])?;
         self.publish(file, &grown.whole, grown.before.is_none())
@@ -289,7 +291,10 @@ pub(super) fn check_key(store: &Store) -> Result<(), Error> {
     let (path, is_locked) = (store.root().to_owned(), sealed::is_locked(store.root()));
     let Some(key) = store.key().filter(|_| is_locked) else {
         let is_as_it_was = store.key().is_some() == is_locked;
-        return if is_as_it_was { Ok(()) } else { Err(Error::LockChanged { path, is_locked }) };
+        if !is_as_it_was {
+            return Err(Error::LockChanged { path, is_locked });
+        }
+        return closed_one(&path).map_or(Ok(()), |file| Err(Error::KeyIsGone { path, file }));
     };
     match read_plain(&path.join(RECIPIENTS)) {
         Ok(text) if sealed::names(&String::from_utf8_lossy(&text), &key.recipient()) => Ok(()),

@@ -3,6 +3,8 @@
 mod beside;
 #[cfg(target_os = "linux")]
 mod editor;
+#[cfg(unix)]
+mod links;
 mod recipients;
 mod trouble;
 

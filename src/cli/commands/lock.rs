@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use reject::Error;
 use reject::journal::{Journal, Turned, Unreadable, Writing};
-use reject::text::count;
+use reject::text::{count, shown};
 
 use super::Session;
 use crate::failure::Failure;
@@ -41,12 +41,7 @@ pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure>
         let passphrase = passphrase::new(session.ui, true)?;
         let mut writing = session.write()?;
         if let Err(error) = writing.lock(passphrase) {
-            let is_begun = session.journal.is_locked();
-            return Err(if is_begun {
-                cut_short(&session.journal, &writing, error, "lock")
-            } else {
-                error.into()
-            });
+            return Err(not_begun(&session.journal, &mut writing, error));
         }
         writing
     };
@@ -55,7 +50,11 @@ pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure>
         let mut progress = session.ui.progress("locking", total);
         writing.lock_files(&mut |done| progress.at(done))
     };
-    let turned = turned.map_err(|error| cut_short(&session.journal, &writing, error, "lock"))?;
+    let turned = match turned {
+        Err(error) if is_locked => return Err(cut_short(&session.journal, &writing, error, "lock")),
+        Err(error) => return Err(not_begun(&session.journal, &mut writing, error)),
+        Ok(turned) => turned,
+    };
     let done = match (turned.files, is_locked) {
         (0, true) => "The journal is locked already.".to_owned(),
         (0, false) => "Locked. What you write from now on opens with the passphrase only.".to_owned(),
@@ -71,13 +70,29 @@ pub(crate) fn lock(args: &Args, mut session: Session<'_>) -> Result<u8, Failure>
         }
     }
     named(&mut session, "Left as they are, as they are none of the journal's own", &turned.others);
-    named(&mut session, "Left as they are, as they are links out of the journal", &turned.outside);
+    named(&mut session, "Left as they are, as they are links to what is not locked", &turned.outside);
     named(
         &mut session,
         "Not locked, as an editor has it open, or had; the command that opened it goes on with it",
         &turned.in_editor,
     );
+    named(
+        &mut session,
+        "Perhaps open in an editor just now; what you save there is locked when you close it",
+        &turned.may_be_open,
+    );
     Ok(told(&mut session, turned))
+}
+
+/// A lock that failed; where nothing was locked yet, the journal is again as it was.
+fn not_begun(journal: &Journal, writing: &mut Writing, error: Error) -> Failure {
+    if !journal.is_locked() {
+        return error.into();
+    }
+    match writing.take_key_back() {
+        Ok(true) => Failure::from(error).without_tips().tip("nothing was locked: the journal is as it was"),
+        _ => cut_short(journal, writing, error, "lock"),
+    }
 }
 
 fn change(mut session: Session<'_>) -> Result<u8, Failure> {
@@ -115,11 +130,14 @@ pub(crate) fn unlock(mut session: Session<'_>) -> Result<u8, Failure> {
     let turned = turned.map_err(|error| cut_short(&session.journal, &writing, error, "unlock"))?;
     if turned.unreadable.is_empty() {
         let key = turned.key.unwrap_or_default();
-        session.ui.say(&format!(
-            "Unlocked: {}. Whoever can read this disk can read them. The key is kept as {}, for older copies.",
-            count(turned.files, "file", "files"),
-            key.display()
-        ));
+        let key = shown(&key);
+        session.ui.say(&match turned.files {
+            0 => format!("Unlocked: no file was locked. The key is kept as {key}: a copy from elsewhere may need it."),
+            files => format!(
+                "Unlocked: {}. Whoever can read this disk can read them. The key is kept as {key}, for older copies.",
+                count(files, "file", "files"),
+            ),
+        });
         named(&mut session, "Left as they are, as they cannot be read", &turned.passed_over);
         return Ok(0);
     }
@@ -153,7 +171,7 @@ fn named(session: &mut Session<'_>, what: &str, files: &[PathBuf]) {
     if files.is_empty() {
         return;
     }
-    let mut names: Vec<String> = files.iter().take(SHOWN).map(|file| file.display().to_string()).collect();
+    let mut names: Vec<String> = files.iter().take(SHOWN).map(|file| shown(file)).collect();
     if files.len() > SHOWN {
         names.push(format!("{} more", files.len() - SHOWN));
     }

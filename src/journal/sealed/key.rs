@@ -12,8 +12,8 @@ use super::{NoKey, lines};
 
 /// The work that `age` itself puts into a passphrase, as a power of two: about a second and 256 MB of memory.
 const WORK: u8 = 18;
-/// An identity that asks for more than this is not tried.
-const MOST_WORK: u8 = 20;
+/// An identity that asks for more than this is not tried: it may come from elsewhere, and each step doubles both.
+const MOST_WORK: u8 = WORK + 1;
 
 /// What opens and closes the files of a locked journal.
 #[derive(Clone)]
@@ -25,6 +25,8 @@ pub struct Key {
 /// So many bytes say who opens a file, at most; what `lock` writes has 200.
 const LONGEST_HEADER: u64 = 4096;
 const TOO_LONG: &str = "it is locked to far more recipients than reject locks to";
+
+const TOO_MUCH_WORK: &str = "to open it would take far more memory and time than to open what reject locks";
 
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -60,6 +62,7 @@ impl Key {
         let text = age::decrypt(&opener, identity).map_err(|error| match error {
             DecryptError::DecryptionFailed => NoKey::Wrong,
             DecryptError::NoMatchingKeys => unreadable("it is not closed with a passphrase"),
+            DecryptError::ExcessiveWork { .. } => unreadable(TOO_MUCH_WORK),
             other => unreadable(&said(&other)),
         })?;
         let text = SecretString::from(String::from_utf8_lossy(&text).into_owned());

@@ -36,12 +36,12 @@ fn what_a_link_out_of_the_journal_leads_to_is_left_as_it_is() {
     let lock = journal.reject(["lock"]).assert().code(0).stdout_eq(str![[""]]);
     lock.stderr_eq(str![[r#"
 Locked: 2 files. Keep a copy of identity.age with your backups.
-Left as they are, as they are links out of the journal: drafts/cv.txt
+Left as they are, as they are links to what is not locked: drafts/cv.txt
 
 "#]]);
     assert_eq!(readable(&journal, SECRET), ["cv.txt", "journal/drafts/cv.txt"].map(PathBuf::from));
     journal.reject(["check"]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
-drafts/cv.txt: note: is a link out of the journal; what it leads to is not locked
+drafts/cv.txt: note: is a link, and what it leads to is not locked
 identity.age: note: the journal is locked; the names of its files still show company, role and date, and copies and git's history from before the lock show all
 
 "#]]);
@@ -254,10 +254,10 @@ fn what_was_never_locked_keeps_no_lock_on() {
     fs::rename(journal.root().join("2026/film"), journal.root().join("drafts/film")).expect("moved");
     journal.reject(["lock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
 Locked: 1 file. Keep a copy of identity.age with your backups.
-error: cannot read 'drafts/film'
+error: cannot lock 'drafts/film'
   caused by: it has 17825792 bytes, and no file of more than 16777216 is read
 
-  tip: nothing was changed; put it right, or move it out of the journal
+  tip: it stays as it was, and whoever could read it still can; put it right, or move it out of the journal
 
 "#]]);
     journal.reject(["unlock"]).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
@@ -301,4 +301,39 @@ Unlocked: 2 files. Whoever can read this disk can read them. The key is kept as 
 
 "#]]);
     assert_eq!(journal.file("drafts/b.txt"), SECRET);
+}
+
+#[test]
+fn a_folder_named_with_a_line_end_begins_no_line() {
+    let journal = with_key(&[(FILE, CASE)]);
+    journal.put("d\nUnlocked: 9 files.\u{1b}[2J/x", "mine");
+    journal.reject(["lock"]).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Locked: 1 file. Keep a copy of identity.age with your backups.
+Left as they are, as they are none of the journal's own: d␊Unlocked: 9 files.␛[2J/x
+
+"#]]);
+    journal.put("drafts/d\nLocked.", b"age-encryption.org/v1\n-> X25519 broken\n");
+    journal.reject(["unlock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot read 'drafts/d␊Locked.'
+  caused by: it is locked, and it was changed or cut since it was written
+
+  tip: nothing was changed; put it right, or move it out of the journal
+error: 1 file cannot be unlocked
+
+  tip: the journal is locked as it was; mend them or move them out of it, then try again
+
+"#]]);
+}
+
+#[test]
+fn a_draft_about_age_is_locked_like_any_other() {
+    let note = "age-encryption.org/ is the format, and quillwort the word\n";
+    let journal = with_key(&[(FILE, CASE), ("drafts/unsaved-1.txt", note)]);
+    journal.reject(["lock"]).assert().code(0).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Locked: 2 files. Keep a copy of identity.age with your backups.
+
+"#]]);
+    assert_eq!(readable(&journal, SECRET), Vec::<PathBuf>::new());
+    journal.run(["unlock"]);
+    assert_eq!(journal.file("drafts/unsaved-1.txt"), note);
 }

@@ -156,6 +156,7 @@ error: another reject has just locked the journal '[JOURNAL]'
         said,
         str![[r#"
 Locked: 3 files. Keep a copy of identity.age with your backups.
+Perhaps open in an editor just now; what you save there is locked when you close it: drafts/edit-2026-10-30-acme.yaml
 
 "#]]
     );

@@ -257,20 +257,100 @@ fn without_any_key_nothing_is_written_among_what_is_locked() {
     let before = bytes(&journal);
     let log = journal.reject(["log", "Globex"]).assert().code(1).stdout_eq(str![[""]]);
     log.stderr_eq(str![[r#"
-error: cannot write 'trash/writes.yaml'
-  caused by: it is locked, and identity.age, which opens it, is not there: put it back
+error: cannot write to the journal '[JOURNAL]': '2026/2026-11-22-acme.yaml' is locked, and the key is not there
 
-  tip: what was there before is unchanged
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
 
 "#]]);
     let lock = journal.reject(["lock"]).assert().code(1).stdout_eq(str![[""]]);
     lock.stderr_eq(str![[r#"
 Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
-error: cannot write 'identity.age'
-  caused by: '2026/2026-11-22-acme.yaml' is locked already, with a key that is not there: put it back
+error: cannot write to the journal '[JOURNAL]': '2026/2026-11-22-acme.yaml' is locked, and the key is not there
 
-  tip: what was there before is unchanged
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
 
 "#]]);
     assert_eq!(bytes(&journal), before);
+}
+
+#[test]
+fn without_any_key_nothing_is_written_in_the_open_whatever_else_is_gone() {
+    let journal = locked(&[(FILE, CASE)]);
+    journal.run(["plan", "add", SECRET]);
+    for file in ["identity.age", "recipients.txt", "trash/writes.yaml"] {
+        fs::remove_file(journal.root().join(file)).expect(file);
+    }
+    let before = bytes(&journal);
+    let log = journal.reject(["log", "New", "Role", "--note", SECRET]).assert().code(1).stdout_eq(str![[""]]);
+    log.stderr_eq(str![[r#"
+error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is locked, and the key is not there
+
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+
+"#]]);
+    let piped = journal.reject(["log", "New", "--said", "-"]).stdin(SECRET).assert().code(1);
+    piped.stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is locked, and the key is not there
+
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+  tip: what was piped in could be kept nowhere; here it is:
+    quillwort
+
+"#]]);
+    fs::remove_file(journal.root().join("plan.yaml")).expect("the plan");
+    journal.reject(["plan", "add", SECRET]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is locked, and the key is not there
+
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+
+"#]]);
+    journal.put("plan.yaml", &before.iter().find(|(file, _)| file == "plan.yaml").expect("the plan").1);
+    assert_eq!(bytes(&journal), before);
+}
+
+#[test]
+fn a_long_record_without_its_key_is_not_put_aside() {
+    let journal = locked(&[]);
+    let record = "---\nby: reject log\nwrites: []\n".repeat(40_000);
+    journal.put("trash/writes.yaml", record);
+    journal.run(["lock"]);
+    for file in ["identity.age", "recipients.txt"] {
+        fs::remove_file(journal.root().join(file)).expect(file);
+    }
+    let before = fs::read(journal.root().join("trash/writes.yaml")).expect("the record");
+    assert!(before.len() > 1024 * 1024);
+    journal
+        .reject(["log", "New", "--note", SECRET])
+        .assert()
+        .code(1)
+        .stdout_eq(str![[""]])
+        .stderr_eq(str![[r#"
+error: cannot write to the journal '[JOURNAL]': 'trash/writes.yaml' is locked, and the key is not there
+
+  tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+
+"#]]);
+    assert_eq!(fs::read(journal.root().join("trash/writes.yaml")).expect("the record"), before);
+    assert_eq!(journal.files(), ["journal.yaml"]);
+}
+
+#[test]
+fn a_lock_that_locks_nothing_leaves_no_key() {
+    let journal = Journal::with(&[("drafts/a.txt", SECRET)]);
+    journal.passphrase("echo open sesame");
+    let in_the_way = journal.root().join("drafts/.reject.tmp");
+    fs::create_dir(&in_the_way).expect("a folder");
+    journal.run(["apply", "Acme", "Clerk"]);
+    fs::rename(journal.root().join("2026"), journal.root().join("elsewhere")).expect("moved");
+    fs::remove_dir_all(journal.root().join("trash")).expect("the record");
+    journal.reject(["lock"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Your cases, plan, reviews and drafts will open with a passphrase only. There is no other way in: if it is lost, so are they.
+error: cannot write 'drafts/a.txt'
+  caused by: '.reject.tmp' beside it is in the way, and cannot be removed: Is a directory (os error 21)
+
+  tip: nothing was locked: the journal is as it was
+
+"#]]);
+    assert_eq!(journal.files(), ["drafts/a.txt", "elsewhere/2026-11-22-acme--clerk.yaml", "journal.yaml"]);
+    journal.run(["apply", "Globex", "Clerk"]);
 }
