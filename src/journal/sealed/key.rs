@@ -147,3 +147,21 @@ pub(crate) fn seal_to(recipient: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
         _ => Err(io::Error::other("'recipients.txt' does not name one recipient of age")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identity_that_asks_for_far_more_work_is_refused_before_it_is_tried() {
+        // In the form that age gives it; no passphrase opens it.
+        let asks = |work: u8| {
+            let head = format!("age-encryption.org/v1\n-> scrypt kWb6rHTnHUZMvFnl3BQJiw {work}\n");
+            let body = "8IlB5LB8k1ZTKqNvsTAzSh+cJKzTAPqgVqGH0Wkwqvs\n--- pQlIfqAJ7ADTrxZMEXjaFQ9Q4vDzkUvpNHwXwcGOGKs\n";
+            Key::of(&[head.as_bytes(), body.as_bytes(), &[0; 48]].concat(), "open sesame".to_owned())
+        };
+        let Err(NoKey::Unreadable(why)) = asks(MOST_WORK + 1) else { panic!("it was tried") };
+        assert_eq!(why.to_string(), TOO_MUCH_WORK);
+        assert!(matches!(asks(10), Err(NoKey::Wrong)), "one that asks for less is tried");
+    }
+}

@@ -112,6 +112,30 @@ const LINES: &str = "\
 |export --format json|export --format json --with-vent|export --format jsonl|export --format csv|export --format markdown\
 |export --format ics|export --format sankeymatic|export --format proof";
 
+#[cfg(feature = "lock")]
+#[test]
+fn neither_locking_nor_unlocking_says_a_name_raw() {
+    let journal = poisoned();
+    journal.put(&format!("{}/x", name()), "mine");
+    journal.put_key();
+    let damaged = format!("drafts/{}", name());
+    let mut shown = 0;
+    for line in ["lock", "check", "lock", "unlock", "list", "unlock"] {
+        if line == "list" {
+            journal.put(&damaged, "age-encryption.org/v1\n-> X25519 broken\n");
+            journal.put_key();
+        }
+        let output = journal.reject([line]).output().expect("it runs");
+        for bytes in [output.stdout, output.stderr] {
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            shown += text.matches('\u{241b}').count();
+            assert_eq!(steering(&text), <[char; 0]>::default(), "{line}\n{}", text.escape_debug());
+            assert!(!text.lines().any(|line| line.starts_with('z')), "{line}\n{text}");
+        }
+    }
+    assert!(shown > 10, "the poison is shown, made visible: {shown}");
+}
+
 #[test]
 fn nothing_of_a_poisoned_journal_reaches_a_terminal_or_a_pipe_raw() {
     let journal = poisoned();
