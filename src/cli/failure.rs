@@ -74,6 +74,11 @@ impl Failure {
         }
     }
 
+    /// Whether it says what became of the words that were to be written.
+    pub(crate) fn says_where_words_are(&self) -> bool {
+        matches!(self, Self::Told(told) if told.tips.iter().any(|tip| tip.contains(" kept ")))
+    }
+
     /// The same without what was advised.
     pub(crate) fn without_tips(mut self) -> Self {
         if let Self::Told(told) = &mut self {

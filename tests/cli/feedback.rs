@@ -571,6 +571,7 @@ error: cannot read 'plan.yaml'
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
   tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-2.txt'
 
 "#]]);
     assert_eq!(journal.file(ACME), REFUSED);
@@ -796,6 +797,7 @@ error: cannot write 'plan.yaml'
 
   tip: what was there before is unchanged
   tip: what was piped in is kept in '[JOURNAL]/drafts/unsaved-1.txt'
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-2.txt'
 
 "#]]);
     assert_eq!(journal.file(ACME), REFUSED);

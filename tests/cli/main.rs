@@ -19,6 +19,7 @@ mod hostile;
 mod ics;
 mod import;
 mod journal;
+mod kept;
 mod letter;
 mod letters;
 mod list;

@@ -101,7 +101,6 @@ fn nothing_is_written_to_a_plan_that_cannot_be_read() {
     let journal = Journal::with(&[SETTINGS, ("plan.yaml", broken)]);
     let lines = [
         "plan",
-        "plan add Walk",
         "plan add",
         "plan done a",
         "plan drop a",

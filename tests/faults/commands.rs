@@ -31,6 +31,8 @@ pub(crate) struct Writes {
     pub(crate) text: &'static str,
     /// Whether its files are written together or not at all.
     pub(crate) is_batch: bool,
+    /// Whether the journal is locked.
+    pub(crate) is_locked: bool,
 }
 
 const PLAIN: Writes = Writes {
@@ -43,6 +45,7 @@ const PLAIN: Writes = Writes {
     says: "Written down in",
     text: "",
     is_batch: false,
+    is_locked: false,
 };
 
 const APPLIED: &[&[&str]] = &[&["apply", "Acme", "Dev", "--on", "2026-10-30"]];
@@ -50,6 +53,7 @@ const REFUSED: &[&[&str]] = &[&["log", "Acme", "Dev", "--applied", "2026-10-30",
 const ANSWERS: &str = "match: partly\nwent-well: The anvils were fine.\n";
 /// What the editor leaves where one is opened for a form.
 pub(crate) const FORM: &str = "---\ndate: 2026-11-22\nevent: rejected\nsaid: Too many anvils.\n";
+const TYPED: &str = "Fewer anvils, more time.";
 const SAID: &str = "We chose somebody\nwith more anvils.\n";
 const EXPORTED: &str = r#"{"version": 1, "cases": [
 {"case": "2026-10-30-acme--dev", "company": "Acme", "role": "Dev", "events": [
@@ -79,6 +83,38 @@ pub(crate) const IMPORT: Writes = Writes {
     ..PLAIN
 };
 
+/// Those that are tried in a locked journal as well.
+#[cfg(feature = "lock")]
+pub(crate) const LOCKED: &[Writes] = &[
+    Writes { name: "log, locked", is_locked: true, ..LOG },
+    Writes {
+        name: "log of a new case, locked",
+        before: APPLIED,
+        words: &["log", "Globex", "--said", TYPED],
+        text: TYPED,
+        is_locked: true,
+        ..PLAIN
+    },
+    Writes {
+        name: "reflect -e, locked",
+        before: REFUSED,
+        words: &["reflect", "acme", "-e"],
+        editor: "touch edited; cp answers.yaml",
+        says: "Thought through",
+        text: "The anvils were fine.",
+        is_locked: true,
+        ..PLAIN
+    },
+    Writes {
+        name: "undo, locked",
+        before: &[APPLIED[0], &["log", "Acme", "--said", "No."]],
+        words: &["undo"],
+        says: "Taken back",
+        is_locked: true,
+        ..PLAIN
+    },
+];
+
 /// All of them.
 pub(crate) const ALL: &[Writes] = &[
     LOG_NEW,
@@ -90,7 +126,28 @@ pub(crate) const ALL: &[Writes] = &[
         says: "In play since",
         ..PLAIN
     },
-    Writes { name: "advance", before: APPLIED, words: &["advance", "acme", "screen"], ..PLAIN },
+    Writes {
+        name: "advance",
+        before: APPLIED,
+        words: &["advance", "acme", "screen", "--note", TYPED],
+        text: TYPED,
+        ..PLAIN
+    },
+    Writes {
+        name: "log, words on the command line",
+        before: APPLIED,
+        words: &["log", "Acme", "--vent", TYPED],
+        text: TYPED,
+        ..PLAIN
+    },
+    Writes {
+        name: "feedback, words on the command line",
+        before: REFUSED,
+        words: &["feedback", "acme", "--received", TYPED],
+        says: "feedback written down in",
+        text: TYPED,
+        ..PLAIN
+    },
     Writes {
         name: "reflect",
         before: REFUSED,
@@ -105,6 +162,7 @@ pub(crate) const ALL: &[Writes] = &[
         before: REFUSED,
         words: &["plan", "add", "Walk", "--due", "friday"],
         says: "Planned:",
+        text: "Walk",
         ..PLAIN
     },
     Writes {
@@ -212,8 +270,13 @@ impl Writes {
         fs::write(beside.join("twenty.csv"), table).expect("a table");
         fs::write(beside.join("export.json"), EXPORTED).expect("an export");
         fs::write(beside.join("form.yaml"), FORM).expect("a form");
+        fs::write(beside.join("answers.yaml"), ANSWERS).expect("answers");
         for words in self.before {
             journal.reject([]).args(*words).assert().success();
+        }
+        #[cfg(feature = "lock")]
+        if self.is_locked {
+            journal.lock();
         }
         journal
     }
@@ -232,7 +295,8 @@ impl Writes {
 
     /// Whether the user's words had been said.
     pub(crate) fn is_given(&self, journal: &Journal) -> bool {
-        !self.stdin.is_empty() || journal.root().with_file_name("edited").exists()
+        let is_word = self.words.contains(&self.text);
+        is_word || !self.stdin.is_empty() || journal.root().with_file_name("edited").exists()
     }
 }
 
@@ -281,9 +345,17 @@ fn copy_all(from: &Path, to: &Path) {
     }
 }
 
-/// Every file of a journal but the lock and the record, with its text.
+/// Every file of a journal but the lock and the record, with its text; of a locked one as its passphrase opens it.
 pub(crate) fn state(journal: &Journal) -> BTreeMap<String, String> {
-    journal.files().into_iter().map(|file| (file.clone(), journal.file(&file))).collect()
+    if !journal.root().join("identity.age").exists() {
+        return journal.files().into_iter().map(|file| (file.clone(), journal.file(&file))).collect();
+    }
+    let open = copy(journal);
+    // It names a file of the journal that was copied.
+    let _ = fs::remove_file(open.root().join(".lock"));
+    open.run(["unlock"]);
+    fs::remove_file(open.root().join("identity-1.age")).expect("the key, put away");
+    state(&open)
 }
 
 /// What a program said on both its outputs.

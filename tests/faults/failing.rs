@@ -51,6 +51,7 @@ impl Trial<'_> {
     pub(crate) fn is_honest(&self, journal: &Journal, done: &Output, at: &str) {
         let mut now = state(journal);
         self.is_whole(&now, at);
+        self.is_closed(journal, at);
         let said = String::from_utf8_lossy(&done.stderr);
         if done.status.success() {
             assert!(told(done).contains(self.writes.says), "{at}");
@@ -77,6 +78,19 @@ impl Trial<'_> {
                 now.get(file).is_some_and(|now| now.starts_with(text.as_str()))
             };
             assert!(self.old.iter().all(grew), "{at}\nit is not as it was");
+        }
+    }
+
+    /// In a locked journal nothing was written in the open.
+    fn is_closed(&self, journal: &Journal, at: &str) {
+        let is_private =
+            |file: &String| !["journal.yaml", "recipients.txt", "identity.age"].contains(&&**file);
+        for file in journal.files().into_iter().filter(|file| self.writes.is_locked && is_private(file)) {
+            let bytes = std::fs::read(journal.root().join(&file)).expect("a file");
+            assert!(
+                bytes.is_empty() || bytes.starts_with(b"age-encryption.org/v1\n"),
+                "{at}\n{file} lies open"
+            );
         }
     }
 
@@ -138,6 +152,27 @@ fn no_command_loses_anything_where_something_fails() {
 fn no_command_loses_anything_whatever_fails() {
     if strace::is_there() {
         commands::each(|writes| fail(writes, 1));
+    }
+}
+
+#[cfg(feature = "lock")]
+#[test]
+fn nothing_is_lost_or_lies_open_where_something_fails_in_a_locked_journal() {
+    if strace::is_there() {
+        for writes in commands::LOCKED {
+            fail(writes, 101);
+        }
+    }
+}
+
+#[cfg(feature = "lock")]
+#[test]
+#[ignore = "takes minutes: every call, every answer"]
+fn nothing_is_lost_or_lies_open_whatever_fails_in_a_locked_journal() {
+    if strace::is_there() {
+        for writes in commands::LOCKED {
+            fail(writes, 1);
+        }
     }
 }
 

@@ -8,6 +8,8 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "snapshots are written so")]
 
 mod commands;
+#[cfg(feature = "lock")]
+mod editor_full;
 mod failing;
 mod full;
 mod killed;

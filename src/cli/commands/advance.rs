@@ -36,6 +36,14 @@ pub(crate) struct Args {
     note: Option<String>,
 }
 
+impl Args {
+    /// The texts among them, each with what it is.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        let all = [("said", &self.said), ("note", &self.note)];
+        all.into_iter().filter_map(|(what, text)| Some((what, text.clone()?))).collect()
+    }
+}
+
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today).map_err(|failure| {
         failure.tip(

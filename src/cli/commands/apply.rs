@@ -30,6 +30,14 @@ pub(crate) struct Args {
     new: bool,
 }
 
+impl Args {
+    /// The texts among them, each with what it is.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        let all = [("note", &self.note)];
+        all.into_iter().filter_map(|(what, text)| Some((what, text.clone()?))).collect()
+    }
+}
+
 pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> {
     let on = args::day("--on", args.on.as_deref(), session.today)?.unwrap_or(session.today);
     let company = texts::name("the company", &args.company)?.ok_or_else(|| {

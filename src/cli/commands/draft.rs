@@ -197,7 +197,7 @@ fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failu
             }
         }
         Err(_) => failure.tip(format!(
-            "what you wrote lies in '{}', and goes when you log out: copy it",
+            "what you wrote lies in '{}' until you log out; the next `reject` that can write takes it in",
             scratch.path().display()
         )),
     }
@@ -228,9 +228,7 @@ pub(super) fn take_in_left(session: &mut Session<'_>) {
             Ok(draft.file())
         });
         if let Ok(file) = taken {
-            session
-                .ui
-                .say(&format!("What an editor had open when it was killed lies in {} now.", file.display()));
+            session.ui.say(&format!("What an editor had open lies in {} now.", file.display()));
             let _ = scratch.remove();
         }
     }

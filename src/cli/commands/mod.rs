@@ -9,6 +9,7 @@ pub(crate) mod edit;
 pub(crate) mod export;
 pub(crate) mod feedback;
 pub(crate) mod import;
+mod kept;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod lock;
@@ -32,7 +33,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use reject::Error;
 use reject::event::Event;
-use reject::journal::{Journal, Name, Settings, Tone, Unreadable, Writing, keep_unsaved};
+use reject::journal::{Journal, Name, Settings, Tone, Unreadable, Writing};
 use reject::letters::Letters;
 use reject::plan::Entry;
 use reject::prompts::Prompts;
@@ -43,11 +44,11 @@ use super::args::{Cli, Command};
 use super::ask::{Question, Reply, Stop};
 use super::context::World;
 use super::failure::Failure;
-use super::input;
 use super::passphrase;
 use super::ui::Ui;
 use super::view::cases::Nothing;
 
+use kept::{Words, keep_input, keep_interrupted, say_kept};
 use reading::Reading;
 
 /// What a command works with.
@@ -79,6 +80,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     }
     // For an export and a report `-` is where it goes, and what an import reads was written elsewhere and is still there.
     let is_text = !matches!(command, Command::Export(_) | Command::Report(_) | Command::Import(_));
+    let words = Words::of(&command);
     let takes_input = is_text && world.arguments.iter().any(|argument| argument == "-");
     let root = world.journal(cli.global.journal)?;
     let today = world.today()?;
@@ -105,11 +107,15 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
         }
         Ok(code)
     });
-    match done {
-        Err(Failure::Interrupted(said)) if takes_input => Err(keep_interrupted(&root, known.as_ref(), said)),
-        Err(failure @ Failure::Told(_)) if takes_input => Err(keep_input(&root, known.as_ref(), failure)),
-        done => done,
-    }
+    done.map_err(|failure| {
+        let is_said = failure.says_where_words_are();
+        let failure = match failure {
+            Failure::Interrupted(said) if takes_input => keep_interrupted(&root, known.as_ref(), said),
+            Failure::Told(_) if takes_input => keep_input(&root, known.as_ref(), failure),
+            other => other,
+        };
+        if is_said { failure } else { words.kept(&root, known.as_ref(), failure) }
+    })
 }
 
 /// `reject` without a command.
@@ -173,47 +179,6 @@ fn whole<'a>(
         is_whole: true,
         is_by_outcome: false,
     }
-}
-
-/// A command failed that was given a text on standard input: the text is kept, whether it was read or not.
-fn keep_input(root: &Path, opened: Option<&Journal>, failure: Failure) -> Failure {
-    let bytes = input::everything();
-    if bytes.is_empty() {
-        return failure;
-    }
-    say_kept(root, "what was piped in", &bytes, keep(root, opened, &bytes).ok(), failure)
-}
-
-/// Ctrl-C came before what is piped in was read: it is kept all the same.
-fn keep_interrupted(root: &Path, opened: Option<&Journal>, said: Option<String>) -> Failure {
-    let bytes = input::everything();
-    if bytes.is_empty() {
-        return Failure::Interrupted(said);
-    }
-    let kept = match keep(root, opened, &bytes) {
-        Ok(file) => format!("what was piped in is kept in '{}'", root.join(file).display()),
-        Err(_) => format!(
-            "what was piped in could be kept nowhere; here it is:\n{}",
-            String::from_utf8_lossy(&bytes)
-        ),
-    };
-    Failure::Interrupted(Some(said.map_or(kept.clone(), |said| format!("{said}; {kept}"))))
-}
-
-/// Keeps text that found no place, locked with the key where the journal was opened; gives its file.
-fn keep(root: &Path, opened: Option<&Journal>, bytes: &[u8]) -> Result<PathBuf, Error> {
-    opened.map_or_else(|| keep_unsaved(root, bytes), |journal| journal.keep_unsaved(bytes))
-}
-
-/// Says where text is kept that was piped in and found no place, or the text itself; `what` names it.
-fn say_kept(root: &Path, what: &str, bytes: &[u8], kept: Option<PathBuf>, failure: Failure) -> Failure {
-    let tip = if let Some(file) = kept {
-        format!("{what} is kept in '{}'", root.join(file).display())
-    } else {
-        let text = String::from_utf8_lossy(bytes);
-        format!("{what} could be kept nowhere; here it is:\n{text}")
-    };
-    failure.tip(tip)
 }
 
 fn name_of(command: &Command) -> &'static str {

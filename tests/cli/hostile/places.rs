@@ -67,6 +67,7 @@ error: cannot read 'plan.yaml'
   caused by: it is not a plain file
 
   tip: nothing was changed; put it right, or move it out of the journal
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 folder: reject plan
@@ -80,6 +81,7 @@ error: cannot read 'plan.yaml'
   caused by: it is not a plain file
 
   tip: nothing was changed; put it right, or move it out of the journal
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 link-loop: reject plan
@@ -93,6 +95,7 @@ error: cannot read 'plan.yaml'
   caused by: Too many levels of symbolic links (os error 40)
 
   tip: nothing was changed; put it right, or move it out of the journal
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 pipe: reject plan
@@ -106,6 +109,7 @@ error: cannot read 'plan.yaml'
   caused by: it is not a plain file
 
   tip: nothing was changed; put it right, or move it out of the journal
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 too-large: reject plan
@@ -119,6 +123,7 @@ error: cannot read 'plan.yaml'
   caused by: it has 100000000 bytes, and no file of more than 16777216 is read
 
   tip: nothing was changed; put it right, or move it out of the journal
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 deep: reject plan
@@ -132,6 +137,7 @@ error: cannot read 'plan.yaml'
   caused by: line 1001, column 1: more than 1000 brackets stand within each other
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 latin-1: reject plan
@@ -145,6 +151,7 @@ error: cannot read 'plan.yaml'
   caused by: line 2, column 11: a byte that is not UTF-8; save the file as UTF-8
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 conflict: reject plan
@@ -158,6 +165,7 @@ error: cannot read 'plan.yaml'
   caused by: line 1, column 1: git left both sides of a conflict from here on; keep what is right, and take its marks out
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 no-yaml: reject plan
@@ -171,6 +179,7 @@ error: cannot read 'plan.yaml'
   caused by: line 1, column 1: nothing begins with this character; indent with spaces, and put quotes around a text
 
   tip: nothing was changed; mend 'plan.yaml' in an editor
+  tip: what you wrote is kept in '[JOURNAL]/drafts/unsaved-1.txt'
 exit 1
 
 

@@ -82,7 +82,7 @@ fn what_an_editor_had_open_when_reject_was_killed_is_taken_in_by_the_next_comman
     assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
     let list = journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
     list.stderr_eq(str![[r#"
-What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+What an editor had open lies in drafts/edit-2026-10-30-acme.yaml now.
 
 "#]]);
     assert_eq!(memory.path().join("reject").read_dir().expect("the folder").count(), 0);

@@ -33,6 +33,16 @@ pub(crate) struct Args {
     on: Option<String>,
 }
 
+impl Args {
+    /// The texts among them, each with what it is.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        let came = self.incoming.received.iter().flatten().map(|text| ("said", text.clone()));
+        let note = self.incoming.note.iter().map(|text| ("note", text.clone()));
+        let to_do = Some(("do", self.incoming.actions.join("\n")));
+        came.chain(note).chain(to_do).collect()
+    }
+}
+
 /// Feedback that came.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Incoming {

@@ -80,6 +80,14 @@ pub(crate) struct Args {
     editor: bool,
 }
 
+impl Args {
+    /// The texts among them, each with what it is.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        let all = [("said", &self.said), ("note", &self.note), ("vent", &self.vent)];
+        all.into_iter().filter_map(|(what, text)| Some((what, text.clone()?))).collect()
+    }
+}
+
 /// A no, as it is to be written.
 #[derive(Clone, Debug)]
 pub(super) struct Refusal {

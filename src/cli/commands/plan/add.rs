@@ -27,6 +27,12 @@ pub(super) struct Args {
     case: Option<String>,
 }
 
+impl Args {
+    pub(super) fn words(&self) -> &[String] {
+        &self.text
+    }
+}
+
 /// What is to be planned.
 #[derive(Clone, Debug, Default)]
 pub(in crate::commands) struct Intention {

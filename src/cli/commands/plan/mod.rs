@@ -28,6 +28,14 @@ pub(crate) struct Args {
     list: list::Args,
 }
 
+impl Args {
+    /// The texts among them, each with what it is.
+    pub(super) fn texts(&self) -> Vec<(&'static str, String)> {
+        let Some(What::Add(args)) = &self.what else { return Vec::new() };
+        vec![("do", args.words().join(" "))]
+    }
+}
+
 #[derive(Debug, clap::Subcommand)]
 enum What {
     /// List what is planned; the same as `reject plan` alone
