@@ -88,7 +88,7 @@ impl Call {
 
 /// What stands behind a backslash, as in C, and how long it is.
 fn escaped(behind: &[u8]) -> (u8, usize) {
-    let digits = behind.iter().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let digits = behind.iter().take(3).take_while(|b| (b'0'..=b'7').contains(b)).count();
     if digits > 0 {
         let value = behind[..digits].iter().fold(0u32, |value, b| value * 8 + u32::from(b - b'0'));
         return (u8::try_from(value).expect("a byte"), digits);
