@@ -286,6 +286,8 @@ fn without_any_key_nothing_is_written_in_the_open_whatever_else_is_gone() {
 error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is locked, and the key is not there
 
   tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+  tip: what you wrote could be kept nowhere; here it is:
+    quillwort
 
 "#]]);
     let piped = journal.reject(["log", "New", "--said", "-"]).stdin(SECRET).assert().code(1);
@@ -302,6 +304,8 @@ error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is l
 error: cannot write to the journal '[JOURNAL]': '2026/2026-10-30-acme.yaml' is locked, and the key is not there
 
   tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+  tip: what you wrote could be kept nowhere; here it is:
+    quillwort
 
 "#]]);
     journal.put("plan.yaml", &before.iter().find(|(file, _)| file == "plan.yaml").expect("the plan").1);
@@ -328,6 +332,8 @@ fn a_long_record_without_its_key_is_not_put_aside() {
 error: cannot write to the journal '[JOURNAL]': 'trash/writes.yaml' is locked, and the key is not there
 
   tip: nothing was written; put identity.age back, from a backup or another copy, or move that file out of the journal
+  tip: what you wrote could be kept nowhere; here it is:
+    quillwort
 
 "#]]);
     assert_eq!(fs::read(journal.root().join("trash/writes.yaml")).expect("the record"), before);
