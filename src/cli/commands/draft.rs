@@ -188,19 +188,20 @@ fn say_what_stays(session: &mut Session<'_>, file: &DraftFile, is_taken: bool) {
 /// Keeps what was written in an editor and cannot be taken in, and says where.
 fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failure) -> Failure {
     let failure = failure.without_tips();
-    match session.journal.keep_unsaved(new) {
-        Ok(file) => {
-            let failure = say_aside(session, &file, failure);
-            match scratch.remove() {
-                Ok(()) => failure,
-                Err(_) => failure.tip("it lies open where the editor had it, too"),
-            }
-        }
-        Err(_) => failure.tip(format!(
-            "what you wrote lies in '{}' until you log out; the next `reject` that can write takes it in",
-            scratch.path().display()
-        )),
+    if let Ok(file) = session.journal.keep_unsaved(new) {
+        let failure = say_aside(session, &file, failure);
+        return match scratch.remove() {
+            Ok(()) => failure,
+            Err(_) => failure.tip("it lies open where the editor had it, too"),
+        };
     }
+    let place = scratch.path();
+    let is_open = place.starts_with(session.journal.root());
+    let (how, until) = if is_open { (" open", "") } else { ("", " until you log out") };
+    failure.tip(format!(
+        "what you wrote lies{how} in '{}'{until}; the next `reject` that can write takes it in",
+        place.display()
+    ))
 }
 
 /// Says where words are kept that could not be taken in.
