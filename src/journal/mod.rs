@@ -48,8 +48,8 @@ pub use going::Going;
 pub use incoming::{Incoming, Turn, format_of, is_sealed, is_untouched, merge_files};
 pub use locking::Turned;
 pub use merge::{
-    Merged, Renamed, fault, first_document, has_conflict_marks, holds_documents, may_come, merge,
-    renamed_in_plan, without_there,
+    Merged, Renamed, fault, has_conflict_marks, holds_documents, may_come, merge, renamed_in_plan,
+    without_there,
 };
 pub use names::{handle, is_handle, slug};
 pub use reviews::Reviews;

@@ -16,7 +16,7 @@ use super::format::{self, Entry, Malformed, stream, utf8};
 use super::{plan, reviews, settings};
 
 pub use marks::{has_conflict_marks, without_there};
-pub use renaming::{Renamed, first_document, renamed_in_plan};
+pub use renaming::{Renamed, renamed_in_plan};
 
 /// A side with more bytes than this is not cut into documents.
 const MOST_BYTES: usize = 16 << 20;

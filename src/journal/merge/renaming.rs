@@ -16,12 +16,6 @@ pub struct Renamed {
     pub stayed: usize,
 }
 
-/// The document of a stream that stands first, with the line that begins it.
-#[must_use]
-pub fn first_document(bytes: &[u8]) -> &[u8] {
-    cut(bytes, true).first().copied().unwrap_or_default()
-}
-
 /// Has the entries that one side added to a plan name a case by its new handle: those that neither stand in the `base`
 /// nor in the plan of the other side, `there`. In each only the handle changes.
 #[must_use]

@@ -9,9 +9,7 @@ use snapbox::{assert_data_eq, str};
 
 use super::Copies;
 
-const CHEF_2: &str = "2026/2026-11-22-hooli--chef-2.yaml";
-
-/// Two copies that each wrote a case of one name, and planned something for it. That of `b` keeps the name.
+/// Two copies that each wrote a case of one name, and planned something for it.
 fn two_chefs() -> Option<Copies> {
     let copies = Copies::two()?;
     for (copy, source) in [("a", "referral"), ("b", "advert")] {
@@ -54,12 +52,11 @@ $ a: reject sync
 Sent 2 files.
 exit 0
 $ b: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here keeps the name; the one that came is now 2026-11-22-hooli--chef-2.
-Sent 3 files; 2 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-umbrella.yaml
+Both copies had a case 2026-11-22-hooli--chef. The one that came keeps the name; the one from here is now 2026-11-22-hooli--chef-2.
+Sent 2 files; 3 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, 2026/2026-11-22-umbrella.yaml
 exit 0
 $ a: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here is now 2026-11-22-hooli--chef-2; the one that came keeps the name.
-3 files came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, 2026/2026-11-22-umbrella.yaml
+2 files came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-umbrella.yaml
 exit 0
 
 "#]]
@@ -71,7 +68,7 @@ exit 0
 ---
 company: Hooli
 role: Chef
-source: advert
+source: referral
 ---
 date: 2026-11-22
 event: rejected
@@ -84,7 +81,7 @@ event: rejected
 ---
 company: Hooli
 role: Chef
-source: referral
+source: advert
 ---
 date: 2026-11-22
 event: rejected
@@ -119,12 +116,11 @@ $ a: reject sync
 Sent 2 files.
 exit 0
 $ b: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here keeps the name; the one that came is now 2026-11-22-hooli--chef-2. What was planned for it goes with it. What both planned alike stays with 2026-11-22-hooli--chef.
-Sent 3 files; 2 came: 2026/2026-11-22-hooli--chef-2.yaml, plan.yaml
+Both copies had a case 2026-11-22-hooli--chef. The one that came keeps the name; the one from here is now 2026-11-22-hooli--chef-2. What was planned for it goes with it. What both planned alike stays with 2026-11-22-hooli--chef.
+Sent 2 files; 3 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
 exit 0
 $ a: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here is now 2026-11-22-hooli--chef-2; the one that came keeps the name.
-3 files came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
+2 files came: 2026/2026-11-22-hooli--chef-2.yaml, plan.yaml
 exit 0
 $ b: reject sync
 Nothing new on either side.
@@ -137,12 +133,12 @@ exit 0
         told(&copies, "a"),
         str![[r#"
 2026-11-02-acme--engineer.yaml 
-2026-11-22-hooli--chef-2.yaml source: referral
-2026-11-22-hooli--chef.yaml source: advert
+2026-11-22-hooli--chef-2.yaml source: advert
+2026-11-22-hooli--chef.yaml source: referral
 do: Call a
-case: 2026-11-22-hooli--chef-2
-do: Call b
 case: 2026-11-22-hooli--chef
+do: Call b
+case: 2026-11-22-hooli--chef-2
 do: Rest
 case: 2026-11-22-hooli--chef
 "#]]
@@ -150,37 +146,9 @@ case: 2026-11-22-hooli--chef
 }
 
 #[test]
-fn the_one_that_came_may_get_the_other_name() {
+fn whoever_sends_second_gets_the_other_name() {
     let Some(copies) = two_chefs() else { return };
-    assert_data_eq!(
-        copies.synced(&["b", "a", "b"]),
-        str![[r#"
-$ b: reject sync
-Sent 2 files.
-exit 0
-$ a: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here is now 2026-11-22-hooli--chef-2; the one that came keeps the name. What was planned for it goes with it. What both planned alike stays with 2026-11-22-hooli--chef.
-Sent 2 files; 3 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
-exit 0
-$ b: reject sync
-2 files came: 2026/2026-11-22-hooli--chef-2.yaml, plan.yaml
-exit 0
-
-"#]]
-    );
-    copies.are_in_step(&["a", "b"]);
-}
-
-#[test]
-fn what_was_written_before_the_new_name_was_known_goes_with_it() {
-    let Some(copies) = two_chefs() else { return };
-    copies.synced(&["a", "b"]);
-    // `a` does not know yet that its case has another name.
-    copies.run("a", &["feedback", "hooli", "--received", "For the one from a."]);
-    copies.run("a", &["plan", "add", "Write a", "--case", "hooli"]);
     copies.put("a", "drafts/reflect-2026-11-22-hooli--chef.yaml", "half\n");
-    copies.run("b", &["feedback", "chef-2", "--received", "For the one from a, too."]);
-    copies.run("b", &["feedback", "2026-11-22-hooli--chef", "--received", "For the one from b."]);
     assert_data_eq!(
         copies.synced(&["b", "a", "b"]),
         str![[r#"
@@ -188,61 +156,41 @@ $ b: reject sync
 Sent 2 files.
 exit 0
 $ a: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here is now 2026-11-22-hooli--chef-2; the one that came keeps the name. What was planned for it goes with it.
+Both copies had a case 2026-11-22-hooli--chef. The one that came keeps the name; the one from here is now 2026-11-22-hooli--chef-2. What was planned for it goes with it. What both planned alike stays with 2026-11-22-hooli--chef.
 Sent 2 files; 3 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
 exit 0
 $ b: reject sync
 2 files came: 2026/2026-11-22-hooli--chef-2.yaml, plan.yaml
 exit 0
 
-"#]]
-    );
-    copies.are_in_step(&["a", "b"]);
-    assert_data_eq!(
-        told(&copies, "a"),
-        str![[r#"
-2026-11-02-acme--engineer.yaml 
-2026-11-22-hooli--chef-2.yaml source: referral said: For the one from a, too. said: For the one from a.
-2026-11-22-hooli--chef.yaml source: advert said: For the one from b.
-do: Call a
-case: 2026-11-22-hooli--chef-2
-do: Call b
-case: 2026-11-22-hooli--chef
-do: Rest
-case: 2026-11-22-hooli--chef
-do: Write a
-case: 2026-11-22-hooli--chef-2
 "#]]
     );
     assert_eq!(copies.file("a", "drafts/reflect-2026-11-22-hooli--chef-2.yaml"), "half\n");
     assert!(!copies.root("a").join("drafts/reflect-2026-11-22-hooli--chef.yaml").exists());
+    copies.are_in_step(&["a", "b"]);
 }
 
 #[test]
-fn who_was_quicker_to_send_is_followed_too() {
+fn what_is_written_meanwhile_in_the_case_that_was_sent_stays_there() {
     let Some(copies) = two_chefs() else { return };
-    copies.synced(&["a"]);
-    // `b` gave the case of `a` another name, and did not get it sent.
-    copies.git_in("hub".as_ref(), &["config", "core.hooksPath", "hooks"]);
-    copies.put("hub", "hooks/pre-receive", "#!/bin/sh\nexit 1\n");
-    let hook = copies.root("hub/hooks/pre-receive");
-    Command::new("chmod").arg("+x").arg(&hook).status().expect("chmod");
-    copies.synced(&["b"]);
-    assert!(copies.root("b").join(CHEF_2).exists());
-    fs::remove_file(hook).expect("it goes");
+    copies.synced(&["a", "b"]);
+    // `a` does not know yet that there is another.
     copies.run("a", &["feedback", "hooli", "--received", "For the one from a."]);
+    copies.run("a", &["plan", "add", "Write a", "--case", "hooli"]);
+    copies.put("a", "drafts/reflect-2026-11-22-hooli--chef.yaml", "half\n");
+    copies.run("b", &["feedback", "2026-11-22-hooli--chef", "--received", "For the one from a, too."]);
+    copies.run("b", &["feedback", "chef-2", "--received", "For the one from b."]);
     assert_data_eq!(
-        copies.synced(&["a", "b", "a"]),
+        copies.synced(&["b", "a", "b"]),
         str![[r#"
+$ b: reject sync
+Sent 2 files.
+exit 0
 $ a: reject sync
-Sent 1 file.
+Sent 2 files; 3 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
 exit 0
 $ b: reject sync
-Sent 3 files; 1 came: 2026/2026-11-22-hooli--chef-2.yaml
-exit 0
-$ a: reject sync
-Both copies had a case 2026-11-22-hooli--chef. The one from here is now 2026-11-22-hooli--chef-2; the one that came keeps the name.
-3 files came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml, plan.yaml
+2 files came: 2026/2026-11-22-hooli--chef.yaml, plan.yaml
 exit 0
 
 "#]]
@@ -252,16 +200,19 @@ exit 0
         told(&copies, "a"),
         str![[r#"
 2026-11-02-acme--engineer.yaml 
-2026-11-22-hooli--chef-2.yaml source: referral said: For the one from a.
-2026-11-22-hooli--chef.yaml source: advert
+2026-11-22-hooli--chef-2.yaml source: advert said: For the one from b.
+2026-11-22-hooli--chef.yaml source: referral said: For the one from a, too. said: For the one from a.
 do: Call a
-case: 2026-11-22-hooli--chef-2
-do: Call b
 case: 2026-11-22-hooli--chef
+do: Call b
+case: 2026-11-22-hooli--chef-2
 do: Rest
+case: 2026-11-22-hooli--chef
+do: Write a
 case: 2026-11-22-hooli--chef
 "#]]
     );
+    assert_eq!(copies.file("a", "drafts/reflect-2026-11-22-hooli--chef.yaml"), "half\n");
 }
 
 /// Kills the `sync` of whoever comes second at each of these calls in turn; each case is there once all the same.

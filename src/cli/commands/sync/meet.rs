@@ -45,7 +45,7 @@ impl Copy<'_> {
         for pair in &joined.pairs {
             pair.take_drafts_along(writing)?;
         }
-        let notes = joined.pairs.iter().filter_map(Pair::told).collect();
+        let notes = joined.pairs.iter().map(Pair::told).collect();
         if !joined.conflicts.is_empty() {
             self.git
                 .begin_merge(&there.id, &joined.agreed, &joined.stages)

@@ -1,10 +1,8 @@
-//! Two cases that got one name apart from each other: one of them gets another, in both copies the same.
+//! Two cases that got one name apart from each other: the one from here gets another.
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{
-    DraftFile, Journal, Merged, Writing, first_document, holds_documents, renamed_in_plan,
-};
+use reject::journal::{DraftFile, Journal, Merged, Writing, holds_documents, renamed_in_plan};
 
 use super::join::contents;
 use super::refused;
@@ -26,35 +24,24 @@ pub(super) struct Parted {
 /// A case that got another name.
 #[derive(Clone, Debug)]
 pub(super) struct Pair {
-    /// The file of the one that keeps the name.
+    /// The file of the one that came, which keeps the name.
     pub(super) from: PathBuf,
-    /// The file of the other.
+    /// The file of the one from here.
     pub(super) to: PathBuf,
-    /// Whether the other is the one from here.
-    is_ours: bool,
-    /// Whether its new name is news here.
-    is_news: bool,
     /// The entries of the plan that name it by its new name.
     moved: usize,
     /// Those that both sides wrote.
     stayed: usize,
 }
 
-/// Which copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
-    Here,
-    There,
-}
-
-/// Gives each case a name of its own.
+/// Gives each case a name of its own. The one from here was never sent under the old one, so no other copy knows it by
+/// that.
 pub(super) fn part(
     (git, journal): (&Git, &Journal),
     [base, here, there]: [&Tree; 3],
 ) -> Result<Parted, Failure> {
     let [base, here, there] = [base, here, there].map(Clone::clone);
     let mut parted = Parted { base, here, there, pairs: Vec::new() };
-    parted.follow(git, journal)?;
     let trees = [&parted.base, &parted.here, &parted.there];
     let both_changed = |file: &&PathBuf| {
         let [was, ours, theirs] = trees.map(|tree| tree.get(*file));
@@ -70,69 +57,21 @@ pub(super) fn part(
         if journal.merge(&file, was, ours, theirs)? == Merged::Apart {
             let trees = [&parted.here, &parted.there];
             let to = free(&file, |file| trees.iter().any(|tree| tree.contains_key(file)));
-            let side = if ours <= theirs { Side::There } else { Side::Here };
-            parted.rename((git, journal), side, &file, to, true)?;
+            parted.rename((git, journal), &file, to)?;
         }
     }
     Ok(parted)
 }
 
 impl Parted {
-    /// Where one copy has given a case another name and the other does not know it yet, what the other did goes with it.
-    fn follow(&mut self, git: &Git, journal: &Journal) -> Result<(), Failure> {
-        for unaware in [Side::Here, Side::There] {
-            let (aware, other) = match unaware {
-                Side::Here => (&self.there, &self.here),
-                Side::There => (&self.here, &self.there),
-            };
-            let is_known = |file: &Path| self.base.contains_key(file) || other.contains_key(file);
-            let mut renamed = Vec::new();
-            for to in aware.keys().filter(|to| is_case(to) && !is_known(to)) {
-                let Some(from) = unnumbered(to) else { continue };
-                let (Some(was), Some(is)) = (self.base.get(&from), aware.get(&from)) else { continue };
-                if was == is || !other.contains_key(&from) {
-                    continue;
-                }
-                let entries = [was, is, &aware[to]];
-                let known = contents(git, entries)?;
-                let mut headers = Vec::new();
-                for (entry, file) in entries.into_iter().zip([&from, &from, to]) {
-                    let bytes = known.get(&entry.id).map_or(&[][..], Vec::as_slice);
-                    headers.push(journal.opened(file, bytes).map(|said| first_document(&said).to_vec()).ok());
-                }
-                // What an earlier key locked is as good as unknown.
-                if headers[0].is_some() && headers[0] == headers[2] && headers[0] != headers[1] {
-                    renamed.push((from, to.clone()));
-                }
-            }
-            for (from, to) in renamed {
-                if let Some(entry) = self.base.remove(&from) {
-                    self.base.insert(to.clone(), entry);
-                }
-                self.rename((git, journal), unaware, &from, to, unaware == Side::Here)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Gives a case of one copy another name, in the plan as well.
-    fn rename(
-        &mut self,
-        (git, journal): (&Git, &Journal),
-        side: Side,
-        from: &Path,
-        to: PathBuf,
-        is_news: bool,
-    ) -> Result<(), Failure> {
-        let (tree, other) = match side {
-            Side::Here => (&mut self.here, &self.there),
-            Side::There => (&mut self.there, &self.here),
-        };
+    /// Gives a case from here another name, in the plan as well.
+    fn rename(&mut self, (git, journal): (&Git, &Journal), from: &Path, to: PathBuf) -> Result<(), Failure> {
+        let tree = &mut self.here;
         if let Some(entry) = tree.remove(from) {
             tree.insert(to.clone(), entry);
         }
         let plan = Path::new(PLAN);
-        let plans = [tree.get(plan), self.base.get(plan), other.get(plan)];
+        let plans = [tree.get(plan), self.base.get(plan), self.there.get(plan)];
         let known = contents(git, plans.into_iter().flatten())?;
         let mut said = Vec::new();
         for entry in plans {
@@ -147,35 +86,28 @@ impl Parted {
                 git.store(&bytes).map_err(|refusal| refused("git cannot keep what was merged", refusal))?;
             tree.insert(plan.to_owned(), Entry::plain(id));
         }
-        let is_ours = side == Side::Here;
-        self.pairs.push(Pair { from: from.to_owned(), to, is_ours, is_news, moved, stayed });
+        self.pairs.push(Pair { from: from.to_owned(), to, moved, stayed });
         Ok(())
     }
 }
 
 impl Pair {
-    /// What is to be said of it; nothing where it is no news.
-    pub(super) fn told(&self) -> Option<String> {
+    /// What is to be said of it.
+    pub(super) fn told(&self) -> String {
         let (kept, new) = (handle(&self.from), handle(&self.to));
-        let which = if self.is_ours {
-            format!("The one from here is now {new}; the one that came keeps the name.")
-        } else {
-            format!("The one from here keeps the name; the one that came is now {new}.")
-        };
         let moved = if self.moved > 0 { " What was planned for it goes with it." } else { "" };
         let stayed = if self.stayed > 0 {
             format!(" What both planned alike stays with {kept}.")
         } else {
             String::new()
         };
-        self.is_news.then(|| format!("Both copies had a case {kept}. {which}{moved}{stayed}"))
+        format!(
+            "Both copies had a case {kept}. The one that came keeps the name; the one from here is now {new}.{moved}{stayed}"
+        )
     }
 
     /// Has the unfinished answers about a case from here go with it.
     pub(super) fn take_drafts_along(&self, writing: &mut Writing) -> Result<(), Failure> {
-        if !self.is_ours {
-            return Ok(());
-        }
         let [from, to] = [handle(&self.from), handle(&self.to)];
         for draft in [DraftFile::reflection, DraftFile::feedback, DraftFile::feedback_text] {
             if let Some(bytes) = writing.kept(&draft(&from))?
@@ -195,14 +127,6 @@ fn is_case(file: &Path) -> bool {
 
 fn handle(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The file that this one would be without the number at its end.
-fn unnumbered(file: &Path) -> Option<PathBuf> {
-    let handle = handle(file);
-    let (stem, number) = handle.rsplit_once('-')?;
-    let is_number = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
-    is_number.then(|| file.with_file_name(format!("{stem}.yaml")))
 }
 
 /// The first name like that of a file, with a number from 2 on, that is not taken.
