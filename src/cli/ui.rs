@@ -103,6 +103,11 @@ impl Ui {
         self.is_typed
     }
 
+    /// Whether a person sees the answers.
+    pub(crate) fn is_seen(&self) -> bool {
+        self.is_seen
+    }
+
     /// Says an answer: what was asked for.
     pub(crate) fn answer(&mut self, text: &str) -> Result<(), Failure> {
         let mut shown = rendered(text, self.colours.out);

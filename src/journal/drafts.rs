@@ -165,26 +165,46 @@ impl Unfinished {
 /// # Errors
 /// When it cannot be written.
 pub fn keep_unsaved(root: &Path, bytes: &[u8]) -> Result<PathBuf, Error> {
-    keep_as_is(root, for_disk(root, bytes))
+    keep_as_is(root, for_disk(root, bytes), TEXT)
 }
 
 /// The same, locked with the key where that is at hand.
 pub(super) fn keep_in(store: &Store, bytes: &[u8]) -> Result<PathBuf, Error> {
+    keep_called(store, bytes, TEXT)
+}
+
+fn keep_called(store: &Store, bytes: &[u8], behind: &str) -> Result<PathBuf, Error> {
+    let root = store.root();
     match store.key() {
-        Some(key) if is_locked(store.root()) => {
+        Some(key) if is_locked(root) => {
             check_key(store)?;
-            keep_as_is(store.root(), key.seal(bytes))
+            keep_as_is(root, key.seal(bytes), behind)
         }
-        _ => keep_unsaved(store.root(), bytes),
+        _ => keep_as_is(root, for_disk(root, bytes), behind),
     }
 }
 
-fn keep_as_is(root: &Path, bytes: io::Result<Vec<u8>>) -> Result<PathBuf, Error> {
-    let first = DraftFile("unsaved-1.txt".to_owned()).file();
-    let bytes = bytes.map_err(|source| Error::CannotWrite { file: first, source })?;
+/// How the name of a text ends that has none of its own.
+const TEXT: &str = ".txt";
+
+/// So many bytes of the name of a file are kept.
+const LONGEST_NAME: usize = 120;
+
+/// The name of a file of somebody else's, as it may stand within one of ours.
+fn plain_name(name: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '~');
+    let plain = name.chars().map(|c| if is_plain(c) { c } else { '-' }).collect::<String>();
+    let plain = plain.trim_start_matches(['.', '-']);
+    plain[plain.len().saturating_sub(LONGEST_NAME)..].to_owned()
+}
+
+/// `behind` is what stands in the name of the file behind its number.
+fn keep_as_is(root: &Path, bytes: io::Result<Vec<u8>>, behind: &str) -> Result<PathBuf, Error> {
+    let named = |n: u32| DraftFile(format!("unsaved-{n}{behind}")).file();
+    let bytes = bytes.map_err(|source| Error::CannotWrite { file: named(1), source })?;
     let mut n = 1;
     loop {
-        let file = DraftFile(format!("unsaved-{n}.txt")).file();
+        let file = named(n);
         match atomic::create(&root.join(&file), &bytes) {
             Ok(()) => return Ok(file),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => n += 1,
@@ -220,6 +240,14 @@ impl Journal {
         let kept = if bytes == known { None } else { Some(self.keep_unsaved(&bytes)?) };
         atomic::remove(&path).map_err(|source| Error::CannotWrite { file, source })?;
         Ok(kept)
+    }
+
+    /// Keeps a file that an editor left, as [`Journal::keep_unsaved`] keeps a text, in `drafts/unsaved-1-NAME`.
+    ///
+    /// # Errors
+    /// As [`Journal::keep_unsaved`].
+    pub fn keep_left(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, Error> {
+        keep_called(&self.store, bytes, &format!("-{}", plain_name(name)))
     }
 
     /// The bytes of a draft; none where there is no such draft.

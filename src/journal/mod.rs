@@ -55,11 +55,12 @@ pub use names::{handle, is_handle, slug};
 pub use reviews::Reviews;
 pub use sealed::{Key, NoKey};
 pub use settings::{FORMAT, Settings, Tone, name_line, reasons_line};
+pub use store::read_plain;
 pub use undo::{Part, Step};
 pub use writing::Writing;
 
 use self::lock::Lock;
-use self::store::{Store, read_plain};
+use self::store::Store;
 use crate::case::Case;
 use crate::error::Error;
 use crate::text;

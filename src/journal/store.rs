@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -118,14 +118,20 @@ fn is_private(file: &Path) -> bool {
     files::is_private(file.strip_prefix(ADDING).unwrap_or(file))
 }
 
-/// The bytes of a plain file of bearable size. What is no file is never opened: a pipe would not end.
-pub(crate) fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a plain file of at most 16 MiB, or a little more where it is locked. What is no file is never opened: a
+/// pipe would not end.
+///
+/// # Errors
+/// What the system says; what the file is, where it is not plain or too large.
+pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
     let meta = fs::metadata(path)?;
     if !meta.is_file() {
         return Err(io::Error::other("it is not a plain file"));
     }
     small_enough(meta.len(), LARGEST + CLOSING)?;
-    let bytes = fs::read(path)?;
+    let mut bytes = Vec::new();
+    // It may grow while it is read, or say that it is empty and not end.
+    fs::File::open(path)?.take(LARGEST + CLOSING + 1).read_to_end(&mut bytes)?;
     small_enough(bytes.len() as u64, if sealed::is_sealed(&bytes) { LARGEST + CLOSING } else { LARGEST })?;
     Ok(bytes)
 }

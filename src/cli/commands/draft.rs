@@ -1,5 +1,6 @@
 //! Answers that are not finished, kept after each one.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use reject::Error;
@@ -10,6 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Session;
+use super::left::keep_beside;
 use crate::editor;
 use crate::failure::Failure;
 use crate::scratch::{Desk, Scratch};
@@ -115,7 +117,7 @@ impl Copy {
         let editor = session.editor.clone();
         if !session.journal.is_locked() {
             let begun = session.journal.draft(&self.file.base())?.unwrap_or_default();
-            let opened = editor::open(editor.as_deref(), &self.path(session), kept);
+            let opened = editor::open(editor.as_deref(), &self.path(session), kept, None);
             return if session.journal.is_locked() { Err(self.close(session, &begun)) } else { opened };
         }
         let text = self.bytes(session)?.unwrap_or_default();
@@ -128,14 +130,18 @@ impl Copy {
                 scratch.path().display()
             ));
         }
-        let opened = editor::open(editor.as_deref(), scratch.path(), kept);
-        if let Some(new) = scratch.bytes()?.filter(|new| *new != text) {
+        let opened = editor::open(editor.as_deref(), scratch.path(), kept, Some(scratch.lock()));
+        let new = scratch.bytes().map_err(|error| cannot_take_in(&scratch, &error))?;
+        // An editor that failed or was killed may have words that it had not saved.
+        let is_all =
+            opened.is_ok() || keep_beside(session, &scratch, &[&text, new.as_deref().unwrap_or(&text)]);
+        if let Some(new) = new.filter(|new| *new != text) {
             let written = session.write().and_then(|mut writing| Ok(writing.keep(&self.file, &new)?));
             if let Err(failure) = written {
-                return Err(put_aside(session, &new, scratch, failure));
+                return Err(put_aside(session, &new, scratch, is_all, failure));
             }
         }
-        scratch.remove()?;
+        if is_all { scratch.remove() } else { scratch.remove_text() }?;
         opened
     }
 
@@ -186,11 +192,11 @@ fn say_what_stays(session: &mut Session<'_>, file: &DraftFile, is_taken: bool) {
 }
 
 /// Keeps what was written in an editor and cannot be taken in, and says where.
-fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, failure: Failure) -> Failure {
+fn put_aside(session: &Session<'_>, new: &[u8], scratch: Scratch, is_all: bool, failure: Failure) -> Failure {
     let failure = failure.without_tips();
     if let Ok(file) = session.journal.keep_unsaved(new) {
         let failure = say_aside(session, &file, failure);
-        return match scratch.remove() {
+        return match if is_all { scratch.remove() } else { scratch.remove_text() } {
             Ok(()) => failure,
             Err(_) => failure.tip("it lies open where the editor had it, too"),
         };
@@ -213,26 +219,12 @@ fn say_aside(session: &Session<'_>, file: &Path, failure: Failure) -> Failure {
     ))
 }
 
-/// Takes in what lies open since an editor was killed with the command that had opened it.
-pub(super) fn take_in_left(session: &mut Session<'_>) {
-    let root = session.journal.root().to_owned();
-    let memory = session.memory.as_deref();
-    let left: Vec<_> = [Desk::of(memory, &root), Desk::of(None, &root)].iter().flat_map(Desk::left).collect();
-    for (name, scratch) in left {
-        let Some(draft) = name.to_str().and_then(DraftFile::called) else { continue };
-        let Ok(Some(text)) = scratch.bytes() else { continue };
-        let taken = session.write().and_then(|mut writing| {
-            if writing.kept(&draft)?.is_none() {
-                return Ok(session.journal.keep_unsaved(&text)?);
-            }
-            writing.keep(&draft, &text)?;
-            Ok(draft.file())
-        });
-        if let Ok(file) = taken {
-            session.ui.say(&format!("What an editor had open lies in {} now.", file.display()));
-            let _ = scratch.remove();
-        }
-    }
+/// What was written in an editor cannot be read.
+fn cannot_take_in(scratch: &Scratch, error: &io::Error) -> Failure {
+    let file = scratch.path().display();
+    Failure::failed(format!("cannot read '{file}'"))
+        .cause(error.to_string())
+        .tip("nothing was changed; what you wrote lies there as your editor left it: copy it")
 }
 
 /// The answers as a draft holds them.

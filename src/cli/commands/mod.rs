@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod feedback;
 pub(crate) mod import;
 mod kept;
+mod left;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod lock;
@@ -99,7 +100,7 @@ pub(crate) fn run(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
             memory: world.memory,
             program: world.program,
         };
-        draft::take_in_left(&mut session);
+        left::take_in_left(&mut session);
         let is_lock = matches!(command, Command::Lock(_) | Command::Unlock);
         let code = dispatch(command, session)?;
         if watched.is_half_locked() && !is_lock {
@@ -128,7 +129,7 @@ fn alone(cli: Cli, world: World, ui: &mut Ui) -> Result<u8, Failure> {
     let journal = passphrase::opened(journal, ui)?;
     let mut session =
         Session { ui, journal, today, editor: world.editor, memory: world.memory, program: world.program };
-    draft::take_in_left(&mut session);
+    left::take_in_left(&mut session);
     today::run(&cli.today, &mut session)
 }
 

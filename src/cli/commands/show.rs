@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Session;
 use crate::failure::Failure;
+use crate::ui::Ui;
 use crate::view::story;
 
 /// Reads one story
@@ -33,8 +34,8 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
         if args.json {
             return Err(Failure::misuse("--json is for a case, and a draft is a text"));
         }
-        let text = session.journal.bytes(&file)?;
-        session.ui.answer(String::from_utf8_lossy(&text).trim_end())?;
+        let bytes = session.journal.bytes(&file)?;
+        show_draft(&bytes, &args.case, session.ui)?;
         return Ok(0);
     }
     let name = session.find(&args.case)?;
@@ -47,4 +48,16 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
     let story = story::of(&case, &prompts, args.with_vent, session.ui.width);
     session.ui.answer(&story)?;
     Ok(u8::from(!read))
+}
+
+/// What lies in `drafts/`: a text to be read, or what some program left, as it is.
+fn show_draft(bytes: &[u8], file: &str, ui: &mut Ui) -> Result<(), Failure> {
+    if !bytes.contains(&0) {
+        return ui.answer(String::from_utf8_lossy(bytes).trim_end());
+    }
+    if ui.is_seen() {
+        return Err(Failure::failed(format!("'{file}' is no text but what a program left"))
+            .tip(format!("`reject show {file} > FILE` writes it out")));
+    }
+    ui.raw(bytes)
 }

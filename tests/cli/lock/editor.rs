@@ -4,9 +4,11 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use snapbox::cmd::Command;
-use snapbox::str;
+use snapbox::{assert_data_eq, str};
 use tempfile::TempDir;
 
 use super::{SECRET, locked, readable};
@@ -152,7 +154,7 @@ error: another reject has just locked the journal '[JOURNAL]'
 
 "#]]);
     let said = fs::read_to_string(journal.root().with_file_name("said")).expect("what lock said");
-    snapbox::assert_data_eq!(
+    assert_data_eq!(
         said,
         str![[r#"
 Locked: 3 files. Keep a copy of identity.age with your backups.
@@ -200,7 +202,7 @@ Changed: 2026/2026-10-30-acme.yaml
 "#]]);
     let second = fs::read_to_string(journal.root().with_file_name("second")).expect("what it said");
     let folder = fs::read_to_string(journal.root().with_file_name("folder")).expect("the folder");
-    snapbox::assert_data_eq!(
+    assert_data_eq!(
         second.replace(folder.trim(), "[FOLDER]"),
         str![[r#"
 Going on from the copy you began last time.
@@ -245,4 +247,89 @@ note: quillwort
 quillwort: [
 
 "#]]);
+}
+
+/// An editor that dies with `reject`, and leaves beside the file what was typed and not saved, a backup that says
+/// nothing new, a name of another program and what holds nothing.
+const UNSAVED: &str = r#"cp "$1" "$1~"
+echo '# quillwort saved' >> "$1"
+folder=$(dirname "$1")
+printf 'b0VIM\0quillwort typed' > "$folder/.$(basename "$1").swp"
+mkdir "$folder/undo"; echo 'quillwort undone' > "$folder/undo/%odd name%"
+ln -s /etc/passwd "$folder/.#it"; mkfifo "$folder/pipe"; : > "$folder/4913"
+kill -9 $PPID; kill -9 $$"#;
+
+#[test]
+fn what_an_editor_had_not_saved_when_it_was_killed_is_kept_locked_and_named() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let killed = edit(&journal, &memory, UNSAVED).output().expect("it runs");
+    assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
+    let list = journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
+    list.stderr_eq(str![[r#"
+What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-edit-2026-10-30-acme.yaml.swp > FILE` writes it out
+Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-odd-name- > FILE` writes it out
+
+"#]]);
+    assert_eq!(memory.path().join("reject").read_dir().expect("the folder").count(), 0);
+    assert_eq!(readable(&journal, SECRET), [PathBuf::from("editor.sh")]);
+    let shown = |file: &str| journal.reject(["show", file]).output().expect("it runs").stdout;
+    assert_eq!(
+        shown("drafts/unsaved-1-edit-2026-10-30-acme.yaml.swp"),
+        b"b0VIM\0quillwort typed",
+        "to the letter"
+    );
+}
+
+#[test]
+fn what_a_killed_editor_had_not_saved_is_kept_also_when_reject_lives() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let script = "printf 'b0VIM\\0typed' > \"$(dirname \"$1\")/.it.swp\"; kill -9 $$";
+    edit(&journal, &memory, script).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-it.swp > FILE` writes it out
+error: the editor 'exec sh editor.sh' failed
+  caused by: signal: 9 (SIGKILL)
+
+  tip: your copy is kept in '[JOURNAL]/drafts/edit-2026-10-30-acme.yaml'; `reject edit 2026-10-30-acme` opens it again
+
+"#]]);
+    assert_eq!(memory.path().join("reject").read_dir().expect("the folder").count(), 0);
+}
+
+/// An editor that goes on when `reject` is killed, and ends when it is told to.
+const OUTLIVES: &str = r#"echo '# quillwort saved' >> "$1"; kill -9 $PPID
+exec > /dev/null 2>&1
+while ! [ -e end ]; do sleep 0.05; done
+echo '# quillwort later' >> "$1""#;
+
+#[test]
+fn an_editor_that_outlives_reject_keeps_its_text_until_it_ends() {
+    let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
+    let killed = edit(&journal, &memory, OUTLIVES).output().expect("it runs");
+    assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
+    let list = || journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
+    list().stderr_eq(str![[""]]);
+    journal.put("../end", "");
+    let laid_out = memory.path().join("reject");
+    let end = Instant::now() + Duration::from_secs(60);
+    let said = loop {
+        let said = list().get_output().stderr.clone();
+        if !said.is_empty() || Instant::now() > end {
+            break String::from_utf8(said).expect("UTF-8");
+        }
+        thread::sleep(Duration::from_millis(20));
+    };
+    assert_data_eq!(
+        said,
+        str![[r#"
+What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+
+"#]]
+    );
+    assert_eq!(laid_out.read_dir().expect("the folder").count(), 0);
+    let kept = journal.reject(["show", "drafts/edit-2026-10-30-acme.yaml"]).output().expect("it runs").stdout;
+    assert_eq!(
+        String::from_utf8(kept).expect("UTF-8"),
+        format!("{CASE}# quillwort saved\n# quillwort later\n")
+    );
 }
