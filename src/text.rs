@@ -81,6 +81,21 @@ pub fn list<S: AsRef<str>>(words: &[S], last: &str) -> String {
     }
 }
 
+/// A text as it is quoted in a message: of a long one the beginning and the end, with `…` between them, some 280 characters
+/// in all.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    const WHOLE: usize = 300;
+    const BEGINNING: usize = 160;
+    const END: usize = 120;
+    let Some((cut, _)) = text.char_indices().nth(BEGINNING).filter(|_| text.chars().nth(WHOLE).is_some())
+    else {
+        return text.to_owned();
+    };
+    let end = text.char_indices().rev().nth(END - 1).map_or(cut, |(at, _)| at);
+    format!("{}…{}", &text[..cut], &text[end..])
+}
+
 /// The text in one line in which nothing steers a terminal: what would is made visible, line ends too.
 #[must_use]
 pub fn one_line(text: &str) -> String {

@@ -164,6 +164,10 @@ impl Scratch {
 
     /// What it says by now; none where it is gone.
     pub(crate) fn bytes(&self) -> io::Result<Option<Vec<u8>>> {
+        // No editor makes a link of it, and what one leads to is not the text.
+        if fs::symlink_metadata(&self.file).is_ok_and(|meta| meta.is_symlink()) {
+            return Err(io::Error::other("it is a link"));
+        }
         match read_plain(&self.file) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             bytes => bytes.map(Some),

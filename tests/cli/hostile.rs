@@ -1,6 +1,7 @@
 //! Journals that somebody damaged, on purpose or not: each damage is named and passed over, and stays as it is.
 
 mod cases;
+mod desk;
 mod files;
 mod heavy;
 mod odd;

@@ -11,7 +11,7 @@ use reject::export::{csv, json, markdown, proof, sankeymatic};
 use reject::filter::Filter;
 use reject::journal::Unreadable;
 use reject::plan::Entry;
-use reject::text::{count, list};
+use reject::text::{count, excerpt, list};
 
 use super::Session;
 use crate::args::Filters;
@@ -159,7 +159,8 @@ fn say_what_is_left(session: &mut Session<'_>, cases: &[Case]) -> Result<(), Fai
     names.retain(|name| handles.contains(name.handle.as_str()));
     let beyond = session.journal.beyond(&names);
     if !beyond.is_empty() {
-        let mut keys: Vec<String> = beyond.iter().take(MOST).map(|key| format!("'{key}'")).collect();
+        let mut keys: Vec<String> =
+            beyond.iter().take(MOST).map(|key| format!("'{}'", excerpt(key))).collect();
         if beyond.len() > MOST {
             keys.push(format!("{} more", beyond.len() - MOST));
         }

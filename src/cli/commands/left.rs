@@ -13,7 +13,9 @@ use crate::scratch::{Desk, Found, Scratch};
 pub(super) fn take_in_left(session: &mut Session<'_>) {
     let root = session.journal.root().to_owned();
     let memory = session.memory.as_deref();
-    for desk in [Desk::of(memory, &root), Desk::of(None, &root)] {
+    let here = Desk::of(memory, &root);
+    let on_the_disk = here.is_in_memory.then(|| Desk::of(None, &root));
+    for desk in [here].into_iter().chain(on_the_disk) {
         for found in desk.left() {
             match found {
                 Found::Left(draft, scratch) => take_in(session, &draft, scratch),

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use super::{Journal, Name, Tone, format, settings};
 use crate::error::Error;
 use crate::prompts::Prompts;
-use crate::text::{list, nearest};
+use crate::text::{excerpt, list, nearest};
 use case::CaseCheck;
 use places::Places;
 
@@ -60,6 +60,9 @@ impl Journal {
         findings.extend(self.unsaved()?);
         let of_the_lock = self.lock_findings(&findings)?;
         findings.extend(of_the_lock);
+        for finding in &mut findings {
+            finding.problem = excerpt(&finding.problem);
+        }
         findings.sort_by(|a, b| (&a.file, a.place).cmp(&(&b.file, b.place)));
         Ok(findings)
     }
@@ -203,5 +206,5 @@ fn unknown_key(file: &Path, place: Option<(usize, usize)>, key: &str, known: &[&
 }
 
 fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(word, known).map_or_else(String::new, |near| format!("; did you mean '{near}'?"))
+    nearest(&excerpt(word), known).map_or_else(String::new, |near| format!("; did you mean '{near}'?"))
 }

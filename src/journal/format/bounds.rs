@@ -17,6 +17,8 @@ use crate::journal::LARGEST;
 const DEEPEST: usize = 1000;
 /// So many lists and maps of the form `[…]` and `{…}` may stand in one document.
 const BRACKETS: usize = 20_000;
+/// So many lines may begin with `%`: the parser compares what each of them declares with all before.
+const DIRECTIVES: usize = 100;
 /// So many lists, maps, keys and values, all ends counted, may stand in one file.
 const NODES: usize = 500_000;
 
@@ -56,6 +58,7 @@ struct Marks {
     colons_in_line: usize,
     depth: usize,
     brackets: usize,
+    directives: usize,
     documents: usize,
     nodes: usize,
     aliases: usize,
@@ -70,6 +73,7 @@ impl Default for Marks {
             colons_in_line: 0,
             depth: 0,
             brackets: 0,
+            directives: 0,
             documents: 1,
             nodes: 0,
             aliases: 0,
@@ -113,11 +117,24 @@ impl Marks {
             }
             b']' | b'}' => self.depth = self.depth.saturating_sub(1),
             b',' if self.brackets > 0 => self.nodes += 4,
+            // For the parser a line also ends with some that are not ASCII.
+            b'%' if is_line_start || matches!(self.before, 0x85 | 0xa8 | 0xa9 | 0xbf) => {
+                self.directives += 1;
+                self.may_begin = false;
+            }
             b'&' if is_token => self.has_anchor = true,
             b'*' if is_token && !is_apart => self.aliases += 1,
             _ => self.may_begin = false,
         }
         self.before = byte;
+        self.fits()
+    }
+
+    /// That no measure is full.
+    fn fits(&self) -> Result<(), String> {
+        if self.directives > DIRECTIVES {
+            return Err(format!("more than {DIRECTIVES} lines begin with '%'"));
+        }
         if self.depth > DEEPEST {
             return Err(format!("more than {DEEPEST} brackets stand within each other"));
         }

@@ -14,6 +14,7 @@ pub use write::{write_answer, write_event};
 
 use super::keyed::{Answers, Count, Day, Locate, Several, Truth, keyed};
 use crate::event::{Control, Details, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
+use crate::text::excerpt;
 
 /// What keeps a file from being read, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,7 +39,7 @@ impl From<serde_yaml::Error> for Malformed {
     fn from(error: serde_yaml::Error) -> Self {
         let (line, column) = error.location().map_or((1, 1), |at| (at.line(), at.column()));
         let problem = error.to_string().replacen(&format!(" at line {line} column {column}"), "", 1);
-        Self { line, column, problem: plain(&problem) }
+        Self { line, column, problem: plain(&excerpt(&problem)) }
     }
 }
 

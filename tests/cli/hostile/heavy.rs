@@ -78,6 +78,200 @@ fn files_of_too_many_parts_are_refused() {
 }
 
 #[test]
+fn files_of_many_declarations_are_refused() {
+    let line_ends = ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"];
+    for (end, place) in line_ends.into_iter().zip(["line 101, column 1"; 3].into_iter().chain([""; 3])) {
+        let tags = many(200_000, |n| format!("%TAG !a{n}! tag:x{end}"));
+        let place = if place.is_empty() { "line 1, column 1691".to_owned() } else { place.to_owned() };
+        is_refused(&format!("{tags}{SOUND}"), &place, "more than 100 lines begin with '%'");
+    }
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    let percents = "  % of them answer\n".repeat(200);
+    let said = format!("{SOUND}---\ndate: 2026-11-02\nevent: noted\nsaid: |\n{percents}");
+    journal.put("2026/2026-11-01-bad.yaml", &said);
+    assert_eq!(journal.bounded(&["list"]).code, 0);
+}
+
+#[test]
+fn no_message_quotes_more_of_a_file_than_one_reads() {
+    let long = "x".repeat(1_000_000);
+    let mut told = String::new();
+    for text in [
+        format!("---\n? {long}\n: v\n? {long}\n: v\n"),
+        format!("---\n{long}: v\n"),
+        format!("---\n? {long}\n: v\ncompany: Bad\n"),
+        format!("---\ncompany: {long}\n"),
+        format!("{SOUND}---\ndate: 2026-11-02\nevent: {long}\n"),
+        format!("{SOUND}---\ndate: {long}\nevent: noted\n"),
+        format!("{SOUND}---\ndate: 2026-11-02\nevent: advanced\nstage: {long}\n"),
+        format!(
+            "{SOUND}---\ndate: 2026-11-02\nevent: reflected\ntopic: fit\nanswers:\n  ? {long}\n  : [a]\n"
+        ),
+    ] {
+        let journal = Journal::with(&[SETTINGS, ACME]);
+        journal.put("2026/2026-11-01-bad.yaml", &text);
+        for line in ["list", "check", "export --format json -o e.json"] {
+            let ended = journal.bounded(&line.split_whitespace().collect::<Vec<_>>());
+            assert!(ended.told().len() < 2_000, "{line}: {}", ended.told().len());
+            let _ = writeln!(told, "$ reject {line}\n{}", ended.told());
+        }
+    }
+    assert_data_eq!(
+        told,
+        str![[r#"
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 4, column 3: the key 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' stands here twice
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject check
+2026/2026-11-01-bad.yaml:4:3: the key 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' stands here twice
+exit 1
+
+$ reject export --format json -o e.json
+1 case exported to e.json
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 4, column 3: the key 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' stands here twice
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 2, column 1: not what was expected: string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", expected keys and values, such as 'company: Acme'
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject check
+2026/2026-11-01-bad.yaml:2:1: not what was expected: string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", expected keys and values, such as 'company: Acme'
+exit 1
+
+$ reject export --format json -o e.json
+1 case exported to e.json
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 2, column 1: not what was expected: string "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", expected keys and values, such as 'company: Acme'
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+exit 0
+
+$ reject check
+2026/2026-11-01-bad.yaml:2:3: note: the key 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is kept and not read
+exit 0
+
+$ reject export --format json -o e.json
+2 cases exported to e.json
+What reject does not know stays in the journal's own files: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+exit 0
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+exit 0
+
+$ reject check
+2026/2026-11-01-bad.yaml:2:1: note: the company is 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxx', the file's name says otherwise; log looks for 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' in names
+exit 0
+
+$ reject export --format json -o e.json
+2 cases exported to e.json
+exit 0
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+Bad            application  in play          1 Nov
+exit 0
+
+$ reject check
+2026/2026-11-01-bad.yaml:8:1: note: the event 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is kept and not read
+exit 0
+
+$ reject export --format json -o e.json
+2 cases exported to e.json
+What reject does not know stays in the journal's own files: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'
+exit 0
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 7, column 7: date: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a date; expected YYYY-MM-DD
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject check
+2026/2026-11-01-bad.yaml:7:7: date: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a date; expected YYYY-MM-DD
+exit 1
+
+$ reject export --format json -o e.json
+1 case exported to e.json
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 7, column 7: date: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is not a date; expected YYYY-MM-DD
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 9, column 8: stage: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is none of application, screen, assessment, interview, final, offer
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject check
+2026/2026-11-01-bad.yaml:9:8: stage: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is none of application, screen, assessment, interview, final, offer
+exit 1
+
+$ reject export --format json -o e.json
+1 case exported to e.json
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 9, column 8: stage: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx' is none of application, screen, assessment, interview, final, offer
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject list
+company  role  got to       stands           begun
+Acme     Cook  application  rejected 10 Nov  30 Oct
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 12, column 5: answers.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: a list stands here; expected a text
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+$ reject check
+2026/2026-11-01-bad.yaml:12:5: answers.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: a list stands here; expected a text
+exit 1
+
+$ reject export --format json -o e.json
+1 case exported to e.json
+error: cannot read '2026/2026-11-01-bad.yaml'
+  caused by: line 12, column 5: answers.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: a list stands here; expected a text
+
+  tip: nothing was changed; mend it with `reject edit 2026-11-01-bad`
+exit 1
+
+
+"#]]
+    );
+}
+
+#[test]
 fn a_file_of_a_byte_too_many_is_refused_and_one_of_ten_million_is_read() {
     let journal = Journal::with(&[SETTINGS, ACME]);
     let text = format!("{SOUND}note: {}\n", "x".repeat(10_000_000));
