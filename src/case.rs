@@ -1,5 +1,8 @@
 //! A case: one application at one employer, and what follows from its events.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::NaiveDate;
 
 use crate::date;
@@ -194,15 +197,20 @@ impl Case {
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason> {
         let mut all: Vec<Reason> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for reason in self.events.iter().flat_map(|event| &event.reasons) {
-            match all.iter_mut().find(|known| text::same(&known.tag, &reason.tag)) {
-                Some(known) => {
+            match places.entry(text::fold(&reason.tag)) {
+                Entry::Occupied(place) => {
+                    let known = &mut all[*place.get()];
                     known.stated |= reason.stated;
                     if reason.detail.is_some() {
                         known.detail.clone_from(&reason.detail);
                     }
                 }
-                None => all.push(reason.clone()),
+                Entry::Vacant(place) => {
+                    place.insert(all.len());
+                    all.push(reason.clone());
+                }
             }
         }
         all

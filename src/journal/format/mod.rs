@@ -234,13 +234,16 @@ pub fn read_one<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malformed> {
     one(utf8(bytes)?)
 }
 
+/// So many reasons and tags may stand in one case: each is compared with those of all cases.
+const MOST_WORDS: usize = 1000;
+
 /// The documents of a case file in their order.
 ///
 /// # Errors
 /// The first place that is not YAML, not UTF-8, not a mapping, a key twice, or a value that cannot be.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
     let text = utf8(bytes)?;
-    let mut has_header = false;
+    let (mut has_header, mut words) = (false, 0);
     let mut again = Again::of(text);
     let documents = stream(text, |position, document| {
         let raw = match Option::<Raw>::deserialize(document) {
@@ -256,6 +259,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Document>, Malformed> {
                 };
             }
         };
+        words +=
+            raw.reasons.as_ref().map_or(0, |it| it.0.len()) + raw.tags.as_ref().map_or(0, |it| it.0.len());
+        if words > MOST_WORDS {
+            let key = if raw.reasons.is_some() { "reasons" } else { "tags" };
+            let (line, column) = locate(text, position, key).unwrap_or((1, 1));
+            return Err(Malformed {
+                line,
+                column,
+                problem: format!("a case has at most {MOST_WORDS} reasons and tags"),
+            });
+        }
         let unknown = unknown_keys(&raw);
         let entry = match (raw.event.as_deref().map(Kind::of), has_header) {
             (None, false) => {

@@ -73,6 +73,12 @@ fn files_of_too_many_parts_are_refused() {
     ] {
         is_refused(&text, place, parts);
     }
+    let words = "a case has at most 1000 reasons and tags";
+    let reasons = many(1001, |n| format!("- r{n}\n"));
+    let rejected = "---\ndate: 2026-11-02\nevent: rejected\n";
+    is_refused(&format!("{SOUND}{rejected}reasons:\n{reasons}"), "line 9, column 1", words);
+    let twice = format!("{rejected}tags: [{}]\n", "a,".repeat(501)).repeat(2);
+    is_refused(&format!("{SOUND}{twice}"), "line 13, column 1", words);
     let brackets = "more than 20000 lists in brackets stand in one document";
     is_refused(&format!("{SOUND}mine:\n{}", "- [a]\n".repeat(20_001)), "line 20007, column 3", brackets);
 }
@@ -90,6 +96,17 @@ fn files_of_many_declarations_are_refused() {
     let said = format!("{SOUND}---\ndate: 2026-11-02\nevent: noted\nsaid: |\n{percents}");
     journal.put("2026/2026-11-01-bad.yaml", &said);
     assert_eq!(journal.bounded(&["list"]).code, 0);
+}
+
+#[test]
+fn a_case_of_a_thousand_reasons_is_read_in_time() {
+    let reasons = many(1000, |n| format!("- reason: r{n}\n  detail: d{n}\n  stated: true\n"));
+    let journal = Journal::with(&[SETTINGS, ACME]);
+    let rejected = "---\ndate: 2026-11-02\nevent: rejected\n";
+    journal.put("2026/2026-11-01-bad.yaml", format!("{SOUND}{rejected}reasons:\n{reasons}"));
+    for line in ["list", "stats all", "stats --by reason", "report -o -", "export --format json", "check"] {
+        assert_eq!(journal.bounded(&line.split_whitespace().collect::<Vec<_>>()).code, 0, "{line}");
+    }
 }
 
 #[test]

@@ -266,7 +266,7 @@ fn what_an_editor_had_not_saved_when_it_was_killed_is_kept_locked_and_named() {
     assert_eq!(killed.status.signal(), Some(9), "{killed:?}");
     let list = journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
     list.stderr_eq(str![[r#"
-What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+What an editor had open lies in drafts/edit-2026-10-30-acme.yaml now.
 Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-edit-2026-10-30-acme.yaml.swp > FILE` writes it out
 Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-odd-name- > FILE` writes it out
 
@@ -322,7 +322,7 @@ fn an_editor_that_outlives_reject_keeps_its_text_until_it_ends() {
     assert_data_eq!(
         said,
         str![[r#"
-What an editor had open when it was killed lies in drafts/edit-2026-10-30-acme.yaml now.
+What an editor had open lies in drafts/edit-2026-10-30-acme.yaml now.
 
 "#]]
     );
