@@ -61,6 +61,12 @@ impl Trial<'_> {
         let merged = [self.merged(self.here, self.there), self.merged(self.there, self.here)];
         let [one, other] = &merged;
         match (one, other) {
+            (Merged::Whole(one), Merged::Whole(other)) if self.began_apart() => {
+                for merged in [one, other] {
+                    self.reads_as_its_sides(merged);
+                    self.holds_all_under_some_id(merged);
+                }
+            }
             (Merged::Whole(one), Merged::Whole(other)) => {
                 assert_eq!(shown(one), shown(other), "the other way round it is another file");
                 self.reads_as_its_sides(one);
@@ -109,6 +115,31 @@ impl Trial<'_> {
         for part in [self.here, self.there].into_iter().flat_map(|side| self.parts(side)) {
             let is_there = was.contains(&part) || now.contains(&part) || self.is_remark(&part, &now);
             assert!(is_there, "{} is not in {}", shown(&part), shown(merged));
+        }
+    }
+
+    /// Whether both sides of a plan may have begun something under one id, so that what is from here gets another.
+    fn began_apart(&self) -> bool {
+        let was = self.parts(self.base);
+        let news = |side: &[u8]| self.parts(side).into_iter().filter(|part| !was.contains(part)).collect();
+        let [here, there]: [Documents; 2] = [self.here, self.there].map(news);
+        let ids = |news: &Documents| news.iter().flat_map(|part| ids(part)).collect::<Vec<_>>();
+        let theirs = ids(&there);
+        self.file == "plan.yaml" && ids(&here).iter().any(|id| theirs.contains(id))
+    }
+
+    /// What somebody wrote since is there, whatever its id is now.
+    fn holds_all_under_some_id(&self, merged: &[u8]) {
+        let nameless =
+            |bytes: &[u8]| -> Documents { self.parts(bytes).iter().map(|part| without_id(part)).collect() };
+        let (was, now) = (nameless(self.base), nameless(merged));
+        for part in [self.here, self.there].into_iter().flat_map(nameless) {
+            assert!(
+                was.contains(&part) || now.contains(&part),
+                "{} is not in {}",
+                shown(&part),
+                shown(merged)
+            );
         }
     }
 
@@ -167,6 +198,17 @@ fn cut(bytes: &[u8], is_stream: bool) -> Documents {
 fn bare(parts: Documents) -> Documents {
     let bare = |part: Vec<u8>| part.strip_prefix(b"---\n").unwrap_or(&part).trim_ascii_end().to_vec();
     parts.into_iter().map(bare).filter(|part| !part.is_empty()).collect()
+}
+
+/// What stands in the lines that name something.
+fn ids(part: &[u8]) -> Vec<Vec<u8>> {
+    let of_line = |line: &[u8]| line.strip_prefix(b"id:").map(|id| id.trim_ascii().to_vec());
+    part.split(|b| *b == b'\n').filter_map(of_line).collect()
+}
+
+fn without_id(part: &[u8]) -> Vec<u8> {
+    let lines = part.split_inclusive(|b| *b == b'\n');
+    lines.filter(|line| !line.starts_with(b"id:")).collect::<Vec<_>>().concat()
 }
 
 fn is_mark(line: &[u8]) -> bool {

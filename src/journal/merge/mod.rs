@@ -4,6 +4,7 @@
 //! user, between [`marks`].
 
 mod alignment;
+mod ids;
 mod marks;
 mod pieces;
 mod renaming;
@@ -77,7 +78,8 @@ impl Form {
 
 /// Puts together what two sides made of a file; `base` is what it was when they parted, empty where it was not there.
 ///
-/// The answer is the same whichever side is called here, but for the order in which a conflict shows them. Where a side
+/// The answer is the same whichever side is called here, but for the order in which a conflict shows them, and for an
+/// action that both planned under one id apart from each other: the one from here gets another. Where a side
 /// cannot be read and both changed it, nothing is put together: both stand there as wholes.
 #[must_use]
 pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
@@ -100,6 +102,7 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
     if !is_bounded(&base) || [&here, &there].into_iter().any(|side| !is_bounded(side) || !form.reads(side)) {
         return Merged::Conflict(conflict(form, &as_wholes(&here, &there)));
     }
+    let here = if form == Form::Plan { ids::with_own_ids(&base, &here, &there) } else { here };
     let pieces = pieces::merged(&base, &here, &there, form.is_stream());
     let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
         let marked = conflict(form, &pieces);

@@ -143,6 +143,43 @@ fn a_document_without_its_line_is_never_torn() {
 }
 
 #[test]
+fn two_actions_that_got_one_id_are_two_and_each_is_told_of_under_its_own() {
+    let plan = |base: &str, here: &str, there: &str| {
+        let merged = merge(Path::new("plan.yaml"), base.as_bytes(), here.as_bytes(), there.as_bytes());
+        let Merged::Whole(bytes) = merged else { panic!("{merged:?}") };
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    let planned = |id: &str, what: &str| {
+        format!("---\ndate: 2026-11-20\nevent: planned\nid: {id}\ndo: {what} # soon\n")
+    };
+    let done = |day: u32, id: &str| format!("---\ndate: 2026-11-{day}\nevent: done\nid: {id}\n");
+    let old = [planned("a", "Prepare letters"), planned("a-2", "Walk")].concat();
+    let here = [planned("b", "Prepare three stories"), done(21, "b"), done(21, "a"), planned("b-2", "Rest")]
+        .concat();
+    let there = [planned("b", "Prepare three letters"), done(23, "b"), planned("c", "Call")].concat();
+    let [ours, theirs] = [&here, &there].map(|news| format!("{old}{news}"));
+    let merged = plan(&old, &ours, &theirs);
+    let news = [
+        planned("b", "Prepare three letters"),
+        planned("b-3", "Prepare three stories"),
+        done(21, "b-3"),
+        done(21, "a"),
+        planned("b-2", "Rest"),
+        done(23, "b"),
+        planned("c", "Call"),
+    ];
+    assert_eq!(merged, format!("{old}{}", news.concat()));
+    // It stays so when it is put together again.
+    assert_eq!(plan(&old, &merged, &theirs), merged);
+    assert_eq!(plan(&old, &theirs, &merged), merged);
+    // What both planned alike is one.
+    assert_eq!(
+        plan("", &planned("b", "Rest"), &[planned("b", "Rest"), done(23, "b")].concat()),
+        [planned("b", "Rest"), done(23, "b")].concat()
+    );
+}
+
+#[test]
 fn what_would_not_read_any_more_is_a_conflict() {
     // The directive belongs to what follows it, and another document would come between.
     let base = format!("{HEAD}...\n%YAML 1.2\n");

@@ -366,3 +366,42 @@ Sent 1 file.
     copies.run("b", &["sync"]);
     copies.are_in_step(&["a", "b"]);
 }
+
+#[test]
+fn two_actions_that_got_one_id_are_two_and_each_is_done_by_itself() {
+    let Some(copies) = Copies::two() else { return };
+    copies.run("a", &["plan", "add", "Prepare three stories"]);
+    copies.run("b", &["plan", "add", "Prepare three letters"]);
+    copies.run("b", &["plan", "done", "prepare-three"]);
+    copies
+        .run("a", &["reflect", "acme", "--answer", "learned=Ask.", "--do", "Ask what their week looks like"]);
+    copies.run("b", &["reflect", "acme", "--answer", "learned=Tell.", "--do", "Write three stories down"]);
+    copies.synced(&["a", "b", "a"]);
+    copies.are_in_step(&["a", "b"]);
+    assert_data_eq!(
+        copies.told("a", &["plan", "--all"]),
+        str![[r#"
+$ a: reject plan --all
+To do
+  Write three stories down
+    54f6-1-2 · Acme, Engineer
+  Ask what their week looks like
+    54f6-1 · Acme, Engineer
+  Prepare three stories
+    prepare-three
+
+Done
+  Prepare three letters · 22 Nov
+exit 0
+
+"#]]
+    );
+    assert_data_eq!(
+        copies.told("a", &["check"]),
+        str![[r#"
+$ a: reject check
+exit 0
+
+"#]]
+    );
+}
