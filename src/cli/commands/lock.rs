@@ -15,8 +15,9 @@ use crate::passphrase;
 #[command(
     after_help = "Locked, each case, plan, review, draft and what `undo` took away is a file in the format of age \
                         (age-encryption.org), which `age -d -i identity.age FILE` opens as well. File names still show \
-                        company, role and date. `passphrase-command:` in the config file names a command that prints \
-                        the passphrase."
+                        company, role and date. Your editor may keep words in places of its own (`~/.viminfo`, swap, \
+                        backup and undo files): `VISUAL='vim -i NONE -n'` has vim keep neither registers nor a swap \
+                        file. `passphrase-command:` in the config file names a command that prints the passphrase."
 )]
 pub(crate) struct Args {
     /// Take another passphrase for a journal that is locked
