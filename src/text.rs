@@ -127,6 +127,18 @@ pub fn as_typed(word: &str) -> String {
     }
 }
 
+/// The last words of a command: the word as one types it, with `--` before it where it would be taken for an option.
+///
+/// ```
+/// assert_eq!(reject::text::as_operand("acme--cook"), "acme--cook");
+/// assert_eq!(reject::text::as_operand("-cook"), "-- -cook");
+/// ```
+#[must_use]
+pub fn as_operand(word: &str) -> String {
+    let options_end = if word.starts_with('-') { "-- " } else { "" };
+    format!("{options_end}{}", as_typed(word))
+}
+
 /// A path in one line: a name on the disk may hold anything.
 #[must_use]
 pub fn shown(path: &Path) -> String {
@@ -223,6 +235,13 @@ mod tests {
             ("it's `$x` \\", r"'it'\''s `$x` \'"),
         ] {
             assert_eq!(as_typed(word), typed);
+        }
+    }
+
+    #[test]
+    fn no_case_is_taken_for_an_option() {
+        for (word, typed) in [("-x", "-- -x"), ("-a b", "-- \"-a b\""), ("a-b", "a-b"), ("a b", "\"a b\"")] {
+            assert_eq!(as_operand(word), typed);
         }
     }
 

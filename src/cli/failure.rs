@@ -6,7 +6,7 @@ use std::io;
 use clap::CommandFactory as _;
 use clap::error::{ContextKind, ContextValue};
 use reject::Error;
-use reject::text::{as_typed, nearest, one_line};
+use reject::text::{as_operand, nearest, one_line};
 
 use super::args::Cli;
 
@@ -155,7 +155,7 @@ impl From<Error> for Failure {
             }
             Error::Malformed { file, source, handle } => {
                 let mend = match handle {
-                    Some(handle) => format!("mend it with `reject edit {}`", as_typed(&handle)),
+                    Some(handle) => format!("mend it with `reject edit {}`", as_operand(&handle)),
                     None => format!("mend '{}' in an editor", file.display()),
                 };
                 Self::failed(message).cause(source.to_string()).tip(format!("nothing was changed; {mend}"))

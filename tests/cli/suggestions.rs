@@ -91,6 +91,35 @@ Due 20 Nov: Walk  reject plan done "walk & rest"
 "#]]);
 }
 
+#[test]
+fn a_name_that_begins_like_an_option_is_none() {
+    let journal = Journal::with(&[("2026/-x.yaml", "company: [\n")]);
+    journal.reject(["show", "x"]).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
+error: cannot read '2026/-x.yaml'
+  caused by: line 1, column 10: company: a list stands here; expected a text
+
+  tip: nothing was changed; mend it with `reject edit -- -x`
+
+"#]]);
+    journal.put("2026/-x.yaml", CASE);
+    journal.reject([]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
+Think Acme through, ended 20 Nov  reject reflect x
+
+"#]]);
+    let edit = journal.reject(["edit", "--", "-x"]).env("EDITOR", "true #").assert().code(0);
+    edit.stdout_eq(str![[""]]).stderr_eq(str![[r#"
+Nothing was changed.
+
+"#]]);
+    journal.put("plan.yaml", "---\ndate: 2026-11-20\nevent: planned\nid: -y\ndo: Walk\ndue: 2026-11-21\n");
+    journal.run(["reflect", "x", "--answer", "went-well=All"]);
+    journal.reject([]).assert().code(0).stderr_eq(str![[""]]).stdout_eq(str![[r#"
+Due 21 Nov: Walk  reject plan done -- -y
+
+"#]]);
+    journal.run(["plan", "done", "--", "-y"]);
+}
+
 /// What is suggested does what it says: the shell gives it to `reject` as it was meant.
 #[cfg(unix)]
 #[test]

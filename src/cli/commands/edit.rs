@@ -6,7 +6,7 @@ use reject::journal::{DraftFile, Name, slug};
 use super::Session;
 use super::draft::Copy;
 use crate::failure::Failure;
-use reject::text::{as_typed, shown};
+use reject::text::{as_operand, shown};
 
 /// Changes a case in your editor
 #[derive(Debug, clap::Args)]
@@ -20,7 +20,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     let copy = Copy::new(DraftFile::edit(&name.handle));
     let base = begin(&mut session, &name, &copy)?;
     let path = copy.path(&session);
-    let handle = as_typed(&name.handle);
+    let handle = as_operand(&name.handle);
     let kept = format!("your copy is kept in '{}'; `reject edit {handle}` opens it again", path.display());
     let is_elsewhere = session.journal.is_locked();
     let opened = copy.open(&mut session, &kept);

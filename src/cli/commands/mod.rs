@@ -354,9 +354,10 @@ impl Session<'_> {
         };
         let undated = handle.get(11..).unwrap_or(handle);
         let company = undated.split("--").next().unwrap_or(undated);
+        let bare = handle.trim_start_matches('-');
         let clear = |part: &&str| {
             only(part) && *part != "last" && !part.is_empty() && !part.starts_with('-') && !is_topic(part)
         };
-        as_typed([company, undated].into_iter().find(clear).unwrap_or(handle))
+        as_typed([company, undated, bare].into_iter().find(clear).unwrap_or(handle))
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::date;
 use reject::followups::FollowUp;
 use reject::journal::Unfinished;
-use reject::text::{as_typed, count, one_line};
+use reject::text::{as_operand, count, one_line};
 use reject::today::{Today, Wait};
 use unicode_width::UnicodeWidthStr as _;
 
@@ -96,7 +96,7 @@ pub(crate) fn line<'a>(wait: &'a Wait, short: &dyn Fn(&str) -> String, today: Na
         ),
         Wait::Act { id, action, due, more } => {
             let by = if *due == today { "today".to_owned() } else { day(*due) };
-            (format!("Due {by}: {}", flat(action)), format!("plan done {}", as_typed(&one_line(id))), *more)
+            (format!("Due {by}: {}", flat(action)), format!("plan done {}", as_operand(&one_line(id))), *more)
         }
         Wait::Hear { first, more } => (
             format!("Feedback from {}: did it come?", whom(first)),

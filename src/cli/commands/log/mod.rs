@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Control, Details, Ending, Event, Feeling, Heard, Kind, Reason, Sender, Stage};
 use reject::journal::{Name, reasons_line};
-use reject::text::{as_typed, list, nearest, same, shown};
+use reject::text::{as_operand, list, nearest, same, shown};
 
 pub(super) use hints::{first_time, is_first_at, milestone};
 pub(super) use target::{Choice, Wanted, been_here, is_unnamed};
@@ -249,7 +249,10 @@ fn events_for(refusal: &Refusal, target: &Target) -> Result<Vec<Event>, Failure>
                 "'{}' began on {known}, so --applied {applied} cannot be",
                 case.handle()
             ))
-            .tip(format!("nothing was written; correct it with `reject edit {}`", as_typed(case.handle()))));
+            .tip(format!(
+                "nothing was written; correct it with `reject edit {}`",
+                as_operand(case.handle())
+            )));
         }
         event.details = refusal.details.clone();
         event.details.role.clone_from(learned);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::case::Case;
 use reject::event::{Details, Ending};
 use reject::journal::Name;
-use reject::text::{as_typed, count, fold, same};
+use reject::text::{as_operand, count, fold, same};
 
 use super::super::Session;
 use crate::failure::Failure;
@@ -232,7 +232,7 @@ fn new_after_all(session: &mut Session<'_>, case: &Case) -> Result<(), Failure> 
     let message = format!("{} is written down already: {}", case.title(), case.standing());
     Err(Failure::misuse(message).tip(format!(
         "nothing was written; for another application say `--new`, to add to this one `reject edit {}`",
-        as_typed(case.handle())
+        as_operand(case.handle())
     )))
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use reject::date;
 use reject::plan::{Action, Entry, Planned, Step, actions, free_id};
-use reject::text::{as_typed, one_line, same};
+use reject::text::{as_operand, one_line, same};
 
 use super::super::Session;
 use super::{NOTHING, asked, said};
@@ -156,7 +156,7 @@ impl Beside {
                     twin.due.map_or_else(String::new, |due| format!(" (by {})", date::short(due, today)));
                 session.ui.say(&format!(
                     "The one you had{due} stays open. To let it go: reject plan drop {}",
-                    as_typed(&one_line(&twin.id))
+                    as_operand(&one_line(&twin.id))
                 ));
             }
         }

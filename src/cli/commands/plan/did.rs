@@ -7,7 +7,7 @@ use reject::plan::{
     too_early_for,
 };
 use reject::said;
-use reject::text::{as_typed, count, nearest, one_line};
+use reject::text::{as_operand, count, nearest, one_line};
 
 use super::super::Session;
 use super::{NOTHING, choose, listed};
@@ -78,7 +78,7 @@ fn for_goal(goal: &Standing, on: NaiveDate, today: NaiveDate) -> Result<Toward, 
         (None, Some(end)) if on > end => format!("the goal '{id}' ended on {}", date::said(end)),
         _ => format!("the goal '{id}' begins on {}", date::said(goal.since)),
     };
-    let thing = as_typed(&one_line(&goal.goal.of));
+    let thing = as_operand(&one_line(&goal.goal.of));
     let day = date::short(on, today);
     Err(Failure::misuse(message).tip(format!(
         "{NOTHING}; `reject plan did {thing}` notes it for {day} without that goal, `reject plan goal` sets a new one"
@@ -103,7 +103,7 @@ fn no_action(plan: &[Entry], thing: &str, today: NaiveDate) -> Result<(), Failur
         [Item::Action(action)] if reject::text::same(&action.planned.id, thing) => {
             let id = one_line(&action.planned.id);
             Err(Failure::misuse(format!("'{id}' is something to do, and no goal"))
-                .tip(format!("{NOTHING}; `reject plan done {}` notes that it is done", as_typed(&id))))
+                .tip(format!("{NOTHING}; `reject plan done {}` notes that it is done", as_operand(&id))))
         }
         _ => Ok(()),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use reject::date;
 use reject::plan::{Goal, NoWish, Standing, Step, Told, Wish, running, set_goal};
 use reject::said;
-use reject::text::{as_typed, one_line};
+use reject::text::{as_operand, one_line};
 
 use super::super::Session;
 use super::NOTHING;
@@ -96,7 +96,7 @@ fn not_another_day(known: &Standing, from: Option<NaiveDate>, today: NaiveDate) 
         ))
         .tip(format!(
             "{NOTHING}; to begin it on another day, `reject plan drop {}` first",
-            as_typed(&one_line(&known.goal.id))
+            as_operand(&one_line(&known.goal.id))
         ))),
         None => Ok(()),
     }
