@@ -83,6 +83,17 @@ impl DraftFile {
         Unfinished::of(name).map(|_| Self(name.to_owned()))
     }
 
+    /// The file of that name.
+    pub(super) fn named(name: &str) -> Self {
+        Self(name.to_owned())
+    }
+
+    /// Whether several processes may each have one.
+    pub(super) fn may_be_many(&self) -> bool {
+        let answers = self.0.strip_suffix(".yaml").unwrap_or_default();
+        ["reflect-", "feedback-"].iter().any(|kind| answers.starts_with(kind))
+    }
+
     /// What this form was when it was made.
     #[must_use]
     pub fn base(&self) -> Self {

@@ -22,6 +22,7 @@ mod names;
 pub(crate) mod plan;
 mod prompts;
 mod record;
+mod renamed;
 mod reviews;
 mod sealed;
 mod settings;

@@ -54,6 +54,18 @@ pub(super) struct Written {
     pub(super) writes: Vec<Tail>,
 }
 
+impl Written {
+    /// Has what it added to a file be in one of another name. Says whether there is such.
+    pub(super) fn rename(&mut self, from: &Path, to: &Path) -> bool {
+        let mut is_it = false;
+        for tail in self.writes.iter_mut().filter(|tail| tail.file == from) {
+            to.clone_into(&mut tail.file);
+            is_it = true;
+        }
+        is_it
+    }
+}
+
 /// How a tail stands in its file now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Standing {
@@ -209,6 +221,20 @@ pub(super) fn latest_first(store: &Store) -> io::Result<Vec<(Written, usize)>> {
     }
     all.extend(open);
     Ok(all)
+}
+
+/// Has what was written in a file be known under another name.
+pub(super) fn rename(store: &Store, from: &Path, to: &Path) -> io::Result<()> {
+    let mut all = documents(&read(store)?);
+    let mut is_changed = false;
+    for document in &mut all {
+        let Ok(mut written) = format::one::<Written>(document) else { continue };
+        if written.rename(from, to) {
+            *document = serde_yaml::to_string(&written).map_err(io::Error::other)?;
+            is_changed = true;
+        }
+    }
+    if is_changed { put(store, &all) } else { Ok(()) }
 }
 
 /// Takes `n` documents off the record, those before the last `later`.

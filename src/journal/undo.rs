@@ -191,6 +191,26 @@ impl Writing {
     }
 }
 
+/// Has what was taken back from a file belong into one of another name.
+pub(super) fn rename_in_trash(writing: &mut Writing, from: &Path, to: &Path) -> Result<(), Error> {
+    for n in numbers(writing.root())? {
+        let folder = Path::new(TRASH).join(n.to_string());
+        let Some(text) = bytes(writing.store(), &folder.join(UNDONE))? else { continue };
+        // What is on its way back goes where it was to go.
+        let is_going = bytes(writing.store(), &folder.join(BACK))?.is_some();
+        let Some(mut taken) = format::read_one::<Written>(&text).ok().filter(|_| !is_going) else { continue };
+        let Some(copy) = bytes(writing.store(), &folder.join(from))?.filter(|_| taken.rename(from, to))
+        else {
+            continue;
+        };
+        writing.publish(&folder.join(to), &copy, false)?;
+        writing.note(&folder.join(UNDONE), &taken)?;
+        let file = folder.join(from);
+        atomic::remove(&writing.root().join(&file)).map_err(|source| cannot(&file, source))?;
+    }
+    Ok(())
+}
+
 /// Takes a folder of the trash away, but for what else lies in it.
 fn forget(folder: &Path) -> io::Result<()> {
     atomic::remove(&folder.join(UNDONE))?;

@@ -1,5 +1,6 @@
 //! `reject sync`: two copies of a journal and a place where they meet, with the real git.
 
+mod along;
 mod conflict;
 mod crash;
 mod damaged;

@@ -364,7 +364,7 @@ fn a_write_that_a_crash_kept_from_being_made_is_passed_over() {
     journal.put("trash/writes.yaml", format!("{record}{lost}"));
     journal.reject(["undo"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 What was written last, by `reject log`:
-error: cannot take back what `reject log` wrote: '2026/2026-11-22-hooli.yaml' is no longer there
+error: cannot take back what `reject log` wrote: it no longer stands in '2026/2026-11-22-hooli.yaml'
 
   tip: nothing was taken away; `reject undo --skip` passes it over and takes the one before
 
@@ -574,7 +574,7 @@ fn what_lies_behind_a_link_or_is_gone_is_left_and_said() {
     std::fs::rename(&case, journal.root().join("2026/elsewhere")).expect("moved");
     journal.reject(["undo"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 What was written last, by `reject log`:
-error: cannot take back what `reject log` wrote: '2026/2026-11-22-globex.yaml' is no longer there
+error: cannot take back what `reject log` wrote: it no longer stands in '2026/2026-11-22-globex.yaml'
 
   tip: nothing was taken away; `reject undo --skip` passes it over and takes the one before
 

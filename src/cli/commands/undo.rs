@@ -48,7 +48,8 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<(), Failure> 
     };
     show(&mut session, &step, args.restore)?;
     if let (Some(file), true) = (step.gone.first(), step.parts.is_empty() && step.changed.is_empty()) {
-        let what = format!("cannot take back what `{}` wrote: '{}' is no longer there", step.by, shown(file));
+        let what =
+            format!("cannot take back what `{}` wrote: it no longer stands in '{}'", step.by, shown(file));
         return Err(Failure::failed(what)
             .tip("nothing was taken away; `reject undo --skip` passes it over and takes the one before"));
     }

@@ -226,6 +226,16 @@ impl Git {
         self.fetch_from(".", &format!("+{ASIDE}/*:refs/remotes/origin/*"))
     }
 
+    /// Takes away what was fetched aside: it would keep words that are gone everywhere else.
+    pub(crate) fn forget_aside(&self) -> Result<(), Refusal> {
+        let branches = self.branches_aside();
+        if branches.is_empty() {
+            return Ok(());
+        }
+        let words: String = branches.iter().flat_map(|branch| ["delete ", branch, "\n"]).collect();
+        self.fed(&["update-ref", "--stdin"], words.as_bytes()).map(drop)
+    }
+
     /// Fetches every branch of `origin`.
     pub(crate) fn fetch(&self) -> Result<(), Refusal> {
         self.fetch_from("origin", "+refs/heads/*:refs/remotes/origin/*")
@@ -243,6 +253,8 @@ impl Git {
         let branch = format!("refs/heads/{branch}");
         let pushed = output(self.own(&["push", "--quiet", "origin", &format!("{branch}:{branch}")]), None)?;
         if pushed.status.success() {
+            // A `remote.origin.fetch` of the user's own may leave it where it was.
+            self.run(&["update-ref", &there, &branch])?;
             return Ok(Ok(()));
         }
         let said = String::from_utf8_lossy(&pushed.stderr);

@@ -60,7 +60,7 @@ pub(crate) fn table(
             step.parts.iter().map(|part| in_short(part, title, plan)).collect()
         };
         what.extend(step.changed.iter().map(|file| format!("{} {obstacle}", text::shown(file))));
-        what.extend(step.gone.iter().map(|file| format!("{} is no longer there", text::shown(file))));
+        what.extend(step.gone.iter().map(|file| format!("it no longer stands in {}", text::shown(file))));
         table.row([step.by.clone(), what.join("; ")]);
     }
     let more = steps.len().saturating_sub(LISTED);

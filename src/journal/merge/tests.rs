@@ -291,36 +291,6 @@ fn a_side_that_cannot_be_read_stands_as_a_whole_between_marks() {
     assert_eq!(fault.to_string(), "line 7, column 7: date: 'someday' is not a date; expected YYYY-MM-DD");
 }
 
-#[test]
-fn what_one_side_planned_for_a_case_takes_its_new_name() {
-    let planned = |id: &str, case: &str| {
-        format!("---\ndate: 2026-11-22 # a remark\nevent: planned\nid: {id}\ndo: Call\ncase: {case}\n")
-    };
-    let (was, both) = (planned("was", "2026-11-22-acme"), planned("both", "2026-11-22-acme"));
-    let there = format!("{was}{both}{}", planned("theirs", "2026-11-22-acme"));
-    let kept =
-        [planned("other", "2026-11-22-acme--chef"), "---\nevent: done\ndate: 2026-11-22\nid: was\n".into()];
-    let plan = |case: &str| {
-        let all = [
-            was.clone(),
-            both.clone(),
-            planned("a", case),
-            kept.concat(),
-            planned("b", &format!("'{case}'  # hm")),
-        ];
-        all.concat()
-    };
-    let renamed = |plan: &str| {
-        let [plan, base, there] = [plan, &was, &there].map(str::as_bytes);
-        renamed_in_plan(plan, base, there, "2026-11-22-acme", "2026-11-22-acme-2")
-    };
-    let expected = Renamed { plan: plan("2026-11-22-acme-2").into_bytes(), moved: 2, stayed: 1 };
-    assert_eq!(renamed(&plan("2026-11-22-acme")), expected);
-    // One that does not read stays as it is.
-    let damaged = format!("{}due: soon\n", planned("c", "2026-11-22-acme"));
-    assert_eq!(renamed(&damaged), Renamed { plan: damaged.clone().into_bytes(), moved: 0, stayed: 1 });
-}
-
 fn documents() -> impl Strategy<Value = Vec<String>> {
     proptest::collection::vec((1_u32..6, "[ab]"), 0..5)
         .prop_map(|all| all.into_iter().map(|(day, note)| noted(day, &note)).collect())

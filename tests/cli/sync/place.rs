@@ -216,3 +216,113 @@ fn killed_before_a_place_was_looked_at_it_is_the_one_before() {
         }
     }
 }
+
+#[test]
+fn nothing_of_how_a_place_was_met_stays() {
+    let Some(copies) = Copies::two() else { return };
+    assert_eq!(copies.git("b", &["for-each-ref", "refs/reject"]), "");
+    copies.put("code", "main.c", "int main;\n");
+    copies.git_in("code".as_ref(), &["init", "--quiet", "--initial-branch=main"]);
+    copies.git("code", &["add", "."]);
+    copies.git("code", &["commit", "--quiet", "--message", "code"]);
+    copies.run("c", &["log", "Acme"]);
+    let refused = copies.reject("c", &["sync", "code/.git", "--yes"]);
+    refused.assert().code(1);
+    assert_eq!(copies.git("c", &["for-each-ref", "refs/reject"]), "");
+}
+
+#[test]
+fn a_place_that_was_met_stays_the_same_whatever_git_fetches_by_itself() {
+    let Some(copies) = Copies::new() else { return };
+    copies.git_in(".".as_ref(), &["init", "--quiet", "--bare", "other"]);
+    copies.run("a", &["log", "Acme"]);
+    copies.git("a", &["init", "--quiet", "--initial-branch=main"]);
+    copies.git("a", &["remote", "add", "-t", "elsewhere", "origin", "../hub"]);
+    let told: String =
+        [&["sync", "--yes"][..], &["sync", "other", "--yes"]].map(|words| copies.told("a", words)).concat();
+    assert_data_eq!(
+        told,
+        str![[r#"
+$ a: reject sync --yes
+Sent 2 files.
+exit 0
+$ a: reject sync other --yes
+error: this journal is kept in step with '../hub'
+
+  tip: nothing was done; to change the place, run `git remote set-url origin URL` in the journal's folder
+exit 2
+
+"#]]
+    );
+}
+
+/// A `git` that takes its time after `word` has begun, in a folder of its own.
+#[cfg(unix)]
+fn slow_at(copies: &Copies, word: &str) -> String {
+    use std::os::unix::fs::PermissionsExt as _;
+    let script = format!(
+        "#!/bin/sh\nfor word; do\n  test \"$word\" = {word} || continue\n  mkdir -p \"$REJECT_JOURNAL/.git\"\n  \
+         : > \"$REJECT_JOURNAL/../slow\"\n  sleep 1\ndone\nPATH=/usr/bin:/bin exec git \"$@\"\n"
+    );
+    copies.put("bin", "git", &script);
+    let git = copies.root("bin").join("git");
+    fs::set_permissions(git, fs::Permissions::from_mode(0o755)).expect("a program");
+    format!("{}:/usr/bin:/bin", copies.root("bin").display())
+}
+
+/// What two runs said, the second begun while the first is at that word of git's.
+#[cfg(unix)]
+fn at_once(copies: &Copies, word: &str, [first, second]: [&[&str]; 2]) -> String {
+    let slow = copies.reject("a", first).env("PATH", slow_at(copies, word));
+    std::thread::scope(|scope| {
+        let first = scope.spawn(move || slow.output().expect("it runs"));
+        while !copies.root("slow").exists() && !first.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        let second = copies.told("a", second);
+        let first = first.join().expect("it ends");
+        format!("{}{second}", String::from_utf8_lossy(&first.stderr))
+    })
+}
+
+#[cfg(unix)]
+#[test]
+fn two_first_syncs_at_once_wait_for_each_other() {
+    let Some(copies) = Copies::new() else { return };
+    copies.run("a", &["log", "Acme"]);
+    let sync: &[&str] = &["sync", "hub", "--yes"];
+    assert_data_eq!(
+        at_once(&copies, "init", [sync, sync]),
+        str![[r#"
+Sent 2 files.
+$ a: reject sync hub --yes
+Nothing new on either side.
+exit 0
+
+"#]]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_sync_that_waited_takes_over_no_place_that_was_met_meanwhile() {
+    let Some(copies) = Copies::new() else { return };
+    copies.git_in(".".as_ref(), &["init", "--quiet", "--bare", "other"]);
+    copies.run("a", &["log", "Acme"]);
+    assert_data_eq!(
+        at_once(&copies, "fetch", [&["sync", "hub", "--yes"], &["sync", "other", "--yes"]]),
+        str![[r#"
+Sent 2 files.
+$ a: reject sync other --yes
+error: this journal is kept in step with '[HERE]/hub'
+
+  tip: nothing was done; to change the place, run `git remote set-url origin URL` in the journal's folder
+exit 2
+
+"#]]
+    );
+    assert_eq!(
+        copies.git("a", &["config", "remote.origin.url"]),
+        copies.root("hub").display().to_string() + "\n"
+    );
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use reject::journal::{Journal, Malformed, fault};
 
 use super::copy::Copy;
-use super::look::Seen;
+use super::look::{Changed, Seen};
 use super::mended_with;
 use crate::failure::Failure;
 
@@ -60,14 +60,16 @@ impl Copy<'_> {
             let [was, ours, theirs] = [&base, &last.tree, &there.tree].map(|tree| tree.get(file));
             ours != was && theirs != was && seen.now.tree.get(file) != theirs
         };
-        let mut by_hand = seen.now.changed.iter().filter(|changed| both_changed(&changed.file));
-        match by_hand.find_map(|changed| Some((&changed.file, changed.fault.clone()?))) {
-            None => Ok(()),
-            Some((file, fault)) => Err(Damaged { file: file.clone(), fault }.refused(
-                journal,
-                "",
-                "nothing was committed or sent, and the file is as you left it",
-            )),
+        for Changed { file, bytes, .. } in seen.now.changed.iter().filter(|it| both_changed(&it.file)) {
+            let damaged = bytes.as_deref().map(|bytes| Damaged::of(journal, file, bytes)).transpose()?;
+            if let Some(damaged) = damaged.flatten() {
+                return Err(damaged.refused(
+                    journal,
+                    "",
+                    "nothing was committed or sent, and the file is as you left it",
+                ));
+            }
         }
+        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{Journal, Malformed, fault, has_conflict_marks};
+use reject::journal::{Journal, has_conflict_marks};
 
 use super::copy::{Commit, Copy, differing};
 use super::join::{contents, not_locked};
@@ -42,12 +42,11 @@ pub(super) struct Changed {
     pub(super) bytes: Option<Vec<u8>>,
     /// Whether both sides stand in it between marks.
     pub(super) is_marked: bool,
-    /// What keeps it from being read.
-    pub(super) fault: Option<Malformed>,
 }
 
 impl Copy<'_> {
-    /// Looks at both copies. No word of a locked journal that lies open gets into git by that.
+    /// Looks at both copies. A file of a locked journal that lies open is refused before git reads it; one that is put
+    /// there while git reads is refused before it is committed.
     pub(super) fn look(&self, journal: &Journal) -> Result<Seen, Failure> {
         let there = self.there()?;
         let last = self.commit("HEAD")?;
@@ -87,8 +86,7 @@ impl Copy<'_> {
             }
             let said = bytes.as_deref().map(|bytes| journal.opened(&file, bytes)).transpose()?;
             let is_marked = said.as_deref().is_some_and(has_conflict_marks);
-            let fault = said.as_deref().and_then(|said| fault(&file, said));
-            changed.push(Changed { file, bytes, is_marked, fault });
+            changed.push(Changed { file, bytes, is_marked });
         }
         Ok(Now { id, tree, changed })
     }

@@ -42,10 +42,10 @@ impl Copy<'_> {
                 .map_err(|refusal| refused("git cannot note the merge", refusal))?;
         }
         writing.take_in(&joined.incoming)?;
+        let mut notes: Vec<String> = joined.pairs.iter().map(Pair::told).collect();
         for pair in &joined.pairs {
-            pair.take_drafts_along(writing)?;
+            notes.extend(pair.take_along(writing)?);
         }
-        let notes = joined.pairs.iter().map(Pair::told).collect();
         if !joined.conflicts.is_empty() {
             self.git
                 .begin_merge(&there.id, &joined.agreed, &joined.stages)

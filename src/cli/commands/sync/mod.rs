@@ -5,6 +5,7 @@
 //! and what is there already comes once.
 
 mod alike;
+mod along;
 mod copy;
 mod damaged;
 mod join;
@@ -22,7 +23,7 @@ use std::time::Duration;
 
 use reject::Error;
 use reject::journal::Journal;
-use reject::text::{as_typed, count};
+use reject::text::{as_operand, count};
 
 use super::Session;
 use crate::failure::Failure;
@@ -60,6 +61,7 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
             .tip("nothing was done; install git, or copy the journal's folder yourself: it is plain files")
     })?;
     setup::stands_alone(&session, &git)?;
+    setup::is_made(&session, &git)?;
     setup::is_idle(&git)?;
     let url = place::destination(args, &git)?;
     let is_new = !git.is_there() && session.journal.going([])?.is_empty();
@@ -214,7 +216,7 @@ fn number(files: &[PathBuf]) -> usize {
 fn mended_with(journal: &Journal, file: &Path) -> String {
     let case = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let is_case = journal.find(&case).is_ok_and(|name| name.file == file);
-    if is_case { format!("`reject edit {}`", as_typed(&case)) } else { "an editor".to_owned() }
+    if is_case { format!("`reject edit {}`", as_operand(&case)) } else { "an editor".to_owned() }
 }
 
 /// Says which files are left to the user.

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use reject::journal::{DraftFile, Journal, Merged, Writing, holds_documents, renamed_in_plan};
+use reject::journal::{Journal, Merged, holds_documents, renamed_in_plan};
+use reject::text::count;
 
 use super::join::contents;
 use super::refused;
@@ -32,6 +33,8 @@ pub(super) struct Pair {
     moved: usize,
     /// Those that both sides wrote.
     stayed: usize,
+    /// Those that could not be changed.
+    stuck: usize,
 }
 
 /// Gives each case a name of its own. The one from here was never sent under the old one, so no other copy knows it by
@@ -79,14 +82,14 @@ impl Parted {
             said.push(journal.opened(plan, bytes).unwrap_or_default());
         }
         let renamed = renamed_in_plan(&said[0], &said[1], &said[2], &handle(from), &handle(&to));
-        let (moved, stayed) = (renamed.moved, renamed.stayed);
+        let (moved, stayed, stuck) = (renamed.moved, renamed.stayed, renamed.stuck);
         if moved > 0 {
             let bytes = journal.closed(plan, renamed.plan)?;
             let id =
                 git.store(&bytes).map_err(|refusal| refused("git cannot keep what was merged", refusal))?;
             tree.insert(plan.to_owned(), Entry::plain(id));
         }
-        self.pairs.push(Pair { from: from.to_owned(), to, moved, stayed });
+        self.pairs.push(Pair { from: from.to_owned(), to, moved, stayed, stuck });
         Ok(())
     }
 }
@@ -101,23 +104,17 @@ impl Pair {
         } else {
             String::new()
         };
+        let stuck = match self.stuck {
+            0 => String::new(),
+            n => format!(
+                " {} of plan.yaml that could not be changed still {} {kept}: look whether that is right.",
+                count(n, "entry", "entries"),
+                if n == 1 { "names" } else { "name" }
+            ),
+        };
         format!(
-            "Both copies had a case {kept}. The one that came keeps the name; the one from here is now {new}.{moved}{stayed}"
+            "Both copies had a case {kept}. The one that came keeps the name; the one from here is now {new}.{moved}{stayed}{stuck}"
         )
-    }
-
-    /// Has the unfinished answers about a case from here go with it.
-    pub(super) fn take_drafts_along(&self, writing: &mut Writing) -> Result<(), Failure> {
-        let [from, to] = [handle(&self.from), handle(&self.to)];
-        for draft in [DraftFile::reflection, DraftFile::feedback, DraftFile::feedback_text] {
-            if let Some(bytes) = writing.kept(&draft(&from))?
-                && writing.kept(&draft(&to))?.is_none()
-            {
-                writing.keep(&draft(&to), &bytes)?;
-                writing.discard(&draft(&from))?;
-            }
-        }
-        Ok(())
     }
 }
 
@@ -125,7 +122,7 @@ fn is_case(file: &Path) -> bool {
     holds_documents(file) && file != Path::new(PLAN) && !file.starts_with("reviews")
 }
 
-fn handle(file: &Path) -> String {
+pub(super) fn handle(file: &Path) -> String {
     file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 

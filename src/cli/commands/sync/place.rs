@@ -20,13 +20,18 @@ pub(super) fn destination(args: &Args, git: &Git) -> Result<Option<String>, Fail
     let is_path = !given.contains("://") && Path::new(given).exists();
     let whole = is_path.then(|| std::path::absolute(given).ok()).flatten();
     let given = whole.map_or_else(|| given.to_owned(), |path| path.display().to_string());
+    is_free_for(git, known.as_deref(), &given)?;
+    Ok(Some(given))
+}
+
+/// Refuses another place than the one where this copy has met others. One that was never met may have been a slip.
+fn is_free_for(git: &Git, known: Option<&str>, given: &str) -> Result<(), Failure> {
     match known {
-        // One that was never met may have been a slip.
         Some(known) if known != given && has_met(git) => {
-            Err(Failure::misuse(format!("this journal is kept in step with '{}'", shown(&known)))
+            Err(Failure::misuse(format!("this journal is kept in step with '{}'", shown(known)))
                 .tip("nothing was done; to change the place, run `git remote set-url origin URL` in the journal's folder"))
         }
-        _ => Ok(Some(given)),
+        _ => Ok(()),
     }
 }
 
@@ -40,6 +45,12 @@ fn has_met(git: &Git) -> bool {
 /// Keeps in mind a place that was given, and gives what came of fetching from it; none where it is known already. What
 /// git was told of another place stays until this one was reached and does not hold something else.
 pub(super) fn settle(git: &Git, url: &str) -> Result<Option<Result<(), Refusal>>, Failure> {
+    let settled = reach(git, url);
+    let forgotten = git.forget_aside().map_err(|refusal| refused("git cannot forget another place", refusal));
+    settled.and_then(|fetched| forgotten.map(|()| fetched))
+}
+
+fn reach(git: &Git, url: &str) -> Result<Option<Result<(), Refusal>>, Failure> {
     const FETCH: (&str, &str) = ("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*");
     let cannot = |refusal| refused("git cannot set up the journal's repository", refusal);
     let known = git.setting("remote.origin.url");
@@ -49,6 +60,8 @@ pub(super) fn settle(git: &Git, url: &str) -> Result<Option<Result<(), Refusal>>
         }
         return Ok(None);
     }
+    // While this one waited for its turn, another may have met others elsewhere.
+    is_free_for(git, known.as_deref(), url)?;
     let fetched = git.fetch_aside(url);
     match (&fetched, known) {
         (Ok(()), _) => {

@@ -65,6 +65,14 @@ pub(super) fn stands_alone(session: &Session<'_>, git: &Git) -> Result<(), Failu
     }
 }
 
+/// Waits where another process is just making the repository.
+pub(super) fn is_made(session: &Session<'_>, git: &Git) -> Result<(), Failure> {
+    if git.is_there() && git.folder().is_err() {
+        drop(session.journal.write()?);
+    }
+    Ok(())
+}
+
 /// Refuses where git is in the middle of something else.
 pub(super) fn is_idle(git: &Git) -> Result<(), Failure> {
     if !git.is_there() {
