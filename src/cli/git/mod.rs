@@ -36,8 +36,16 @@ const ELSEWHERE: [&str; 11] = [
 const MOST_LINES: usize = 4;
 
 /// What git says besides that tells nothing.
-const NOISE: [&str; 3] =
-    ["hint:", "Please make sure you have the correct access rights", "and the repository exists."];
+const NOISE: [&str; 8] = [
+    "hint:",
+    "Please make sure you have the correct access rights",
+    "and the repository exists.",
+    "Another git process seems to be running",
+    "an editor opened by 'git commit'",
+    "are terminated then try again",
+    "may have crashed in this repository earlier",
+    "remove the file manually to continue",
+];
 
 /// What git says of a branch that somebody else sends to, or seems to.
 const QUICKER: [&str; 5] =
@@ -58,9 +66,19 @@ impl Refusal {
     fn of(output: &Output) -> Self {
         let said = tamed(&String::from_utf8_lossy(&output.stderr));
         let lines = said.lines().map(str::trim_end).filter(|line| !line.is_empty());
-        let is_noise = |line: &&str| NOISE.iter().any(|noise| line.starts_with(noise));
+        let is_noise = |line: &&str| {
+            let bare = line.trim_start_matches("remote:").trim_start();
+            bare.is_empty() || NOISE.iter().any(|noise| bare.starts_with(noise))
+        };
         let telling: Vec<&str> = lines.filter(|line| !is_noise(line)).take(MOST_LINES).collect();
         Self(if telling.is_empty() { output.status.to_string() } else { telling.join("\n") })
+    }
+
+    /// The lock that stands in git's way, by its path where it lies; none where none does.
+    pub(crate) fn lock(&self) -> Option<&str> {
+        let (_, rest) = self.0.split_once("Unable to create '")?;
+        let (lock, rest) = rest.split_once("': ")?;
+        rest.starts_with("File exists").then_some(lock)
     }
 }
 

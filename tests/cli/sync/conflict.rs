@@ -331,7 +331,7 @@ fn a_merge_that_git_itself_began_is_left_to_git() {
 $ b: reject sync
 error: git is in the middle of a merge in the journal
 
-  tip: nothing was done; `git merge --abort` in the journal's folder takes it back; then run `reject sync`, which merges by itself
+  tip: nothing was done; `git merge --abort` in the journal's folder takes it back, with what you mended in its files since: copy that elsewhere first; then run `reject sync`, which merges by itself
 exit 1
 
 "#]]

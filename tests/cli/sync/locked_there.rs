@@ -60,6 +60,7 @@ exit 1
         str![[r#"
 $ b: reject sync
 The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
+This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.
 Sent 2 files.
 exit 0
 $ a: reject sync
@@ -95,6 +96,7 @@ $ b: reject sync
 The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
 Written down in 2026/2026-11-22-globex.yaml
 When you are ready: reject reflect globex
+This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.
 Sent 3 files.
 exit 0
 

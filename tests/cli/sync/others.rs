@@ -290,12 +290,42 @@ fn a_lock_left_in_the_place_is_told_in_gits_words() {
     let Some(copies) = Copies::two() else { return };
     copies.put("hub", "refs/heads/main.lock", "");
     copies.run("a", &["log", "Hooli"]);
-    let told = copies.told("a", &["sync"]);
-    assert!(
-        told.contains("cannot send to '[HERE]/hub'") && told.contains("main.lock': File exists"),
-        "{told}"
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
+$ a: reject sync
+error: cannot send to '[HERE]/hub'
+  caused by: remote: error: cannot lock ref 'refs/heads/main': Unable to create '[HERE]/hub/./refs/heads/main.lock': File exists.
+    To [HERE]/hub
+     ! [remote rejected] main -> main (failed to update ref)
+    error: failed to push some refs to '[HERE]/hub'
+
+  tip: a git that was killed may have left '[HERE]/hub/./refs/heads/main.lock'; when none is at work, remove it, then run `reject sync` again
+  tip: everything is committed here; run `reject sync` again when that is possible
+exit 1
+
+"#]]
     );
-    assert!(told.ends_with("exit 1\n"), "{told}");
+}
+
+#[test]
+fn a_lock_that_a_killed_git_left_here_is_named_with_what_to_do() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put("a", ".git/HEAD.lock", "");
+    copies.run("a", &["log", "Hooli"]);
+    assert_data_eq!(
+        copies.told("a", &["sync"]),
+        str![[r#"
+$ a: reject sync
+error: git cannot commit
+  caused by: fatal: update_ref failed for ref 'HEAD': cannot lock ref 'HEAD': Unable to create '[HERE]/a/.git/HEAD.lock': File exists.
+
+  tip: no file of the journal was changed
+  tip: a git that was killed may have left '[HERE]/a/.git/HEAD.lock'; when none is at work, remove it, then run `reject sync` again
+exit 1
+
+"#]]
+    );
 }
 
 #[test]

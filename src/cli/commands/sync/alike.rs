@@ -50,6 +50,9 @@ impl Copy<'_> {
         let turned = writing.lock_files(&mut |_| {})?;
         drop(writing);
         session.report(turned.unreadable);
+        session.ui.say(
+            "This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.",
+        );
         Ok(())
     }
 

@@ -76,7 +76,10 @@ pub(super) fn are_locked_alike(base: &Tree, here: &Tree, there: &Tree) -> Result
         (Some(_), None) if was.is_some() => unlocked_there(),
         (Some(_), Some(_)) if recipients[0] != recipients[1] => {
             Failure::failed("both copies were locked apart from each other, each with a key of its own")
-                .tip("nothing was merged or sent; unlock both, run `reject sync` on both, then lock one of them")
+                .tip(
+                    "nothing was merged or sent; unlock both, run `reject sync` on both, then lock one of them; what is sent \
+                     in between can be read in that place's history for good",
+                )
         }
         _ => return Ok(()),
     };

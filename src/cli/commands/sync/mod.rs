@@ -99,7 +99,16 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
 
 /// That git did not do something, in its words.
 fn refused(what: &str, refusal: Refusal) -> Failure {
-    Failure::failed(what).cause(refusal.0).tip("no file of the journal was changed")
+    let lock = refusal.lock().map(lock_left);
+    let failure = Failure::failed(what).cause(refusal.0).tip("no file of the journal was changed");
+    lock.into_iter().fold(failure, Failure::tip)
+}
+
+/// What to do about a lock that stands in git's way.
+fn lock_left(lock: &str) -> String {
+    format!(
+        "a git that was killed may have left '{lock}'; when none is at work, remove it, then run `reject sync` again"
+    )
 }
 
 /// Commits, where there is nobody to exchange with.
@@ -177,7 +186,9 @@ fn together(
 
 fn unreachable(what: &str, url: &str, refusal: &Refusal) -> Failure {
     let place = place::shown(url);
-    Failure::failed(format!("cannot {what} '{place}'")).cause(refusal.0.replace(url, &place))
+    let lock = refusal.lock().map(lock_left);
+    let failure = Failure::failed(format!("cannot {what} '{place}'")).cause(refusal.0.replace(url, &place));
+    lock.into_iter().fold(failure, Failure::tip)
 }
 
 /// Says what went and what came.

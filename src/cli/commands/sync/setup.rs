@@ -86,7 +86,7 @@ pub(super) fn is_idle(git: &Git) -> Result<(), Failure> {
         }
         (None, _) if git.is_merging_by_itself() => {
             Failure::failed("git is in the middle of a merge in the journal").tip(
-                "nothing was done; `git merge --abort` in the journal's folder takes it back; then run `reject sync`, which merges by itself",
+                "nothing was done; `git merge --abort` in the journal's folder takes it back, with what you mended in its files since: copy that elsewhere first; then run `reject sync`, which merges by itself",
             )
         }
         (None, None) => Failure::failed("the journal's git is on no branch").tip(
