@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The name of the one unpublished file there may be at a time, in the folder of its target.
-pub(crate) const UNPUBLISHED: &str = ".reject.tmp";
+pub const UNPUBLISHED: &str = ".reject.tmp";
 
 /// The file a path leads to, through links; the path itself where nothing is yet.
 pub(crate) fn target(path: &Path) -> io::Result<PathBuf> {
@@ -19,7 +19,10 @@ pub(crate) fn target(path: &Path) -> io::Result<PathBuf> {
 /// folder synced. An existing file keeps its mode; a new one is 0600. With `new`, an existing file is an error.
 ///
 /// The caller holds the journal's lock, so an unpublished file that is already there was left by a crash.
-pub(crate) fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
+///
+/// # Errors
+/// When the file cannot be written or synced.
+pub fn publish(path: &Path, bytes: &[u8], new: bool) -> io::Result<()> {
     place(path, bytes, new)?;
     sync_folder(path.parent().unwrap_or(Path::new(".")))
 }

@@ -40,6 +40,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::SystemTime;
 
+pub use atomic::{UNPUBLISHED, publish};
 pub use batch::{Batch, NewCase};
 pub use check::{Finding, Weight};
 pub use drafts::{DraftFile, Left, Unfinished, keep_unsaved};
@@ -49,8 +50,8 @@ pub use going::Going;
 pub use incoming::{Incoming, Turn, format_of, is_sealed, is_untouched, merge_files};
 pub use locking::Turned;
 pub use merge::{
-    Merged, Renamed, fault, has_conflict_marks, holds_documents, may_come, merge, renamed_in_plan,
-    without_there,
+    Merged, Renamed, are_two_cases, fault, has_conflict_marks, holds_documents, may_come, merge,
+    renamed_in_plan, without_there,
 };
 pub use names::{handle, is_handle, slug};
 pub use reviews::Reviews;

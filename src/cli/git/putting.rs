@@ -1,7 +1,8 @@
 //! What a merge is about to put in place of what, kept until it is done: one that was killed can be taken back.
 
-use std::io::Write as _;
 use std::path::PathBuf;
+
+use reject::journal::{UNPUBLISHED, publish};
 
 use super::{Git, Refusal};
 
@@ -12,7 +13,7 @@ const NOTE: &str = "REJECT_PUTTING";
 pub(crate) struct Putting {
     /// The commit that is merged with.
     pub(crate) there: String,
-    /// Each file, with the names of what it holds before and after; none where it is not there.
+    /// Each file in the order they are put, with the names of what it holds before and after; none where it is not there.
     pub(crate) files: Vec<(PathBuf, Option<String>, Option<String>)>,
 }
 
@@ -40,21 +41,20 @@ impl Git {
         Some(Putting { there, files })
     }
 
-    /// Notes that it is all in place, or that nothing is.
+    /// Notes that it is all in place, or that nothing is; a note that was not put whole goes too.
     pub(crate) fn end_putting(&self) -> Result<(), Refusal> {
-        match std::fs::remove_file(self.folder()?.join(NOTE)) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
+        let folder = self.folder()?;
+        for name in [NOTE, UNPUBLISHED] {
+            match std::fs::remove_file(folder.join(name)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
         }
+        Ok(())
     }
 
-    /// Puts a file of ours into the repository's folder, whole.
+    /// Puts a file of ours into the repository's folder, whole; it lasts before anything that follows.
     pub(super) fn place(&self, name: &str, text: &str) -> Result<(), Refusal> {
-        let folder = self.folder()?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder)?;
-        file.write_all(text.as_bytes())?;
-        file.as_file().sync_all()?;
-        file.persist(folder.join(name)).map_err(|error| error.error)?;
-        Ok(())
+        Ok(publish(&self.folder()?.join(name), text.as_bytes(), false)?)
     }
 }

@@ -86,7 +86,9 @@ impl Git {
 
     /// Keeps bytes, and gives their name.
     pub(crate) fn store(&self, bytes: &[u8]) -> Result<String, Refusal> {
-        Ok(word(&self.fed(&["hash-object", "-w", "--stdin"], bytes)?))
+        // What is noted by its name is to outlast a power cut.
+        let words = ["-c", "core.fsync=committed", "hash-object", "-w", "--stdin"];
+        Ok(word(&self.fed(&words, bytes)?))
     }
 
     /// The name of the tree of these files as they are now, whatever git's own rules say.

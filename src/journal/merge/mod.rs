@@ -103,6 +103,9 @@ pub fn merge(file: &Path, base: &[u8], here: &[u8], there: &[u8]) -> Merged {
         return Merged::Conflict(conflict(form, &as_wholes(&here, &there)));
     }
     let here = if form == Form::Plan { ids::with_own_ids(&base, &here, &there) } else { here };
+    if form == Form::Case && are_two_cases(&base, &here, &there) {
+        return Merged::Conflict(conflict(form, &as_wholes(&here, &there)));
+    }
     let pieces = pieces::merged(&base, &here, &there, form.is_stream());
     let Some(whole) = pieces::whole(&pieces, form.is_stream()) else {
         let marked = conflict(form, &pieces);
@@ -174,6 +177,20 @@ fn values(bytes: &[u8]) -> Option<Vec<serde_yaml::Value>> {
         Ok(Some(value).filter(|value| !value.is_null()))
     })
     .ok()
+}
+
+/// Whether a side put another case where the one of the `base` was: one of another company or role, with no document of it.
+#[must_use]
+pub fn are_two_cases(base: &[u8], here: &[u8], there: &[u8]) -> bool {
+    let Some(was) = values(base).filter(|was| !was.is_empty()) else { return false };
+    let named = |all: &[serde_yaml::Value]| {
+        ["company", "role"].map(|key| all.first().and_then(|header| header.get(key)).cloned())
+    };
+    let is_another = |side: &[u8]| {
+        let is = values(side).unwrap_or_default();
+        !is.is_empty() && named(&is) != named(&was) && !is.iter().any(|document| was.contains(document))
+    };
+    is_another(here) || is_another(there)
 }
 
 /// Whether a file holds the headers of two cases, where each side had that of one.

@@ -1,5 +1,8 @@
 //! Two cases that got one name apart from each other.
 
+mod between;
+mod no_pairs;
+
 use std::fs;
 use std::io::Write as _;
 use std::process::Command;

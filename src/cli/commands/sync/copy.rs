@@ -91,7 +91,11 @@ impl<'a> Copy<'a> {
     pub(super) fn step(&self, session: &mut Session<'_>) -> Result<Step, Failure> {
         let mut writing = session.journal.write()?;
         let mut seen = self.look(&session.journal)?;
-        if self.tidy((&session.journal, &mut writing), &seen)? {
+        let tidied = self.tidy((&session.journal, &mut writing), &seen)?;
+        for note in &tidied.notes {
+            session.ui.say(note);
+        }
+        if tidied.is_changed {
             seen = self.look(&session.journal)?;
         }
         if let Some(step) = self.judge(&session.journal, &seen)? {

@@ -3,10 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use reject::journal::{FORMAT, Incoming, Journal, Merged, format_of, holds_documents, is_sealed, may_come};
+use reject::journal::{
+    FORMAT, Incoming, Journal, Merged, are_two_cases, format_of, holds_documents, is_sealed, may_come,
+};
 
 use super::damaged::Damaged;
-use super::pairs::{Pair, Parted, part};
+use super::pairs::{Pair, Parted, is_case, part};
 use super::refused;
 use crate::failure::Failure;
 use crate::git::{Entry, Git, Refusal, Tree};
@@ -16,7 +18,7 @@ use crate::git::{Entry, Git, Refusal, Tree};
 pub(super) struct Joined {
     /// The files both agree on.
     pub(super) agreed: Tree,
-    /// What the files here are to hold, those last that are left to the user.
+    /// What the files here are to hold, in the order they are put in place.
     pub(super) incoming: Vec<Incoming>,
     /// The files left to the user.
     pub(super) conflicts: Vec<PathBuf>,
@@ -24,6 +26,8 @@ pub(super) struct Joined {
     pub(super) stages: [Tree; 3],
     /// The cases that got another name.
     pub(super) pairs: Vec<Pair>,
+    /// What is to be said besides.
+    pub(super) notes: Vec<String>,
 }
 
 /// Files that no merge can make sense of.
@@ -178,6 +182,9 @@ pub(super) fn join(
         before: as_it_lies.get(file).and_then(|entry| before.get(&entry.id)).cloned(),
         after: Some(after),
     }));
+    // At no moment is a word in no file.
+    let leaves = |file: &Path| joined.pairs.iter().any(|pair| pair.from == file);
+    joined.incoming.sort_by_key(|it| (it.after.is_none(), leaves(&it.file), it.before.is_some()));
     Ok(joined)
 }
 
@@ -208,6 +215,13 @@ impl Joined {
         match journal.merge(file, was, ours, theirs)? {
             Merged::Whole(bytes) => self.agree(git, file, &bytes).map(|()| None),
             Merged::Conflict(bytes) => {
+                let said = |bytes: &[u8]| journal.opened(file, bytes).unwrap_or_default();
+                if is_case(file) && are_two_cases(&said(was), &said(ours), &said(theirs)) {
+                    self.notes.push(format!(
+                        "'{}' is one case here and another in the other copy. Give one of them a file of its own.",
+                        file.display()
+                    ));
+                }
                 self.conflicts.push(file.to_owned());
                 for (stage, entry) in self.stages.iter_mut().zip(entries) {
                     stage.extend(entry.map(|entry| (file.to_owned(), entry.clone())));

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use reject::journal::{Journal, Writing};
+use reject::Error;
+use reject::journal::{Incoming, Journal, Writing};
 
 use super::copy::{Commit, Copy, Done, Step, differing};
-use super::join::{are_whole, join, look_over};
+use super::join::{Joined, are_whole, join, look_over};
 use super::pairs::Pair;
 use super::{killed, refused};
 use crate::failure::Failure;
@@ -29,23 +30,24 @@ impl Copy<'_> {
         let is_behind = is_new || self.git.is_before(&here.id, &there.id);
         let base = if is_behind { here.tree.clone() } else { self.base(here, there)? };
         let joined = join((self.git, journal), &base, &here.tree, &there.tree)?;
-        let came = joined
+        let mut came: Vec<(PathBuf, bool)> = joined
             .incoming
             .iter()
             .map(|incoming| (incoming.file.clone(), incoming.after.is_none()))
             .collect();
+        came.sort();
         are_whole(self.git, &joined.agreed)?;
-        let putting = killed::putting(there, &here.tree, &joined);
+        let putting = killed::putting(self.git, there, &here.tree, &joined)?;
         if let Some(putting) = &putting {
-            self.git
-                .begin_putting(putting)
-                .map_err(|refusal| refused("git cannot note the merge", refusal))?;
+            self.git.begin_putting(putting).map_err(|refusal| {
+                // Half a note says nothing, and a whole one is of nothing that was done.
+                let _ = self.git.end_putting();
+                refused("git cannot note the merge", refusal)
+            })?;
         }
-        writing.take_in(&joined.incoming)?;
-        let mut notes: Vec<String> = joined.pairs.iter().map(Pair::told).collect();
-        for pair in &joined.pairs {
-            notes.extend(pair.take_along(writing)?);
-        }
+        let aside = self.put(writing, &joined)?;
+        let notes: Vec<String> =
+            joined.pairs.iter().map(Pair::told).chain(joined.notes).chain(aside).collect();
         if !joined.conflicts.is_empty() {
             self.git
                 .begin_merge(&there.id, &joined.agreed, &joined.stages)
@@ -69,6 +71,45 @@ impl Copy<'_> {
         let unsent = differing(&there.tree, &joined.agreed);
         self.is_put()?;
         Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes }))
+    }
+
+    /// Puts what came in place, all of it or nothing. Gives what is to be said of texts that had to be put aside.
+    fn put(&self, writing: &mut Writing, joined: &Joined) -> Result<Vec<String>, Failure> {
+        writing.take_in(&joined.incoming).map_err(|error| self.put_back(writing, joined, &[], error))?;
+        let mut aside = Vec::new();
+        for (n, pair) in (1..).zip(&joined.pairs) {
+            let moved = pair.take_along(writing);
+            aside.extend(moved.map_err(|error| self.put_back(writing, joined, &joined.pairs[..n], error))?);
+        }
+        Ok(aside)
+    }
+
+    /// Takes back at once what was put in place before one of it could not be, and what went along with these `pairs`; what
+    /// there is to say.
+    fn put_back(&self, writing: &mut Writing, joined: &Joined, pairs: &[Pair], error: Error) -> Failure {
+        let back: Vec<Incoming> = joined
+            .incoming
+            .iter()
+            .rev()
+            .map(|Incoming { file, before, after }| Incoming {
+                file: file.clone(),
+                before: after.clone(),
+                after: before.clone(),
+            })
+            .collect();
+        let is_refused = matches!(error, Error::InTheWay { .. });
+        let is_back = pairs.iter().rev().all(|pair| pair.take_back(writing).is_ok())
+            && (is_refused || writing.take_in(&back).is_ok());
+        if is_back && self.is_put().is_ok() {
+            return match error {
+                Error::Unconfirmed { file, source } => Error::CannotWrite { file, source }.into(),
+                error => error.into(),
+            };
+        }
+        Failure::failed(error.to_string()).tip(
+            "some of what came is in place and some is not; nothing is lost, and `reject sync` goes on with it when \
+             that can be written",
+        )
     }
 
     /// Notes that all of it is in place, and what git knows says so.

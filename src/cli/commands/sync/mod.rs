@@ -2,7 +2,8 @@
 //!
 //! Git never touches a file of the journal here. What came is put in place file by file under the journal's lock, and
 //! only then does the branch move on: whatever a crash leaves, the next `sync` commits what is there and merges again,
-//! and what is there already comes once.
+//! and what is there already comes once. Where a case gets another name, what is put in place of what is noted before, in
+//! `REJECT_PUTTING`, so that the next `sync` can take it back or bring it to its end.
 
 mod alike;
 mod along;

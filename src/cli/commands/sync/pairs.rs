@@ -118,7 +118,8 @@ impl Pair {
     }
 }
 
-fn is_case(file: &Path) -> bool {
+/// Whether it is the file of a case.
+pub(super) fn is_case(file: &Path) -> bool {
     holds_documents(file) && file != Path::new(PLAN) && !file.starts_with("reviews")
 }
 
