@@ -77,7 +77,9 @@ impl Desk {
         }
         laid.map_err(|error| {
             let cause = match error.kind() {
-                io::ErrorKind::WouldBlock => "another editor has this text open".to_owned(),
+                io::ErrorKind::WouldBlock => {
+                    "an editor, or a program that it started, has this text open".to_owned()
+                }
                 _ => error.to_string(),
             };
             Failure::failed(format!("cannot open a copy in '{}'", folder.display()))

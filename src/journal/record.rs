@@ -223,9 +223,10 @@ pub(super) fn latest_first(store: &Store) -> io::Result<Vec<(Written, usize)>> {
     Ok(all)
 }
 
-/// Has what was written in a file be known under another name.
+/// Has what was written in a file be known under another name. A record that cannot be read says nothing of it.
 pub(super) fn rename(store: &Store, from: &Path, to: &Path) -> io::Result<()> {
-    let mut all = documents(&read(store)?);
+    let Ok(text) = read(store) else { return Ok(()) };
+    let mut all = documents(&text);
     let mut is_changed = false;
     for document in &mut all {
         let Ok(mut written) = format::one::<Written>(document) else { continue };

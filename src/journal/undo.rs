@@ -195,7 +195,8 @@ impl Writing {
 pub(super) fn rename_in_trash(writing: &mut Writing, from: &Path, to: &Path) -> Result<(), Error> {
     for n in numbers(writing.root())? {
         let folder = Path::new(TRASH).join(n.to_string());
-        let Some(text) = bytes(writing.store(), &folder.join(UNDONE))? else { continue };
+        // What cannot be read says nothing of it.
+        let Ok(Some(text)) = bytes(writing.store(), &folder.join(UNDONE)) else { continue };
         // What is on its way back goes where it was to go.
         let is_going = bytes(writing.store(), &folder.join(BACK))?.is_some();
         let Some(mut taken) = format::read_one::<Written>(&text).ok().filter(|_| !is_going) else { continue };
@@ -203,6 +204,13 @@ pub(super) fn rename_in_trash(writing: &mut Writing, from: &Path, to: &Path) -> 
         else {
             continue;
         };
+        let is_free = match bytes(writing.store(), &folder.join(to)) {
+            Ok(there) => there.is_none_or(|there| there == copy),
+            Err(_) => false,
+        };
+        if !is_free {
+            continue;
+        }
         writing.publish(&folder.join(to), &copy, false)?;
         writing.note(&folder.join(UNDONE), &taken)?;
         let file = folder.join(from);

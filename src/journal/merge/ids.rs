@@ -23,6 +23,15 @@ pub(super) fn with_own_ids(base: &[u8], here: &[u8], there: &[u8]) -> Vec<u8> {
             own.insert(id, free);
         }
     }
+    // What cannot be told under another id stays with all that was said of it.
+    for document in cut(here, true).into_iter().filter(|document| !was.contains(document)) {
+        if let Some(id) = id_in(document)
+            && own.contains_key(id.as_str())
+            && retold(document, &own).is_none()
+        {
+            own.remove(id.as_str());
+        }
+    }
     let retold = |document: &&[u8]| {
         let is_new = !own.is_empty() && !was.contains(document);
         is_new.then(|| retold(document, &own)).flatten().unwrap_or_else(|| document.to_vec())
@@ -71,6 +80,10 @@ fn retold(document: &[u8], own: &HashMap<&str, String>) -> Option<Vec<u8>> {
     let at = id_at(document, old)?;
     let retold = [&document[..at], new.as_bytes(), &document[at + old.len()..]].concat();
     (plan::read(&retold).ok()? == entries).then_some(retold)
+}
+
+fn id_in(document: &[u8]) -> Option<String> {
+    plan::read(document).ok()?.first()?.step.id().map(str::to_owned)
 }
 
 fn id_of(step: &mut Step) -> Option<&mut String> {

@@ -172,6 +172,10 @@ fn two_actions_that_got_one_id_are_two_and_each_is_told_of_under_its_own() {
     // It stays so when it is put together again.
     assert_eq!(plan(&old, &merged, &theirs), merged);
     assert_eq!(plan(&old, &theirs, &merged), merged);
+    // Where one of them cannot be told under another id, all that was said of it stays together.
+    let flow = "--- {date: 2026-11-20, event: planned, id: b, do: Write}\n";
+    let ours = [flow.to_owned(), done(21, "b")].concat();
+    assert_eq!(plan("", &ours, &planned("b", "Call")).matches("id: b\n").count(), 2);
     // What both planned alike is one.
     assert_eq!(
         plan("", &planned("b", "Rest"), &[planned("b", "Rest"), done(23, "b")].concat()),

@@ -207,12 +207,12 @@ Changed: 2026/2026-10-30-acme.yaml
         str![[r#"
 Going on from the copy you began last time.
 error: cannot open a copy in '[FOLDER]'
-  caused by: another editor has this text open
+  caused by: an editor, or a program that it started, has this text open
 
   tip: nothing was changed
 Going on from the copy you began last time.
 error: cannot open a copy in '[FOLDER]'
-  caused by: another editor has this text open
+  caused by: an editor, or a program that it started, has this text open
 
   tip: nothing was changed
 

@@ -252,3 +252,43 @@ exit 0
     );
     assert_eq!(copies.file("a", "plan.yaml"), plan.replacen(CHEF, &format!("{CHEF}-2"), 1));
 }
+
+#[test]
+fn what_undo_took_away_is_never_put_over_something_else() {
+    let Some(copies) = Copies::two() else { return };
+    copies.put(
+        "sheet",
+        "rows.csv",
+        "Company,Role,Date,Source\nHooli,Chef,2026-11-22,first\nHooli,Chef,2026-11-22,second\n",
+    );
+    let sheet = copies.root("sheet/rows.csv").display().to_string();
+    copies.run("a", &["import", &sheet, "--yes"]);
+    copies.run("a", &["undo", "--yes"]);
+    let taken = |name: &str| copies.file("a", &format!("trash/1/2026/{name}.yaml"));
+    let before = [taken(CHEF), taken(&format!("{CHEF}-2"))];
+    for (copy, source) in [("a", "referral"), ("b", "advert")] {
+        copies.run(copy, &["log", "Hooli", "Chef", "--source", source]);
+    }
+    copies.synced(&["b", "a"]);
+    assert!(copies.root("a").join(format!("2026/{CHEF}-2.yaml")).exists());
+    assert_eq!([taken(CHEF), taken(&format!("{CHEF}-2"))], before);
+}
+
+#[test]
+fn a_note_of_undo_that_cannot_be_read_stands_in_no_way() {
+    let Some(copies) = two_chefs() else { return };
+    copies.put("a", "trash/1/undone.yaml", "age-encryption.org/v1\n-> X25519 AAAA\nBBBB\n--- CCCC\n");
+    copies.synced(&["b"]);
+    assert_data_eq!(
+        copies.synced(&["a"]),
+        str![[r#"
+$ a: reject sync
+Both copies had a case 2026-11-22-hooli--chef. The one that came keeps the name; the one from here is now 2026-11-22-hooli--chef-2.
+Sent 1 file; 2 came: 2026/2026-11-22-hooli--chef-2.yaml, 2026/2026-11-22-hooli--chef.yaml
+exit 0
+
+"#]]
+    );
+    copies.run("b", &["sync"]);
+    copies.are_in_step(&["a", "b"]);
+}

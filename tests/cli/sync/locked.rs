@@ -1,8 +1,11 @@
 //! Journals that open with a passphrase: merged all the same, and git sees no word of them.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
+use std::process::Command;
 
+use snapbox::cmd::{self, cargo_bin};
 use snapbox::{assert_data_eq, str};
 
 use super::Copies;
@@ -370,4 +373,46 @@ exit 0
 "#]]
     );
     copies.are_in_step(&["a", "b"]);
+}
+
+#[test]
+fn killed_while_the_lock_of_the_other_copy_comes_it_goes_on() {
+    let is_there = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
+    if !is_there.is_ok_and(|it| it.status.success()) {
+        let skipped = b"SKIPPED: strace is missing or not permitted; on Debian, `apt install strace`\n";
+        let _ = std::io::stderr().write_all(skipped);
+        return;
+    }
+    let Some(copies) = Copies::two() else { return };
+    lock(&copies, "a");
+    copies.run("a", &["log", "Hooli"]);
+    copies.run("a", &["sync"]);
+    copies.keep();
+    let mut kills = 0;
+    for call in ["rename", "renameat", "renameat2", "linkat"] {
+        for n in 1.. {
+            copies.back();
+            let (trace, inject) = (format!("trace=?{call}"), format!("inject=?{call}:signal=KILL:when={n}"));
+            let strace =
+                cmd::Command::new("strace").args(["-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject]);
+            let strace = copies.under("b", strace.arg(cargo_bin!("reject")));
+            if strace.arg("sync").output().expect("it runs").status.code().is_some() {
+                break;
+            }
+            kills += 1;
+            let told = copies.told("b", &["sync"]);
+            if !told.ends_with("exit 0\n") {
+                assert!(
+                    told.contains("`reject lock` locks it, then run `reject sync`"),
+                    "{call} {n}: {told}"
+                );
+                copies.run("b", &["lock"]);
+                copies.run("b", &["sync"]);
+            }
+            copies.run("a", &["sync"]);
+            copies.run("b", &["sync"]);
+            copies.are_in_step(&["a", "b"]);
+        }
+    }
+    assert!(kills > 2, "{kills}");
 }

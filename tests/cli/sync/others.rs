@@ -329,6 +329,38 @@ exit 1
 }
 
 #[test]
+fn where_git_cannot_take_note_of_what_came_that_is_said() {
+    let Some(copies) = Copies::two() else { return };
+    copies.run("a", &["log", "Hooli"]);
+    copies.run("a", &["sync"]);
+    copies.put("b", ".git/refs/heads/main.lock", "");
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: git cannot take note of what came
+  caused by: fatal: update_ref failed for ref 'HEAD': cannot lock ref 'HEAD': Unable to create '[HERE]/b/.git/refs/heads/main.lock': File exists.
+
+  tip: what came is in place, and nothing is lost; `reject sync` goes on with it
+  tip: a git that was killed may have left '[HERE]/b/.git/refs/heads/main.lock'; when none is at work, remove it, then run `reject sync` again
+exit 1
+
+"#]]
+    );
+    fs::remove_file(copies.root("b/.git/refs/heads/main.lock")).expect("it goes");
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+Nothing new on either side.
+exit 0
+
+"#]]
+    );
+    copies.are_in_step(&["a", "b"]);
+}
+
+#[test]
 fn a_branch_that_no_other_copy_has_is_refused() {
     let Some(copies) = Copies::two() else { return };
     copies.git("b", &["checkout", "--quiet", "-b", "mine"]);

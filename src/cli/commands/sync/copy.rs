@@ -9,7 +9,7 @@ use super::look::Seen;
 use super::{refused, setup};
 use crate::commands::Session;
 use crate::failure::Failure;
-use crate::git::{Git, Tree};
+use crate::git::{Git, Refusal, Tree};
 
 /// How a step ended.
 #[derive(Debug)]
@@ -182,7 +182,9 @@ impl<'a> Copy<'a> {
                 }
                 let last = last.as_ref().map(|last| last.id.as_str());
                 let parents: Vec<&str> = [last, merging.as_deref()].into_iter().flatten().collect();
-                Commit { id: self.move_on(last, &now.id, &parents)?, tree: now.tree.clone() }
+                let id = self.move_on(last, &now.id, &parents);
+                let id = id.map_err(|refusal| refused("git cannot commit", refusal))?;
+                Commit { id, tree: now.tree.clone() }
             }
         };
         if self.git.merging().is_some() {
@@ -197,13 +199,10 @@ impl<'a> Copy<'a> {
         last: Option<&str>,
         tree: &str,
         parents: &[&str],
-    ) -> Result<String, Failure> {
-        let committed = || {
-            let id = self.git.commit_tree(tree, parents)?;
-            self.git.advance(last, &id)?;
-            Ok(id)
-        };
-        committed().map_err(|refusal| refused("git cannot commit", refusal))
+    ) -> Result<String, Refusal> {
+        let id = self.git.commit_tree(tree, parents)?;
+        self.git.advance(last, &id)?;
+        Ok(id)
     }
 }
 

@@ -182,9 +182,12 @@ pub(super) fn join(
         before: as_it_lies.get(file).and_then(|entry| before.get(&entry.id)).cloned(),
         after: Some(after),
     }));
-    // At no moment is a word in no file.
+    // At no moment is a word in no file, or in one whose key is not there.
     let leaves = |file: &Path| joined.pairs.iter().any(|pair| pair.from == file);
-    joined.incoming.sort_by_key(|it| (it.after.is_none(), leaves(&it.file), it.before.is_some()));
+    let is_key = |file: &Path| KEYS.iter().any(|key| file == Path::new(key));
+    joined
+        .incoming
+        .sort_by_key(|it| (it.after.is_none(), !is_key(&it.file), leaves(&it.file), it.before.is_some()));
     Ok(joined)
 }
 

@@ -8,8 +8,9 @@ use reject::journal::{Incoming, Journal, Writing};
 use super::copy::{Commit, Copy, Done, Step, differing};
 use super::join::{Joined, are_whole, join, look_over};
 use super::pairs::Pair;
-use super::{killed, refused};
+use super::{killed, lock_left, refused};
 use crate::failure::Failure;
+use crate::git::Refusal;
 
 impl Copy<'_> {
     /// Puts what was committed here and what was fetched together; `here` has no name where nothing was committed yet.
@@ -47,30 +48,37 @@ impl Copy<'_> {
         }
         let aside = self.put(writing, &joined)?;
         let notes: Vec<String> =
-            joined.pairs.iter().map(Pair::told).chain(joined.notes).chain(aside).collect();
+            joined.pairs.iter().map(Pair::told).chain(joined.notes.iter().cloned()).chain(aside).collect();
+        let is_theirs = self.note(here, there, &joined, is_behind).map_err(|refusal| {
+            let lock = refusal.lock().map(lock_left);
+            let failure = Failure::failed("git cannot take note of what came")
+                .cause(refusal.0)
+                .tip("what came is in place, and nothing is lost; `reject sync` goes on with it");
+            lock.into_iter().fold(failure, Failure::tip)
+        })?;
         if !joined.conflicts.is_empty() {
-            self.git
-                .begin_merge(&there.id, &joined.agreed, &joined.stages)
-                .map_err(|refusal| refused("git cannot note the merge", refusal))?;
-            self.is_put()?;
             return Ok(Step::Left(joined.conflicts, notes));
         }
+        let unsent = differing(&there.tree, &joined.agreed);
+        Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes }))
+    }
+
+    /// Has git know what is in place now. Says whether that is what was fetched and nothing more.
+    fn note(&self, here: &Commit, there: &Commit, joined: &Joined, is_behind: bool) -> Result<bool, Refusal> {
         let last = Some(here.id.as_str()).filter(|id| !id.is_empty());
         let is_theirs = is_behind && joined.agreed == there.tree;
-        if is_theirs {
-            self.git
-                .advance(last, &there.id)
-                .map_err(|refusal| refused("git cannot move the branch on", refusal))?;
+        if !joined.conflicts.is_empty() {
+            self.git.begin_merge(&there.id, &joined.agreed, &joined.stages)?;
+        } else if is_theirs {
+            self.git.advance(last, &there.id)?;
         } else {
-            let tree =
-                self.git.plant(&joined.agreed).map_err(|refusal| refused("git cannot commit", refusal))?;
+            let tree = self.git.plant(&joined.agreed)?;
             let parents: Vec<&str> =
                 last.filter(|_| !is_behind).into_iter().chain([there.id.as_str()]).collect();
             self.move_on(last, &tree, &parents)?;
         }
-        let unsent = differing(&there.tree, &joined.agreed);
-        self.is_put()?;
-        Ok(Step::Done(Done { committed, came, unsent, is_ahead: !is_theirs, notes }))
+        self.git.end_putting()?;
+        Ok(is_theirs)
     }
 
     /// Puts what came in place, all of it or nothing. Gives what is to be said of texts that had to be put aside.
@@ -100,7 +108,7 @@ impl Copy<'_> {
         let is_refused = matches!(error, Error::InTheWay { .. });
         let is_back = pairs.iter().rev().all(|pair| pair.take_back(writing).is_ok())
             && (is_refused || writing.take_in(&back).is_ok());
-        if is_back && self.is_put().is_ok() {
+        if is_back && self.git.end_putting().is_ok() {
             return match error {
                 Error::Unconfirmed { file, source } => Error::CannotWrite { file, source }.into(),
                 error => error.into(),
@@ -110,10 +118,5 @@ impl Copy<'_> {
             "some of what came is in place and some is not; nothing is lost, and `reject sync` goes on with it when \
              that can be written",
         )
-    }
-
-    /// Notes that all of it is in place, and what git knows says so.
-    fn is_put(&self) -> Result<(), Failure> {
-        self.git.end_putting().map_err(|refusal| refused("git cannot end the merge", refusal))
     }
 }
