@@ -50,7 +50,7 @@ pub use going::Going;
 pub use incoming::{Incoming, Turn, format_of, is_sealed, is_untouched, merge_files};
 pub use locking::Turned;
 pub use merge::{
-    Merged, Renamed, are_two_cases, fault, has_conflict_marks, holds_documents, may_come, merge,
+    Merged, Renamed, are_two_cases, fault, has_conflict_marks, holds_documents, may_come, merge, own_ids,
     renamed_in_plan, without_there,
 };
 pub use names::{handle, is_handle, slug};

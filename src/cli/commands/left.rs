@@ -71,10 +71,18 @@ pub(super) fn keep_beside(session: &mut Session<'_>, scratch: &Scratch, known: &
     for path in beside {
         match keep_one(session, scratch, &path, known) {
             Ok(None) => {}
-            Ok(Some(file)) => session.ui.say(&format!(
-                "Your editor left a file beside it, which is kept as well; `reject show {} > FILE` writes it out",
-                file.display()
-            )),
+            Ok(Some(file)) => {
+                let is_swap = file.extension().is_some_and(|ending| ending == "swp");
+                let how = if is_swap {
+                    "words.swp` writes it out, in the open, for `vim -r words.swp`"
+                } else {
+                    "FILE` writes it out"
+                };
+                session.ui.say(&format!(
+                    "Your editor left a file beside it, which is kept as well; `reject show {} > {how}",
+                    file.display()
+                ));
+            }
             Err(cause) => {
                 passed_over(session, &path, &cause);
                 is_all = false;

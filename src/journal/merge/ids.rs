@@ -1,6 +1,6 @@
 //! Actions and goals that got one id apart from each other.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::plan;
 use super::pieces::cut;
@@ -10,33 +10,41 @@ use crate::plan::{Did, Entry, Goal, Planned, Step, Toward};
 /// the same one since both parted. What this side said of it since goes along; what both began alike stays one.
 pub(super) fn with_own_ids(base: &[u8], here: &[u8], there: &[u8]) -> Vec<u8> {
     let was: HashSet<&[u8]> = cut(base, true).into_iter().collect();
+    let own = own_ids(base, here, there);
+    let retold = |document: &&[u8]| {
+        let is_new = !own.is_empty() && !was.contains(document);
+        is_new.then(|| retold(document, &own)).flatten().unwrap_or_else(|| document.to_vec())
+    };
+    cut(here, true).iter().flat_map(retold).collect()
+}
+
+/// The new ids of what the side from here began in a plan, by the old ones, which the side over there took as well since
+/// both parted.
+#[must_use]
+pub fn own_ids(base: &[u8], here: &[u8], there: &[u8]) -> BTreeMap<String, String> {
+    let was: HashSet<&[u8]> = cut(base, true).into_iter().collect();
     let [ours, theirs] = [here, there].map(|side| begun(side, &was));
     let mut taken: HashSet<String> = [base, here, there].into_iter().flat_map(ids).collect();
     let known: HashSet<String> = begun(base, &HashSet::new()).into_keys().collect();
-    let mut own: HashMap<&str, String> = HashMap::new();
+    let mut own: BTreeMap<String, String> = BTreeMap::new();
     for (id, begun) in ours.iter().filter(|(id, _)| !known.contains(*id)) {
         if theirs.get(id).is_some_and(|theirs| are_apart(begun, theirs)) {
             // One more than there are ids: one of them is free.
             let mut numbered = (2..=taken.len() + 2).map(|n| format!("{id}-{n}"));
             let free = numbered.find(|new| !taken.contains(new)).unwrap_or_default();
             taken.insert(free.clone());
-            own.insert(id, free);
+            own.insert(id.clone(), free);
         }
     }
     // What cannot be told under another id stays with all that was said of it.
-    for document in cut(here, true).into_iter().filter(|document| !was.contains(document)) {
-        if let Some(id) = id_in(document)
-            && own.contains_key(id.as_str())
-            && retold(document, &own).is_none()
-        {
-            own.remove(id.as_str());
+    let told = if own.is_empty() { Vec::new() } else { cut(here, true) };
+    for document in told {
+        let id = id_in(document).filter(|id| own.contains_key(id) && !was.contains(document));
+        if let Some(id) = id.filter(|_| retold(document, &own).is_none()) {
+            own.remove(&id);
         }
     }
-    let retold = |document: &&[u8]| {
-        let is_new = !own.is_empty() && !was.contains(document);
-        is_new.then(|| retold(document, &own)).flatten().unwrap_or_else(|| document.to_vec())
-    };
-    cut(here, true).iter().flat_map(retold).collect()
+    own
 }
 
 /// A document that begins an action or a goal.
@@ -71,11 +79,11 @@ fn ids(side: &[u8]) -> Vec<String> {
 }
 
 /// A document about an action or a goal under its new id, where it says the same but for that.
-fn retold(document: &[u8], own: &HashMap<&str, String>) -> Option<Vec<u8>> {
+fn retold(document: &[u8], own: &BTreeMap<String, String>) -> Option<Vec<u8>> {
     let mut entries = plan::read(document).ok()?;
     let [Entry { step, .. }] = entries.as_mut_slice() else { return None };
     let id = id_of(step)?;
-    let (old, new) = own.get_key_value(id.as_str())?;
+    let (old, new) = own.get_key_value(id)?;
     id.clone_from(new);
     let at = id_at(document, old)?;
     let retold = [&document[..at], new.as_bytes(), &document[at + old.len()..]].concat();

@@ -16,6 +16,7 @@ use serde::Deserialize as _;
 use super::format::{self, Entry, Malformed, stream, utf8};
 use super::{plan, reviews, settings};
 
+pub use ids::own_ids;
 pub use marks::{has_conflict_marks, without_there};
 pub use renaming::{Renamed, renamed_in_plan};
 

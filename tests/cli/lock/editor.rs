@@ -267,7 +267,7 @@ fn what_an_editor_had_not_saved_when_it_was_killed_is_kept_locked_and_named() {
     let list = journal.reject(["list"]).env("XDG_RUNTIME_DIR", memory.path()).assert().code(0);
     list.stderr_eq(str![[r#"
 What an editor had open lies in drafts/edit-2026-10-30-acme.yaml now.
-Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-edit-2026-10-30-acme.yaml.swp > FILE` writes it out
+Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-edit-2026-10-30-acme.yaml.swp > words.swp` writes it out, in the open, for `vim -r words.swp`
 Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-odd-name- > FILE` writes it out
 
 "#]]);
@@ -286,7 +286,7 @@ fn what_a_killed_editor_had_not_saved_is_kept_also_when_reject_lives() {
     let (journal, memory) = (locked(&[(FILE, CASE)]), memory());
     let script = "printf 'b0VIM\\0typed' > \"$(dirname \"$1\")/.it.swp\"; kill -9 $$";
     edit(&journal, &memory, script).assert().code(1).stdout_eq(str![[""]]).stderr_eq(str![[r#"
-Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-it.swp > FILE` writes it out
+Your editor left a file beside it, which is kept as well; `reject show drafts/unsaved-1-it.swp > words.swp` writes it out, in the open, for `vim -r words.swp`
 error: the editor 'exec sh editor.sh' failed
   caused by: signal: 9 (SIGKILL)
 

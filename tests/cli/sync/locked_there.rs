@@ -6,7 +6,7 @@ use snapbox::cmd::cargo_bin;
 use snapbox::{assert_data_eq, str};
 
 use super::Copies;
-use super::locked::{SECRET, kept, lock};
+use super::locked::{SECRET, kept, lock, two_locked};
 
 /// What is committed here, and what was there when it was fetched last.
 fn commits(copies: &Copies) -> String {
@@ -60,7 +60,7 @@ exit 1
         str![[r#"
 $ b: reject sync
 The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
-This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.
+This copy is locked now, as the other one is. Keep a copy of identity.age with your backups. What git took in here before can still be read in its history.
 Sent 2 files.
 exit 0
 $ a: reject sync
@@ -96,7 +96,7 @@ $ b: reject sync
 The other copy is locked with a passphrase. With the same, this one is locked too, then sent.
 Written down in 2026/2026-11-22-globex.yaml
 When you are ready: reject reflect globex
-This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.
+This copy is locked now, as the other one is. Keep a copy of identity.age with your backups. What git took in here before can still be read in its history.
 Sent 3 files.
 exit 0
 
@@ -128,4 +128,37 @@ exit 1
 "#]]
     );
     assert_eq!(commits(&copies), before);
+}
+
+#[test]
+fn a_passphrase_that_was_changed_in_another_copy_is_said() {
+    let Some(copies) = two_locked() else { return };
+    let key = copies.file("a", "identity.age");
+    copies.put("a", "identity.age", &format!("{key}\n"));
+    copies.git("a", &["commit", "--quiet", "--all", "--message", "changed"]);
+    copies.git("a", &["push", "--quiet", "origin", "main"]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+The passphrase was changed in another copy: from now on that one opens this copy, too.
+1 file came: identity.age
+exit 0
+
+"#]]
+    );
+    copies.git("b", &["reset", "--quiet", "--hard", "HEAD~"]);
+    copies.put("b", "identity.age", &format!("{key}\n\n"));
+    copies.git("b", &["commit", "--quiet", "--all", "--message", "changed"]);
+    assert_data_eq!(
+        copies.told("b", &["sync"]),
+        str![[r#"
+$ b: reject sync
+error: the passphrase was changed in both copies
+
+  tip: nothing was merged; put identity.age of the copy whose passphrase you keep in place of the other one's, then run `reject sync`
+exit 1
+
+"#]]
+    );
 }

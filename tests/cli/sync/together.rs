@@ -376,7 +376,23 @@ fn two_actions_that_got_one_id_are_two_and_each_is_done_by_itself() {
     copies
         .run("a", &["reflect", "acme", "--answer", "learned=Ask.", "--do", "Ask what their week looks like"]);
     copies.run("b", &["reflect", "acme", "--answer", "learned=Tell.", "--do", "Write three stories down"]);
-    copies.synced(&["a", "b", "a"]);
+    assert_data_eq!(
+        copies.synced(&["a", "b", "a"]),
+        str![[r#"
+$ a: reject sync
+Sent 2 files.
+exit 0
+$ b: reject sync
+Both copies planned something as '54f6-1'. The one that came keeps the id; the one from here is now '54f6-1-2'.
+Both copies planned something as 'prepare-three'. The one that came keeps the id; the one from here is now 'prepare-three-2'.
+Sent 2 files; 2 came: 2026/2026-11-02-acme--engineer.yaml, plan.yaml
+exit 0
+$ a: reject sync
+2 files came: 2026/2026-11-02-acme--engineer.yaml, plan.yaml
+exit 0
+
+"#]]
+    );
     copies.are_in_step(&["a", "b"]);
     assert_data_eq!(
         copies.told("a", &["plan", "--all"]),

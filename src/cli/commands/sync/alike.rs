@@ -51,7 +51,8 @@ impl Copy<'_> {
         drop(writing);
         session.report(turned.unreadable);
         session.ui.say(
-            "This copy is locked now, as the other one is. Keep a copy of identity.age with your backups.",
+            "This copy is locked now, as the other one is. Keep a copy of identity.age with your backups. What git took in \
+             here before can still be read in its history.",
         );
         Ok(())
     }

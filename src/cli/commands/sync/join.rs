@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use reject::journal::{
     FORMAT, Incoming, Journal, Merged, are_two_cases, format_of, holds_documents, is_sealed, may_come,
+    own_ids,
 };
 
 use super::damaged::Damaged;
-use super::pairs::{Pair, Parted, is_case, part};
+use super::pairs::{PLAN, Pair, Parted, is_case, part};
 use super::refused;
 use crate::failure::Failure;
 use crate::git::{Entry, Git, Refusal, Tree};
@@ -191,6 +192,13 @@ pub(super) fn join(
     Ok(joined)
 }
 
+/// That an action from here has another id.
+fn told((old, new): (&String, &String)) -> String {
+    format!(
+        "Both copies planned something as '{old}'. The one that came keeps the id; the one from here is now '{new}'."
+    )
+}
+
 impl Joined {
     /// Puts a file together that both changed: in the base, here and there. Gives it with both sides between marks where
     /// it is left to the user.
@@ -205,8 +213,10 @@ impl Joined {
         let [was, ours, theirs] =
             entries.map(|entry| entry.and_then(|entry| known.get(&entry.id)).map_or(&[][..], Vec::as_slice));
         if KEYS.iter().any(|key| file == Path::new(key)) {
-            return Err(Failure::failed(format!("'{}' is another in the other copy", file.display()))
-                .tip("nothing was merged; both copies were locked apart from each other"));
+            return Err(Failure::failed("the passphrase was changed in both copies").tip(
+                "nothing was merged; put identity.age of the copy whose passphrase you keep in place of the other \
+                 one's, then run `reject sync`",
+            ));
         }
         if let Some(damaged) = Damaged::of(journal, file, ours)? {
             return Err(damaged.refused(
@@ -215,10 +225,13 @@ impl Joined {
                 "nothing was merged or sent, and your words are committed here as they are",
             ));
         }
+        let said = |bytes: &[u8]| journal.opened(file, bytes).unwrap_or_default();
+        if file == Path::new(PLAN) {
+            self.notes.extend(own_ids(&said(was), &said(ours), &said(theirs)).iter().map(told));
+        }
         match journal.merge(file, was, ours, theirs)? {
             Merged::Whole(bytes) => self.agree(git, file, &bytes).map(|()| None),
             Merged::Conflict(bytes) => {
-                let said = |bytes: &[u8]| journal.opened(file, bytes).unwrap_or_default();
                 if is_case(file) && are_two_cases(&said(was), &said(ours), &said(theirs)) {
                     self.notes.push(format!(
                         "'{}' is one case here and another in the other copy. Give one of them a file of its own.",

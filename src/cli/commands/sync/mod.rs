@@ -30,6 +30,7 @@ use super::Session;
 use crate::failure::Failure;
 use crate::git::{Git, Refusal};
 use copy::{Copy, Step};
+use join::IDENTITY;
 
 /// How often a journal that others send to as well is fetched and merged again.
 const TRIES: u32 = 20;
@@ -163,9 +164,16 @@ fn together(
         for note in done.notes.into_iter().chain(damaged).filter(|note| notes.insert(note.clone())) {
             session.ui.say(&note);
         }
+        let brings_key = |(file, is_gone): &(PathBuf, bool)| file == Path::new(IDENTITY) && !is_gone;
+        let is_key_new = was_locked && done.came.iter().any(brings_key);
         came.extend(done.came.into_iter().filter(|(file, _)| is_of_the_journal(file)));
         if let Err(refusal) = fetched {
             return Err(unreachable("reach", url, &refusal).tip(AGAIN));
+        }
+        if is_key_new {
+            session.ui.say(
+                "The passphrase was changed in another copy: from now on that one opens this copy, too.",
+            );
         }
         if !was_locked && session.journal.is_locked() {
             session.ui.say(
