@@ -27,6 +27,17 @@ struct Copies {
     journal: Journal,
 }
 
+/// Whether strace is there to fail or kill calls; said where it is not.
+fn has_strace() -> bool {
+    let is_there = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
+    if is_there.is_ok_and(|it| it.status.success()) {
+        return true;
+    }
+    let _ = std::io::stderr()
+        .write_all(b"SKIPPED: strace is missing or not permitted; on Debian, `apt install strace`\n");
+    false
+}
+
 impl Copies {
     /// No copy yet, and an empty hub. None, and said so, where there is no git.
     fn new() -> Option<Self> {

@@ -1,14 +1,12 @@
 //! Journals that open with a passphrase: merged all the same, and git sees no word of them.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
-use std::process::Command;
 
 use snapbox::cmd::{self, cargo_bin};
 use snapbox::{assert_data_eq, str};
 
-use super::Copies;
+use super::{Copies, has_strace};
 
 const ACME: &str = "2026/2026-11-02-acme--engineer.yaml";
 /// A word that stands in whatever is written here.
@@ -377,10 +375,7 @@ exit 0
 
 #[test]
 fn killed_while_the_lock_of_the_other_copy_comes_it_goes_on() {
-    let is_there = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
-    if !is_there.is_ok_and(|it| it.status.success()) {
-        let skipped = b"SKIPPED: strace is missing or not permitted; on Debian, `apt install strace`\n";
-        let _ = std::io::stderr().write_all(skipped);
+    if !has_strace() {
         return;
     }
     let Some(copies) = Copies::two() else { return };

@@ -4,13 +4,11 @@ mod between;
 mod no_pairs;
 
 use std::fs;
-use std::io::Write as _;
-use std::process::Command;
 
 use snapbox::cmd::{self, cargo_bin};
 use snapbox::{assert_data_eq, str};
 
-use super::Copies;
+use super::{Copies, has_strace};
 
 /// Two copies that each wrote a case of one name, and planned something for it.
 fn two_chefs() -> Option<Copies> {
@@ -220,10 +218,7 @@ case: 2026-11-22-hooli--chef
 
 /// Kills the `sync` of whoever comes second at each of these calls in turn; each case is there once all the same.
 fn killed(first: &str, second: &str, calls: &[&str]) {
-    let is_there = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
-    if !is_there.is_ok_and(|it| it.status.success()) {
-        let _ = std::io::stderr()
-            .write_all(b"SKIPPED: strace is missing or not permitted; on Debian, `apt install strace`\n");
+    if !has_strace() {
         return;
     }
     let Some(copies) = two_chefs() else { return };

@@ -8,7 +8,7 @@ use reject::journal::{Incoming, Journal, Writing};
 use super::copy::{Commit, Copy, Done, Step, differing};
 use super::join::{Joined, are_whole, join, look_over};
 use super::pairs::Pair;
-use super::{killed, lock_left, refused};
+use super::{beside_lock, killed, refused};
 use crate::failure::Failure;
 use crate::git::Refusal;
 
@@ -50,11 +50,10 @@ impl Copy<'_> {
         let notes: Vec<String> =
             joined.pairs.iter().map(Pair::told).chain(joined.notes.iter().cloned()).chain(aside).collect();
         let is_theirs = self.note(here, there, &joined, is_behind).map_err(|refusal| {
-            let lock = refusal.lock().map(lock_left);
             let failure = Failure::failed("git cannot take note of what came")
-                .cause(refusal.0)
+                .cause(&refusal.0)
                 .tip("what came is in place, and nothing is lost; `reject sync` goes on with it");
-            lock.into_iter().fold(failure, Failure::tip)
+            beside_lock(failure, &refusal)
         })?;
         if !joined.conflicts.is_empty() {
             return Ok(Step::Left(joined.conflicts, notes));

@@ -101,16 +101,18 @@ pub(crate) fn run(args: &Args, mut session: Session<'_>) -> Result<u8, Failure> 
 
 /// That git did not do something, in its words.
 fn refused(what: &str, refusal: Refusal) -> Failure {
-    let lock = refusal.lock().map(lock_left);
-    let failure = Failure::failed(what).cause(refusal.0).tip("no file of the journal was changed");
-    lock.into_iter().fold(failure, Failure::tip)
+    let failure = Failure::failed(what).tip("no file of the journal was changed");
+    beside_lock(failure, &refusal).cause(refusal.0)
 }
 
-/// What to do about a lock that stands in git's way.
-fn lock_left(lock: &str) -> String {
-    format!(
-        "a git that was killed may have left '{lock}'; when none is at work, remove it, then run `reject sync` again"
-    )
+/// Adds what to do about a lock that stood in git's way, where one did.
+fn beside_lock(failure: Failure, refusal: &Refusal) -> Failure {
+    match refusal.lock() {
+        Some(lock) => failure.tip(format!(
+            "a git that was killed may have left '{lock}'; when none is at work, remove it, then run `reject sync` again"
+        )),
+        None => failure,
+    }
 }
 
 /// Commits, where there is nobody to exchange with.
@@ -195,9 +197,8 @@ fn together(
 
 fn unreachable(what: &str, url: &str, refusal: &Refusal) -> Failure {
     let place = place::shown(url);
-    let lock = refusal.lock().map(lock_left);
     let failure = Failure::failed(format!("cannot {what} '{place}'")).cause(refusal.0.replace(url, &place));
-    lock.into_iter().fold(failure, Failure::tip)
+    beside_lock(failure, refusal)
 }
 
 /// Says what went and what came.

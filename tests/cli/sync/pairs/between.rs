@@ -2,27 +2,16 @@
 //! written.
 
 use std::fs;
-use std::io::Write as _;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use snapbox::cmd::{self, cargo_bin};
 
 use super::{told, two_chefs};
-use crate::sync::Copies;
 use crate::sync::locked::lock;
+use crate::sync::{Copies, has_strace};
 
 const CHEF_2: &str = "2026/2026-11-22-hooli--chef-2.yaml";
 const CHEF: &str = "2026/2026-11-22-hooli--chef.yaml";
-
-fn has_strace() -> bool {
-    let is_there = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).output();
-    if is_there.is_ok_and(|it| it.status.success()) {
-        return true;
-    }
-    let _ = std::io::stderr()
-        .write_all(b"SKIPPED: strace is missing or not permitted; on Debian, `apt install strace`\n");
-    false
-}
 
 /// A `sync` with what strace does to its calls.
 fn injected(copies: &Copies, copy: &str, what: &str) -> Output {
